@@ -1,0 +1,3 @@
+module backdraw
+
+go 1.27
