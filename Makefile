@@ -1,0 +1,110 @@
+# make run   build what changed and serve it        make dist   the static site and what embedders take
+# make test  every test                             make bench  kernels and training steps, native and wasm
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+export GOTOOLCHAIN := go1.27.3
+export GOEXPERIMENT := simd
+export GOFLAGS := -buildvcs=false
+
+PORT ?= 8080
+
+engine_sources := go.mod $(shell find core wasm -name '*.go' ! -name '*_test.go' 2>/dev/null)
+server_sources := go.mod $(shell find . -maxdepth 1 -name '*.go') $(wildcard web/*.go web/fallback/*)
+site_sources   := $(shell find web/src -type f 2>/dev/null) $(wildcard web/*.html web/*.mjs web/*.json)
+
+stages := format vet staticcheck types lint go-simd go-scalar go-wasm dist node browser
+
+.PHONY: all run dist test bench fmt clean chromium $(stages:%=test-%)
+
+all: dist
+
+run: build/serve
+	@exec build/serve -port "$(PORT)"
+
+dist: build/dist.stamp
+
+## Building
+
+node_modules := web/node_modules/.package-lock.json
+
+$(node_modules): web/package.json web/package-lock.json web/.npmrc
+	cd web && npm ci --no-progress --loglevel=error
+	touch $@
+
+build/backdraw.wasm: $(engine_sources)
+	@mkdir -p build
+	GOOS=js GOARCH=wasm go build -trimpath -ldflags="-s -w" -o $@ ./wasm
+
+build/dist.stamp: build/backdraw.wasm $(node_modules) $(site_sources)
+	node web/build.mjs
+	@touch $@
+
+build/serve: build/dist.stamp $(server_sources)
+	go build -trimpath -tags site -o $@ .
+
+## Testing: each stage can be run alone, as make test-STAGE
+
+test:
+	@for stage in $(stages); do \
+		echo "== $$stage"; start=$$SECONDS; \
+		$(MAKE) -s test-$$stage || { echo "== $$stage failed"; exit 1; }; \
+		echo "== $$stage: $$((SECONDS - start)) s"; \
+	done
+
+test-format:
+	@wrong=$$(git ls-files -co --exclude-standard '*.go' | xargs -r gofmt -l); \
+	if [ -n "$$wrong" ]; then echo "gofmt would change (make fmt does it):"; echo "$$wrong"; exit 1; fi
+
+test-vet:
+	go vet ./...
+	GOEXPERIMENT= go vet ./...
+	GOOS=js GOARCH=wasm go vet ./core/... ./wasm/...
+
+test-staticcheck:
+	go build -o build/staticcheck honnef.co/go/tools/cmd/staticcheck
+	build/staticcheck ./...
+	GOEXPERIMENT= build/staticcheck ./core/...
+	GOOS=js GOARCH=wasm build/staticcheck ./wasm/...
+
+test-types: $(node_modules)
+	cd web && npx tsc --noEmit
+
+test-lint: $(node_modules)
+	cd web && npx eslint --max-warnings 0 .
+
+test-go-simd:
+	go test $$(go list ./... | grep -v '/web/browser$$')
+
+test-go-scalar:
+	GOEXPERIMENT= go test ./core/...
+
+test-go-wasm:
+	GOOS=js GOARCH=wasm go test -exec="$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./core/...
+
+test-dist: dist
+
+test-node: dist
+	cd web && node --test test/
+
+test-browser: dist chromium
+	go test -count=1 ./web/browser
+
+chromium:
+	@command -v chromium chromium-browser google-chrome >/dev/null && exit 0; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		echo "installing chromium"; export DEBIAN_FRONTEND=noninteractive; \
+		apt-get update -qq </dev/null && apt-get install -y -qq --no-install-recommends chromium fonts-liberation </dev/null >/dev/null; \
+	else echo "The browser tests need Chromium: install it (Debian: apt-get install chromium) so that it is in PATH."; exit 1; fi
+
+bench: dist
+	go test -run '^$$' -bench . ./core/...
+	GOOS=js GOARCH=wasm go test -run '^$$' -bench . -exec="$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./core/...
+
+fmt:
+	gofmt -w $$(git ls-files -co --exclude-standard '*.go')
+
+clean:
+	rm -rf build dist web/node_modules
