@@ -28,7 +28,9 @@ func plainActivations[F Float]() (table [ActivationCount]Elementwise[F]) {
 	return table
 }
 
-var activationDefinitions = [ActivationCount]struct{ value, slope func(x, alpha float64) float64 }{
+var activationDefinitions = [ActivationCount]struct {
+	value, slope func(x, alpha float64) float64
+}{
 	Linear: {
 		func(x, _ float64) float64 { return x },
 		func(_, _ float64) float64 { return 1 }},

@@ -1,0 +1,58 @@
+//go:build goexperiment.simd
+
+package kernel
+
+import "simd"
+
+// A simd.Float32s is as many numbers as one register of this machine holds: 4 in wasm, 8
+// or 16 natively. The compiler copies every function that mentions one for each width; the
+// program picks when it starts. It needs the import of simd in every such file, and a
+// name for every parameter.
+
+func load(x []float32) simd.Float32s    { return simd.LoadFloat32s(x) }
+func broadcast(v float32) simd.Float32s { return simd.BroadcastFloat32s(v) }
+func lanes() int                        { return simd.Float32s{}.Len() }
+
+// sumLanes adds the numbers of a simd.Float32s: pairwise, halves first, always in that order.
+func sumLanes(v simd.Float32s) float32 {
+	var a [16]float32
+	v.Store(a[:])
+	for half := v.Len() / 2; half > 0; half /= 2 {
+		for i := range half {
+			a[i] += a[i+half]
+		}
+	}
+	return a[0]
+}
+
+// vectorTable is compiled once for each width, and there the names of the loops mean the
+// copies for that width: a call through the table goes straight to its loop, without the
+// choice of a width (3.5 ns) that a call from ordinary code makes each time.
+func vectorTable() *Table[float32] {
+	t := &Table[float32]{
+		Name: "simd", Lanes: simd.Float32s{}.Len(),
+		Affine:               vectorAffine,
+		AddProduct:           vectorAddProduct,
+		TransposedProduct:    vectorTransposedProduct,
+		AddTransposedProduct: vectorAddTransposedProduct,
+		AddOuter:             vectorAddOuter,
+		AddRowSums:           vectorAddRowSums,
+		Activations:          plainActivations[float32](),
+		Softmax:              plainSoftmax[float32],
+		Add:                  vectorAdd,
+		Multiply:             vectorMultiply,
+		Scale:                vectorScale,
+		AddScale:             vectorAddScale,
+		Sum:                  vectorSum,
+		Squares:              vectorSquares,
+		Finite:               vectorFinite,
+		Select:               vectorSelect,
+		GradientDescent:      vectorGradientDescent,
+		AdamStep:             vectorAdamStep,
+	}
+	t.Activations[ReLU] = Elementwise[float32]{vectorReLU, vectorReLUBackward}
+	t.Activations[LeakyReLU] = Elementwise[float32]{vectorLeakyReLU, vectorLeakyReLUBackward}
+	t.Activations[Tanh] = Elementwise[float32]{vectorTanh, vectorTanhBackward}
+	t.Activations[Sigmoid] = Elementwise[float32]{vectorSigmoid, vectorSigmoidBackward}
+	return t
+}
