@@ -24,7 +24,7 @@ all: dist
 run: build/serve
 	@exec build/serve -port "$(PORT)"
 
-dist: build/dist.stamp
+dist: dist/index.html
 
 ## Building
 
@@ -38,11 +38,10 @@ build/backdraw.wasm: $(engine_sources)
 	@mkdir -p build
 	GOOS=js GOARCH=wasm go build -trimpath -ldflags="-s -w" -o $@ ./wasm
 
-build/dist.stamp: build/backdraw.wasm $(node_modules) $(site_sources)
+dist/index.html: build/backdraw.wasm $(node_modules) $(site_sources)
 	node web/build.mjs
-	@touch $@
 
-build/serve: build/dist.stamp $(server_sources)
+build/serve: dist/index.html $(server_sources)
 	go build -trimpath -tags site -o $@ .
 
 ## Testing: each stage can be run alone, as make test-STAGE

@@ -1,0 +1,131 @@
+// Builds dist/ from src/ and build/backdraw.wasm (see the Makefile): the page, backdraw.js with its types, the worker
+// and the wasm, named by content, and each with .br and .gz beside it for the native server.
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import { build } from "esbuild";
+
+const root = join(import.meta.dirname, "..");
+const source = (...parts) => join(root, "web/src", ...parts);
+const dist = (...parts) => join(root, "dist", ...parts);
+const goroot = execFileSync("go", ["env", "GOROOT"], { cwd: root, encoding: "utf8" }).trim();
+
+const hash = (content) => createHash("sha256").update(content).digest("hex").slice(0, 12);
+const contentSecurityHash = (content) => `'sha256-${createHash("sha256").update(content).digest("base64")}'`;
+
+/** Serves the modules declared in src/build.d.ts. */
+function generatedModules(modules) {
+  return {
+    name: "generated-modules",
+    setup(bundler) {
+      bundler.onResolve({ filter: /^backdraw:/ }, ({ path }) => ({ path, namespace: "generated" }));
+      bundler.onLoad({ filter: /.*/, namespace: "generated" }, ({ path }) => ({ contents: modules[path], loader: "js" }));
+    },
+  };
+}
+
+function exportConstants(values) {
+  return Object.entries(values).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join("\n");
+}
+
+const wasm = await readFile(join(root, "build/backdraw.wasm"));
+const wasmName = `backdraw-${hash(wasm)}.wasm`;
+const wasmExec = await readFile(join(goroot, "lib/wasm/wasm_exec.js"), "utf8");
+const wasmExecModule = `export function defineGo(globalThis) { ${wasmExec}\nreturn globalThis.Go; }`;
+
+async function bundle(entry, format, modules, extra = {}) {
+  const result = await build({
+    absWorkingDir: join(root, "web"),
+    entryPoints: [source(entry)],
+    outdir: dist(),
+    bundle: true,
+    write: false,
+    minify: true,
+    format,
+    target: ["es2022"],
+    legalComments: "inline",
+    logLevel: "warning",
+    external: ["node:*"],
+    define: { "process.env.NODE_ENV": '"production"' },
+    plugins: [generatedModules({ "backdraw:wasm-exec": wasmExecModule, ...modules })],
+    ...extra,
+  });
+  return (suffix) => result.outputFiles.find((file) => file.path.endsWith(suffix))?.text;
+}
+
+const worker = (await bundle("api/worker.ts", "iife", {}))(".js");
+const workerName = `backdraw-worker-${hash(worker)}.js`;
+const script = await bundle(
+  "backdraw.ts",
+  "esm",
+  { "backdraw:assets": exportConstants({ wasmName, workerName, inlined: undefined }) },
+  { sourcemap: "linked" },
+);
+const oneFileScript = (await bundle(
+  "backdraw.ts",
+  "iife",
+  {
+    "backdraw:assets": exportConstants({
+      wasmName,
+      workerName,
+      inlined: { wasm: (await promisify(gzip)(wasm, { level: 9 })).toString("base64"), worker },
+    }),
+  },
+  { define: { "import.meta.url": '""' } },
+))(".js").replaceAll("</script", "<\\/script");
+
+const template = await readFile(source("index.html"), "utf8");
+const style = /<style>(.*?)<\/style>/s.exec(template)[1];
+
+function page(sources, parts) {
+  const policy = [
+    "default-src 'none'",
+    `script-src ${sources.script} 'wasm-unsafe-eval'`,
+    `worker-src ${sources.worker}`,
+    `style-src ${contentSecurityHash(style)}`,
+    `connect-src ${sources.connect}`,
+    "img-src 'self' data: blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+  // Functions, because a replacement string would expand the $ signs of minified code.
+  return template.replace(/\{\{(\w+)\}\}/g, (_, name) => ({ policy, ...parts })[name]);
+}
+
+const files = {
+  [wasmName]: wasm,
+  [workerName]: worker,
+  "backdraw.js": script(".js"),
+  "backdraw.js.map": script(".js.map"),
+  "backdraw.html": page(
+    { script: contentSecurityHash(oneFileScript), worker: "blob:", connect: "'none'" },
+    { preload: "", script: `<script>${oneFileScript}</script>` },
+  ),
+  "index.html": page(
+    { script: "'self'", worker: "'self' blob:", connect: "'self'" },
+    {
+      preload: `<link rel="preload" href="${wasmName}" as="fetch" type="application/wasm" crossorigin>`,
+      script: '<script type="module" src="backdraw.js"></script>',
+    },
+  ),
+};
+
+const compress = {
+  br: (content) =>
+    promisify(brotliCompress)(content, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
+    }),
+  gz: (content) => promisify(gzip)(content, { level: 9 }),
+};
+
+await rm(dist(), { recursive: true, force: true });
+await mkdir(dist(), { recursive: true });
+for (const [name, content] of Object.entries(files)) {
+  const bytes = Buffer.from(content);
+  await writeFile(dist(name), bytes);
+  if (name.endsWith(".map")) continue;
+  for (const [suffix, encode] of Object.entries(compress)) await writeFile(dist(`${name}.${suffix}`), await encode(bytes));
+}

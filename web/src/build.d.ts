@@ -1,0 +1,26 @@
+// Modules that web/build.mjs makes while bundling.
+
+declare module "backdraw:assets" {
+  /** Files beside backdraw.js, named by their content's hash. */
+  export const wasmName: string;
+  export const workerName: string;
+  /** In the one-file page, what would be fetched elsewhere: wasm as base64 of gzip, the worker's source. */
+  export const inlined: { readonly wasm: string; readonly worker: string } | undefined;
+}
+
+declare module "backdraw:wasm-exec" {
+  /** One running Go program: Go's own wasm_exec.js, of the toolchain that built the wasm. */
+  export interface GoProgram {
+    argv: string[];
+    env: Record<string, string>;
+    exit: (code: number) => void;
+    readonly exited: boolean;
+    readonly importObject: WebAssembly.Imports;
+    run(instance: WebAssembly.Instance): Promise<void>;
+  }
+  /**
+   * Evaluates wasm_exec.js with `scope` standing for its globalThis and returns its Go class, so that no global is
+   * set. Go's js.Global() is `scope`: it must carry what the program and wasm_exec.js read, as own properties.
+   */
+  export function defineGo(scope: object): new () => GoProgram;
+}
