@@ -18,6 +18,9 @@ func plain[F Float](name string, lanes int) *Table[F] {
 		AddTransposedProduct: plainAddTransposedProduct[F],
 		AddOuter:             plainAddOuter[F],
 		AddRowSums:           plainAddRowSums[F],
+		Convolve:             plainConvolve[F],
+		ConvolveBackData:     plainConvolveBackData[F],
+		ConvolveBackWeights:  plainConvolveBackWeights[F],
 		Activations:          plainActivations[F](),
 		Softmax:              plainSoftmax[F],
 		Add: func(y, a, b []F) {

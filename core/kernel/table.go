@@ -73,6 +73,14 @@ type Table[F Float] struct {
 	// AddRowSums adds a bias gradient: b[m] += sum over i, n of y[m, i*StepY+n].
 	AddRowSums func(b, y []F, s Product, bl Blocks)
 
+	// Convolve writes Y = W*X + b (see Conv); a nil b counts as zeros. It may use scratch,
+	// Conv.Scratch numbers, as it likes.
+	Convolve func(y, w, x, b []F, c Conv, scratch []F)
+	// ConvolveBackData writes dX, the gradient by the images: the transpose of Convolve.
+	ConvolveBackData func(dx, w, dy []F, c Conv, scratch []F)
+	// ConvolveBackWeights adds the gradient by the weights to dW.
+	ConvolveBackWeights func(dw, x, dy []F, c Conv)
+
 	// Activations are indexed by Activation.
 	Activations [ActivationCount]Elementwise[F]
 	// Softmax writes y[c,n] = exp(x[c,n]) / sum over c of exp(x[c,n]) for C rows of N, stable

@@ -1,0 +1,25 @@
+package kernel
+
+// Conv gives the sizes of a convolution over images: X is Channels*Height*Width rows of N
+// numbers, Y is Filters*OutHeight*OutWidth rows, W holds
+// [Filters, Channels/Groups, KernelHeight, KernelWidth] weights.
+// It is a cross-correlation: the kernel is not flipped. Filters and channels are split into
+// Groups consecutive blocks; block g of Y reads block g of X. Out pixel (i, j) reads in
+// pixels from (i*StrideHeight-PadTop, j*StrideWidth-PadLeft) on; those outside count as 0,
+// above and below alike, so that OutHeight and OutWidth say how much padding there is
+// after the image.
+type Conv struct {
+	Channels, Height, Width   int
+	Filters                   int
+	KernelHeight, KernelWidth int
+	StrideHeight, StrideWidth int
+	PadTop, PadLeft           int
+	OutHeight, OutWidth       int
+	Groups                    int
+	N                         int // numbers in a row, a multiple of Table.Lanes
+}
+
+// Scratch returns how many numbers of working space Convolve and ConvolveBackData need.
+func (c Conv) Scratch() int {
+	return (c.Channels + c.Filters) / c.Groups * c.KernelHeight * c.KernelWidth * min(c.N, 64)
+}
