@@ -1,0 +1,186 @@
+package nn
+
+import (
+	"math"
+	"testing"
+
+	"backdraw/core/kernel"
+	"backdraw/core/random"
+)
+
+// A trial is one layer at one size with random numbers: what checkGradient and checkFloat32
+// run. Twin builds the same layer over another type of number.
+type trial struct {
+	layer    Layer[float64]
+	twin     Layer[float32]
+	b, t     int
+	lengths  []int32
+	training bool
+	spread   float64 // half-width of the inputs; 0: 1
+	ids      int     // inputs are ids below this; 0: numbers
+	seed     uint64
+}
+
+// rig is a layer bound to memory of its own, with the gradient of the loss sum(dy*y).
+type rig[F kernel.Float] struct {
+	layer Layer[F]
+	pass  Pass[F]
+	in    Shape
+	out   Shape
+}
+
+func newRig[F kernel.Float](k *kernel.Table[F], l Layer[F], tr trial) *rig[F] {
+	in, out := l.Shapes()
+	n := Rows(k, tr.b)
+	t := in.Time(tr.t)
+	weights, state, carry := 0, 0, 0
+	for _, p := range l.Params() {
+		weights += p.Size()
+	}
+	for _, s := range l.State() {
+		if s.PerExample {
+			carry += s.Size() * n
+		} else {
+			state += s.Size()
+		}
+	}
+	r := &rig[F]{layer: l, in: in, out: out}
+	r.pass = Pass[F]{K: k, B: tr.b, N: n, T: t, Lengths: tr.lengths, Training: tr.training, Noise: tr.seed,
+		X: make([]F, in.Size(t)*n), DX: make([]F, in.Size(t)*n), Y: make([]F, out.Size(t)*n), DY: make([]F, out.Size(t)*n),
+		W: make([]F, weights), DW: make([]F, weights), State: make([]F, state), Carry: make([]F, carry),
+		Scratch: make([]F, l.Scratch(Extent{N: n, T: t, Backward: true}))}
+	source := random.Source{State: tr.seed}
+	spread := tr.spread
+	if spread == 0 {
+		spread = 1
+	}
+	draw := func(spread float64) F { return F(float32((2*source.Float64() - 1) * spread)) }
+	for i := range r.pass.W {
+		r.pass.W[i] = draw(1)
+	}
+	fill := func(rows []F, value func() F, padded bool) {
+		for at := 0; at < len(rows); at += n {
+			for b := range tr.b {
+				rows[at+b] = value()
+			}
+			for b := tr.b; b < n && padded; b++ {
+				rows[at+b] = rows[at+tr.b-1]
+			}
+		}
+	}
+	fill(r.pass.X, func() F {
+		if tr.ids > 0 {
+			return F(source.IntN(tr.ids))
+		}
+		return draw(spread)
+	}, true)
+	fill(r.pass.DY, func() F { return draw(1) }, false)
+	if out.Sequence && tr.lengths != nil {
+		width := out.Width() * n
+		for step := range out.Time(t) {
+			for b, length := range tr.lengths {
+				for at := step*width + b; step >= int(length) && at < (step+1)*width; at += n {
+					r.pass.DY[at] = 0
+				}
+			}
+		}
+	}
+	at := 0
+	for _, s := range l.State() {
+		if !s.PerExample {
+			for range s.Size() {
+				r.pass.State[at] = F(s.Initial)
+				at++
+			}
+		}
+	}
+	if b, ok := l.(binder[F]); ok {
+		b.bind(&r.pass)
+	}
+	return r
+}
+
+// loss runs Forward from the same state every time and returns sum(dy*y).
+func (r *rig[F]) loss() float64 {
+	state, carry := append([]F(nil), r.pass.State...), append([]F(nil), r.pass.Carry...)
+	r.layer.Forward(&r.pass)
+	copy(r.pass.State, state)
+	copy(r.pass.Carry, carry)
+	sum := 0.0
+	for i, dy := range r.pass.DY {
+		if dy != 0 {
+			sum += float64(dy) * float64(r.pass.Y[i])
+		}
+	}
+	return sum
+}
+
+// checkGradient holds Backward against five-point central differences in float64, for every
+// parameter and, unless they are ids, every input.
+func checkGradient(t *testing.T, tr trial) {
+	t.Helper()
+	r := newRig(kernel.Reference(), tr.layer, tr)
+	r.loss()
+	r.layer.Backward(&r.pass)
+	compare := func(what string, x, gradient []float64) {
+		t.Helper()
+		largest := 1e-3
+		for _, g := range gradient {
+			largest = max(largest, math.Abs(g))
+		}
+		for i := range x {
+			const h = 1e-4
+			keep := x[i]
+			at := func(d float64) float64 { x[i] = keep + d; v := r.loss(); x[i] = keep; return v }
+			numeric := (8*(at(h)-at(-h)) - (at(2*h) - at(-2*h))) / (12 * h)
+			if d := math.Abs(numeric - gradient[i]); d > 1e-7*largest || math.IsNaN(d) {
+				t.Fatalf("gradient of %s[%d] is %g, differences give %g", what, i, gradient[i], numeric)
+			}
+		}
+	}
+	compare("W", r.pass.W, append([]float64(nil), r.pass.DW...))
+	if tr.ids == 0 {
+		compare("X", r.pass.X, append([]float64(nil), r.pass.DX...))
+	}
+	checkFloat32(t, tr)
+}
+
+// checkFloat32 holds the fast and the scalar loops against the float64 definition: outputs and
+// gradients of the same layer with the same numbers.
+func checkFloat32(t *testing.T, tr trial) {
+	t.Helper()
+	want := newRig(kernel.Reference(), tr.layer, tr)
+	want.layer.Forward(&want.pass)
+	want.layer.Backward(&want.pass)
+	for _, k := range []*kernel.Table[float32]{kernel.Scalar(), kernel.Fast()} {
+		got := newRig(k, tr.twin, tr)
+		got.layer.Forward(&got.pass)
+		got.layer.Backward(&got.pass)
+		rows := func(what string, got32 []float32, want64 []float64, n32 int) {
+			t.Helper()
+			for r := range len(want64) / tr.b {
+				for b := range tr.b {
+					near(t, k.Name+" "+what, got32[r*n32+b], want64[r*tr.b+b], want64)
+				}
+			}
+		}
+		rows("Y", got.pass.Y, want.pass.Y, got.pass.N)
+		if tr.ids == 0 {
+			rows("DX", got.pass.DX, want.pass.DX, got.pass.N)
+		}
+		for i := range want.pass.DW {
+			near(t, k.Name+" DW", got.pass.DW[i], want.pass.DW[i], want.pass.DW)
+		}
+	}
+}
+
+func near(t *testing.T, what string, got float32, want float64, all []float64) {
+	t.Helper()
+	largest := 1e-3
+	for _, v := range all {
+		largest = max(largest, math.Abs(v))
+	}
+	if d := math.Abs(float64(got) - want); d > 2e-5*largest || math.IsNaN(d) {
+		t.Fatalf("%s: got %g, want %g", what, got, want)
+	}
+}
