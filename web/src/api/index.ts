@@ -1,0 +1,2 @@
+export { BackdrawError, type ErrorCode } from "./error";
+export type * from "./types";
