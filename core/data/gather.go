@@ -1,0 +1,31 @@
+package data
+
+// Gather turns the chosen examples of a row-major table into rows of n numbers, one row for
+// each of width columns (see package core): dst[c*n+b] = src[order[b]*width+c]. Numbers past
+// the last example repeat it.
+func Gather[D float32 | float64 | int32, S float32 | int32](dst []D, src []S, order []int32, width, n int) {
+	for b, example := range order {
+		row := src[int(example)*width:][:width]
+		for c, v := range row {
+			dst[c*n+b] = D(v)
+		}
+	}
+	last := len(order) - 1
+	for c := range width {
+		row := dst[c*n:][:n]
+		for b := last + 1; b < n; b++ {
+			row[b] = row[last]
+		}
+	}
+}
+
+// Scatter is the inverse of Gather for consecutive examples: dst[b*width+c] = src[c*n+b] for the
+// first count of them.
+func Scatter[D, S float32 | float64](dst []D, src []S, count, width, n int) {
+	for c := range width {
+		row := src[c*n:][:count]
+		for b, v := range row {
+			dst[b*width+c] = D(v)
+		}
+	}
+}
