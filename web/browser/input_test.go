@@ -1,0 +1,84 @@
+package browser
+
+import (
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+)
+
+// point is a place in a tab, in CSS pixels from its top left corner.
+type point struct{ x, y float64 }
+
+// box is the place of an element in a tab.
+type box struct {
+	X, Y, Width, Height float64
+}
+
+// at is the point a fraction x of the width from the left and y of the height from the top.
+func (r box) at(x, y float64) point {
+	return point{r.X + x*r.Width, r.Y + y*r.Height}
+}
+
+// place is where the first element that matches selector, in any shadow root, stands after scrolling to it.
+func (b *tab) place(selector string) box {
+	b.t.Helper()
+	b.wait("an element "+selector, `(selector) => find(selector)`, selector)
+	return call[box](b, `(selector) => {
+		const element = find(selector);
+		element.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+		const { x, y, width, height } = element.getBoundingClientRect();
+		return { X: x, Y: y, Width: width, Height: height };
+	}`, selector)
+}
+
+// drag presses the main button at the first point, moves over the others and lets go at the last.
+func (b *tab) drag(points ...point) {
+	b.t.Helper()
+	mouse := func(kind input.DispatchMouseEventType, p point, buttons int64) {
+		send(b, input.DispatchMouseEvent, input.DispatchMouseEventParams{
+			Type: kind, X: p.x, Y: p.y, Button: input.MouseButtonLeft, Buttons: buttons, ClickCount: 1,
+		})
+	}
+	send(b, input.DispatchMouseEvent, input.DispatchMouseEventParams{
+		Type: input.DispatchMouseEventTypeMouseMoved, X: points[0].x, Y: points[0].y,
+	})
+	mouse(input.DispatchMouseEventTypeMousePressed, points[0], 1)
+	for _, p := range points[1:] {
+		mouse(input.DispatchMouseEventTypeMouseMoved, p, 1)
+	}
+	mouse(input.DispatchMouseEventTypeMouseReleased, points[len(points)-1], 0)
+}
+
+// hover moves the pointer without a button.
+func (b *tab) hover(p point) {
+	b.t.Helper()
+	send(b, input.DispatchMouseEvent, input.DispatchMouseEventParams{
+		Type: input.DispatchMouseEventTypeMouseMoved, X: p.x, Y: p.y,
+	})
+}
+
+// click presses and lets go in the middle of an element.
+func (b *tab) click(selector string) {
+	b.t.Helper()
+	b.drag(b.place(selector).at(0.5, 0.5))
+}
+
+// touch is drag with one finger.
+func (b *tab) touch(points ...point) {
+	b.t.Helper()
+	finger := func(kind input.DispatchTouchEventType, points ...*input.TouchPoint) {
+		send(b, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: kind, TouchPoints: points})
+	}
+	finger(input.DispatchTouchEventTypeTouchStart, &input.TouchPoint{X: points[0].x, Y: points[0].y})
+	for _, p := range points[1:] {
+		finger(input.DispatchTouchEventTypeTouchMove, &input.TouchPoint{X: p.x, Y: p.y})
+	}
+	send(b, input.DispatchTouchEvent, input.DispatchTouchEventParams{
+		Type: input.DispatchTouchEventTypeTouchEnd, TouchPoints: []*input.TouchPoint{},
+	})
+}
+
+// press types keys into what has the focus; names of special keys are in package kb.
+func (b *tab) press(keys string, modifiers ...chromedp.Modifier) {
+	b.t.Helper()
+	b.do(chromedp.KeyEvent(keys, chromedp.KeyModifiers(modifiers...)))
+}
