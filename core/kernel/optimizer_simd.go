@@ -17,7 +17,7 @@ func vectorGradientDescent(w, g, v []float32, s Momentum[float32]) {
 		for i := 0; i < len(w); i += lanes() {
 			weight := load(w[i:])
 			step := madd(decay, weight, load(g[i:]))
-			madd(rate, step, shrink.Mul(weight)).Store(w[i:])
+			shrink.Mul(weight).Add(rate.Mul(step)).Store(w[i:])
 		}
 		return
 	}
@@ -32,7 +32,7 @@ func vectorGradientDescent(w, g, v []float32, s Momentum[float32]) {
 		velocity := madd(mu, load(v[i:]), gradient)
 		velocity.Store(v[i:])
 		step := madd(along, velocity, ahead.Mul(gradient))
-		madd(rate, step, shrink.Mul(weight)).Store(w[i:])
+		shrink.Mul(weight).Add(rate.Mul(step)).Store(w[i:])
 	}
 }
 
@@ -54,6 +54,6 @@ func vectorAdamStep(w, g, m, v []float32, s Adam[float32]) {
 		square := madd(beta2, load(v[i:]), rest2.Mul(gradient.Mul(gradient)))
 		square.Store(v[i:])
 		step := mean.Div(square.Mul(correct2).Sqrt().Add(epsilon))
-		madd(rate, step, shrink.Mul(weight)).Store(w[i:])
+		shrink.Mul(weight).Add(rate.Mul(step)).Store(w[i:])
 	}
 }

@@ -96,7 +96,8 @@ type Table[F Float] struct {
 	Finite   func(a []F) bool     // no NaN, no infinity
 	Select   func(y, a, b, m []F) // y = a where m is not 0, else b; y may be a or b
 
-	// The updates of parameters w by gradient g, all of one length, a multiple of 16.
+	// The updates of parameters w by gradient g, all of one length, a multiple of 16. What is
+	// subtracted from w is rounded first, so that an update is a number of its own: a trace shows it.
 	// GradientDescent: g += Decay*w; v = Mu*v + g; w -= Rate*v, with Nesterov w -= Rate*(g + Mu*v).
 	// v is nil where Mu is 0. Decoupled: w *= 1-Rate*Decay first instead.
 	GradientDescent func(w, g, v []F, s Momentum[F])

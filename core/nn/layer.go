@@ -59,6 +59,7 @@ type Param struct {
 	Blocks    int    // the rows fall into this many matrices, each initialised on its own; 0: one
 	Offset    int    // of the first number in the flat parameters; set by Build
 	Frozen    bool
+	Layer     int  // index of the spec's layer at the top level; set by Build
 	Penalised bool // whether the regularizer counts it: weights, not biases
 }
 

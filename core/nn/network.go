@@ -84,21 +84,34 @@ func Build[F kernel.Float](s *spec.Spec) (*Network[F], error) {
 		return nil, err
 	}
 	n := &Network[F]{In: in, Out: b.shape, chain: b.chain, Params: b.chain.Params(), States: b.chain.State()}
-	for i := range n.Params {
-		n.Params[i].Offset = n.count
-		n.count += n.Params[i].Size()
-	}
-	for i := range n.States {
-		if n.States[i].PerExample {
-			n.States[i].Offset = n.carry
-			n.carry += n.States[i].Size()
-		} else {
-			n.States[i].Offset = n.state
-			n.state += n.States[i].Size()
-		}
-	}
+	n.place()
 	n.Loss, err = newLoss[F](s.Loss, n.Out)
 	return n, err
+}
+
+// place gives every tensor its place in the flat slices.
+func (n *Network[F]) place() {
+	next := 0
+	for layer, block := range n.chain.blocks {
+		for _, l := range n.chain.layers[block.From:block.To] {
+			for range l.Params() {
+				n.Params[next].Layer = layer
+				n.Params[next].Offset = n.count
+				n.count += n.Params[next].Size()
+				next++
+			}
+		}
+	}
+	for i := range n.States {
+		s := &n.States[i]
+		if s.PerExample {
+			s.Offset = n.carry
+			n.carry += s.Size()
+		} else {
+			s.Offset = n.state
+			n.state += s.Size()
+		}
+	}
 }
 
 func inputShape(in spec.Input) (Shape, error) {

@@ -1,0 +1,35 @@
+package train
+
+import (
+	"backdraw/core/data"
+	"backdraw/core/nn"
+)
+
+// growCarry makes room for the carried state of a batch, and takes over what a loaded run carried.
+func (t *Trainer) growCarry(batch int) {
+	rows := t.network.CarryRows()
+	n := nn.Rows(t.kernel, batch)
+	if rows == 0 || len(t.carry) == rows*n {
+		return
+	}
+	t.carry = make([]float32, rows*n)
+	if len(t.carried) == rows*batch {
+		order := make([]int32, batch)
+		for b := range order {
+			order[b] = int32(b)
+		}
+		data.Gather(t.carry, t.carried, order, rows, n)
+	}
+	t.carried = nil
+}
+
+// carriedRows returns the carried state row-major, an example after the other.
+func (t *Trainer) carriedRows() []float32 {
+	if len(t.carry) == 0 || t.workspace == nil {
+		return t.carried
+	}
+	rows := t.network.CarryRows()
+	out := make([]float32, rows*len(t.lengths))
+	data.Scatter(out, t.carry, len(t.lengths), rows, len(t.carry)/rows)
+	return out
+}

@@ -1,0 +1,148 @@
+package train
+
+import (
+	"math"
+
+	"backdraw/core/data"
+	"backdraw/core/kernel"
+	"backdraw/core/nn"
+)
+
+// GradientCheck holds backpropagation against central differences, in float64. The error of one
+// parameter is |a-n| / max(|a|, |n|, 0.001 * largest gradient of all).
+type GradientCheck struct {
+	MaxRelativeError float64        `json:"maxRelativeError"`
+	Checked          int            `json:"checked"` // parameters; all, but in large networks maxChecked spread over each tensor
+	PerLayer         []CheckedLayer `json:"perLayer"`
+}
+
+// CheckedLayer is a layer's part in a GradientCheck.
+type CheckedLayer struct {
+	Path             string             `json:"path"`
+	MaxRelativeError float64            `json:"maxRelativeError"`
+	Parameters       []CheckedParameter `json:"parameters"`
+}
+
+// CheckedParameter has both gradients of the parameters of one tensor that were checked.
+type CheckedParameter struct {
+	Path     string    `json:"path"`
+	Indices  []int     `json:"indices"`
+	Analytic []float64 `json:"analytic"`
+	Numeric  []float64 `json:"numeric"`
+}
+
+// maxChecked bounds the parameters that are checked: each takes two passes over the examples.
+const maxChecked = 20000
+
+// CheckGradients runs the network's float64 definition over the examples in training form, with
+// dropout and noise of the next step held fixed. Nothing changes.
+func (t *Trainer) CheckGradients(s *data.Set) (GradientCheck, error) {
+	s = t.asValues(s)
+	if err := t.checkSet(s, "", true); err != nil {
+		return GradientCheck{}, err
+	}
+	c, err := newDifferences(t, s)
+	if err != nil {
+		return GradientCheck{}, err
+	}
+	c.loss()
+	c.w.Backward()
+	return c.compare(), nil
+}
+
+// differences runs the loss as a function of one parameter after another.
+type differences struct {
+	t       *Trainer
+	network *nn.Network[float64]
+	w       *nn.Workspace[float64]
+	numbers nn.Numbers[float64]
+	initial []float64 // carried state before the batch
+	s       *data.Set
+	labels  bool
+}
+
+func newDifferences(t *Trainer, s *data.Set) (*differences, error) {
+	network, err := nn.Build[float64](t.spec)
+	if err != nil {
+		return nil, err
+	}
+	k := kernel.Reference()
+	w, err := nn.NewWorkspace(network, k, s.N, s.T, nn.Training)
+	if err != nil {
+		return nil, err
+	}
+	d := &differences{t: t, network: network, w: w, s: s, numbers: nn.Numbers[float64]{
+		W: widen(t.w), DW: make([]float64, len(t.w)), State: widen(t.state), Carry: make([]float64, network.CarryRows()*nn.Rows(k, s.N))}}
+	w.Bind(s.N, s.T, d.numbers)
+	order := make([]int32, s.N)
+	for i := range order {
+		order[i] = int32(i)
+	}
+	if s.IDs != nil {
+		data.Gather(w.X, s.IDs, order, network.In.Size(s.T), w.N)
+	} else {
+		data.Gather(w.X, s.X, order, network.In.Size(s.T), w.N)
+	}
+	if d.labels = s.Labels != nil; d.labels {
+		data.Gather(w.Labels, s.Labels, order, network.Out.Time(s.T), w.N)
+	} else {
+		data.Gather(w.Values, s.Values, order, network.Out.Size(s.T), w.N)
+	}
+	return d, nil
+}
+
+func widen(from []float32) []float64 {
+	to := make([]float64, len(from))
+	for i, v := range from {
+		to[i] = float64(v)
+	}
+	return to
+}
+
+func (d *differences) loss() float64 {
+	clear(d.numbers.Carry)
+	d.w.Forward(true, d.s.Lengths, d.t.noise(d.t.steps))
+	sum, count := d.w.Loss(d.labels)
+	return sum / count
+}
+
+// numeric returns the derivative of the loss by parameter i: (L(w+h) - L(w-h)) / 2h.
+func (d *differences) numeric(i int) float64 {
+	keep := d.numbers.W[i]
+	h := 1e-5 * max(1, math.Abs(keep))
+	d.numbers.W[i] = keep + h
+	above := d.loss()
+	d.numbers.W[i] = keep - h
+	below := d.loss()
+	d.numbers.W[i] = keep
+	return (above - below) / (2 * h)
+}
+
+func (d *differences) compare() GradientCheck {
+	gradient := append([]float64(nil), d.numbers.DW...)
+	largest := 0.0
+	for _, g := range gradient {
+		largest = max(largest, math.Abs(g))
+	}
+	stride := (d.network.Count() + maxChecked - 1) / maxChecked
+	result := GradientCheck{}
+	for _, b := range d.network.Blocks() {
+		result.PerLayer = append(result.PerLayer, CheckedLayer{Path: b.Path, Parameters: []CheckedParameter{}})
+	}
+	for _, p := range d.network.Params {
+		c := CheckedParameter{Path: p.Path}
+		layer := &result.PerLayer[p.Layer]
+		for i := 0; i < p.Size() && !p.Frozen; i += stride {
+			a, n := gradient[p.Offset+i], d.numeric(p.Offset+i)
+			scale := max(math.Abs(a), math.Abs(n), 0.001*largest)
+			if a != n {
+				layer.MaxRelativeError = max(layer.MaxRelativeError, math.Abs(a-n)/scale)
+			}
+			c.Indices, c.Analytic, c.Numeric = append(c.Indices, i), append(c.Analytic, a), append(c.Numeric, n)
+			result.Checked++
+		}
+		layer.Parameters = append(layer.Parameters, c)
+		result.MaxRelativeError = max(result.MaxRelativeError, layer.MaxRelativeError)
+	}
+	return result
+}

@@ -1,0 +1,92 @@
+package train
+
+import (
+	"fmt"
+
+	"backdraw/core/fault"
+	"backdraw/core/model"
+	"backdraw/core/spec"
+)
+
+// Save returns the whole trainer but its data as a "backdraw" file. Load of it, and SetData of the
+// same data, trains on bit for bit.
+func (t *Trainer) Save() ([]byte, error) {
+	document, err := t.spec.Marshal()
+	if err != nil {
+		return nil, err
+	}
+	f := &model.File{Spec: document, Steps: t.steps, Examples: t.examples, Epochs: t.epochs,
+		OptimizerCounters: t.optimizer.AppendCounters(nil), ScheduleCounters: t.schedule.AppendCounters(nil)}
+	switch {
+	case t.order != nil:
+		f.Epoch, f.Position, f.Length = t.order.Epoch, t.order.Position, t.order.Len()
+	case t.resume != nil:
+		f.Epoch, f.Position, f.Length = t.resume.epoch, t.resume.at, t.resume.n
+		f.Epochs -= t.resume.epochs()
+	}
+	f.Add("w", t.w)
+	f.Add("average", t.average)
+	f.Add("mask", t.hold.mask)
+	f.Add("frozen", t.hold.frozen)
+	f.Add("state", t.state)
+	f.Add("carry", t.carriedRows())
+	for i, s := range t.optimizer.State() {
+		f.Add(fmt.Sprintf("optimizer.%d", i), s)
+	}
+	return model.Encode(f)
+}
+
+// Load returns the trainer that Save saved. What is no such file is an error of code corrupt.
+func Load(bytes []byte) (*Trainer, error) {
+	f, err := model.Decode(bytes)
+	if err != nil {
+		return nil, err
+	}
+	s, err := spec.Parse(f.Spec)
+	if err != nil {
+		return nil, err
+	}
+	t, err := New(s)
+	if err != nil {
+		return nil, err
+	}
+	return t, t.restore(f)
+}
+
+func (t *Trainer) restore(f *model.File) error {
+	if w := f.Tensor("w"); len(w) != len(t.w) {
+		return misfit("w", len(w), len(t.w))
+	}
+	wanted := map[string][]float32{"w": t.w, "average": t.average, "state": t.state}
+	for i, s := range t.optimizer.State() {
+		wanted[fmt.Sprintf("optimizer.%d", i)] = s
+	}
+	for _, name := range []string{"mask", "frozen"} {
+		if got := f.Tensor(name); got != nil {
+			wanted[name] = make([]float32, len(t.w))
+		}
+	}
+	for name, to := range wanted {
+		got := f.Tensor(name)
+		if len(got) != len(to) {
+			return misfit(name, len(got), len(to))
+		}
+		copy(to, got)
+	}
+	t.hold.mask, t.hold.frozen = wanted["mask"], wanted["frozen"]
+	t.hold.freeze(t.network.Params, len(t.w))
+	if !t.optimizer.SetCounters(f.OptimizerCounters) || !t.schedule.SetCounters(f.ScheduleCounters) {
+		return fault.New(fault.Corrupt, "", "the file's counters do not fit its optimizer and schedule")
+	}
+	t.steps, t.examples, t.epochs = f.Steps, f.Examples, f.Epochs
+	if f.Length > 0 && f.Position >= 0 && f.Position < f.Length {
+		t.resume = &position{n: f.Length, at: f.Position, epoch: f.Epoch}
+		t.epochs += t.resume.epochs()
+		t.carried = f.Tensor("carry")
+	}
+	return nil
+}
+
+func misfit(name string, got, want int) error {
+	return fault.New(fault.Corrupt, "", "tensor %s has %d numbers, the file's spec wants %d", name, got, want)
+}

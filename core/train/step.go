@@ -1,0 +1,145 @@
+package train
+
+import (
+	"math"
+
+	"backdraw/core/data"
+	"backdraw/core/fault"
+	"backdraw/core/nn"
+)
+
+// snapshotEvery is how many steps lie between two finite states that are kept: the copy costs
+// less than a hundredth of the steps between.
+const snapshotEvery = 64
+
+// Train runs that many steps. Where the loss or a weight stops being a finite number it restores
+// the last finite state, which lies at most snapshotEvery steps back, and returns an error of
+// code not-finite. The figures of Report begin at Begin.
+func (t *Trainer) Train(steps int) error {
+	if err := t.begin(); err != nil {
+		return err
+	}
+	for range steps {
+		if !t.safe.valid || t.steps-t.safe.steps >= snapshotEvery {
+			if !t.kernel.Finite(t.w) {
+				return t.notFinite()
+			}
+			t.safe.take(t)
+		}
+		if !t.step() {
+			return t.notFinite()
+		}
+	}
+	if !t.kernel.Finite(t.w) {
+		return t.notFinite()
+	}
+	return nil
+}
+
+// step runs one training step; it reports false, before any weight changes, where the loss is
+// not finite.
+func (t *Trainer) step() bool {
+	epoch := t.order.Epoch
+	batch := t.order.Next(t.spec.BatchSize)
+	w := t.workspace
+	w.Bind(len(batch), t.train.T, t.numbers())
+	labels := t.gather(batch)
+	lengths := t.batchLengths(batch)
+	w.Forward(true, lengths, t.noise(t.steps))
+	sum, count := w.Loss(labels)
+	if loss := sum / count; count > 0 && (math.IsNaN(loss) || math.IsInf(loss, 0)) {
+		return false
+	}
+	right, counted := t.judge.count(w, labels, lengths)
+	t.figures.add(sum, count, right, counted)
+	clear(t.gradient)
+	w.Backward()
+	if t.figures.wantNorms {
+		t.figures.norms(t)
+	}
+	t.update(t.gradient)
+	t.steps++
+	t.examples += uint64(len(batch))
+	if t.order.Epoch != epoch {
+		t.endEpoch()
+	}
+	return true
+}
+
+// update changes the weights by the batch's mean gradient g, in the order that the spec gives:
+// regularizer, clipping, optimizer with weight decay, masks, weight average. It changes g.
+func (t *Trainer) update(g []float32) {
+	t.penalty.apply(t.w, g)
+	t.rate = t.schedule.Rate(t.spec.Optimizer.LearningRate, t.steps)
+	t.hold.before(t.w)
+	t.optimizer.Step(t.kernel, t.w, g, t.rate)
+	t.hold.after(t.w)
+	if t.average != nil {
+		average(t.average, t.w, float32(t.spec.WeightAverage))
+	}
+}
+
+// endEpoch lets a schedule that waits for progress see the epoch's loss.
+func (t *Trainer) endEpoch() {
+	if !t.schedule.WantsMetric() {
+		return
+	}
+	metric := t.figures.loss()
+	if t.test != nil {
+		if e, err := t.Evaluate(nil); err == nil {
+			metric = e.Loss
+		}
+	}
+	t.schedule.Observe(metric)
+}
+
+func (t *Trainer) numbers() nn.Numbers[float32] {
+	return nn.Numbers[float32]{W: t.w, DW: t.gradient, State: t.state, Carry: t.carry}
+}
+
+// gather fills the workspace's input and target rows; it says whether targets are labels.
+func (t *Trainer) gather(batch []int32) (labels bool) {
+	gatherInput(t.workspace, t.network, t.train, batch)
+	return gatherTarget(t.workspace, t.network, t.train, batch)
+}
+
+func gatherInput(w *nn.Workspace[float32], n *nn.Network[float32], s *data.Set, batch []int32) {
+	width := n.In.Size(s.T)
+	if s.IDs != nil {
+		data.Gather(w.X, s.IDs, batch, width, w.N)
+	} else {
+		data.Gather(w.X, s.X, batch, width, w.N)
+	}
+}
+
+func gatherTarget(w *nn.Workspace[float32], n *nn.Network[float32], s *data.Set, batch []int32) (labels bool) {
+	if s.Labels != nil {
+		data.Gather(w.Labels, s.Labels, batch, n.Out.Time(s.T), w.N)
+		return true
+	}
+	data.Gather(w.Values, s.Values, batch, n.Out.Size(s.T), w.N)
+	return false
+}
+
+func (t *Trainer) batchLengths(batch []int32) []int32 {
+	if t.train.Lengths == nil {
+		return nil
+	}
+	for b, example := range batch {
+		t.lengths[b] = t.train.Lengths[example]
+	}
+	return t.lengths[:len(batch)]
+}
+
+func (t *Trainer) notFinite() error {
+	at, rate := t.steps, t.spec.Optimizer.LearningRate
+	t.safe.restore(t)
+	return fault.New(fault.NotFinite, "", "the loss is not a finite number at step %d; the weights are back at step %d. Try a learning rate smaller than %g, or clip the gradient's norm to 1", at, t.steps, rate)
+}
+
+// average moves a towards w: a = d*a + (1-d)*w.
+func average(a, w []float32, d float32) {
+	for i := range a {
+		a[i] = d*a[i] + (1-d)*w[i]
+	}
+}
