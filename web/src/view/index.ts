@@ -1,0 +1,24 @@
+// Canvases and charts. Each draws from plain data and knows no trainer. Importing this module defines the elements.
+
+export { theme } from "./theme";
+export { readThemeColours, ThemeController, type ThemeColours } from "./theme-colours";
+export { classCount, palettes, type ColourName } from "./palette";
+export type { RGB } from "./colour";
+export { shapeNames, shapeOutline, type ShapeName } from "./shapes";
+export { classMark } from "./class-mark";
+
+export { Surface, type Draw } from "./surface";
+export type { Box, Field, FieldMeaning } from "./field";
+export { FieldPainter, type FieldLook } from "./field-painter";
+export { PointsPainter, type PaintedPoints, type PointsLook } from "./points-painter";
+
+export { NetworkElement } from "./network/bd-network";
+export type { NetworkColumn, NetworkEvents, NetworkTarget, NetworkUnit, ParameterEdit } from "./network/model";
+export { englishNetworkMessages, type NetworkMessages } from "./network/messages";
+
+export { History, type Measure, type Moment } from "./chart/history";
+export { LossChartElement } from "./chart/loss-chart";
+export { englishChartMessages, type ChartMessages } from "./chart/messages";
+
+export { ConfusionElement, englishConfusionMessages, type ConfusionMessages } from "./confusion";
+export { ReadoutElement, englishReadoutMessages, type ReadoutMessages } from "./readout";

@@ -1,0 +1,72 @@
+/** Draws on a canvas whose context is in CSS pixels; `ratio` is device pixels to one of them. */
+export type Draw = (context: CanvasRenderingContext2D, width: number, height: number, ratio: number) => void;
+
+/**
+ * Keeps a canvas as sharp as the screen (its bitmap has one pixel for each device pixel of its box) and draws it at
+ * most once a frame, and only after `invalidate` or a change of size. CSS decides how large the canvas is.
+ */
+export class Surface {
+  #frame = 0;
+  #width = 0;
+  #height = 0;
+  readonly #context: CanvasRenderingContext2D;
+  readonly #observer = new ResizeObserver((entries) => { this.#measure(entries.at(-1)!); });
+
+  constructor(
+    readonly canvas: HTMLCanvasElement,
+    private readonly draw: Draw,
+  ) {
+    const context = canvas.getContext("2d");
+    if (context === null) throw new Error("the browser gives no 2-D canvas context");
+    this.#context = context;
+    try {
+      this.#observer.observe(canvas, { box: "device-pixel-content-box" });
+    } catch {
+      this.#observer.observe(canvas);
+    }
+  }
+
+  /** In CSS pixels. */
+  get width(): number {
+    return this.#width;
+  }
+
+  get height(): number {
+    return this.#height;
+  }
+
+  /** Asks for a new drawing in the next frame. */
+  invalidate(): void {
+    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => { this.paint(); });
+  }
+
+  /** Draws now: for what must be in the very frame of an input event. */
+  paint(): void {
+    if (this.#frame !== 0) cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    if (this.#width === 0 || this.#height === 0) return;
+    const ratio = this.canvas.width / this.#width;
+    this.#context.setTransform(ratio, 0, 0, this.canvas.height / this.#height, 0, 0);
+    this.draw(this.#context, this.#width, this.#height, ratio);
+  }
+
+  dispose(): void {
+    this.#observer.disconnect();
+    if (this.#frame !== 0) cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+  }
+
+  #measure(entry: ResizeObserverEntry): void {
+    const { width, height } = entry.contentRect;
+    // Safari has no device-pixel-content-box.
+    const exact = (entry as Partial<ResizeObserverEntry>).devicePixelContentBoxSize?.[0];
+    const deviceWidth = exact?.inlineSize ?? Math.round(width * devicePixelRatio);
+    const deviceHeight = exact?.blockSize ?? Math.round(height * devicePixelRatio);
+    this.#width = width;
+    this.#height = height;
+    if (this.canvas.width !== deviceWidth) this.canvas.width = deviceWidth;
+    if (this.canvas.height !== deviceHeight) this.canvas.height = deviceHeight;
+    // A resized bitmap is empty: it is filled before the frame is shown.
+    this.paint();
+  }
+}
