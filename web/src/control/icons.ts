@@ -1,0 +1,25 @@
+import { svg, type SVGTemplateResult } from "lit";
+
+// 20 x 20, drawn in the text's colour.
+
+const icon = (content: SVGTemplateResult): SVGTemplateResult => svg`
+  <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.75"
+    stroke-linecap="round" stroke-linejoin="round">${content}</svg>`;
+
+export const icons = {
+  play: icon(svg`<path d="M6 3.5v13l10.5-6.5z" fill="currentColor"></path>`),
+  pause: icon(svg`<path d="M6.5 4v12M13.5 4v12" stroke-width="3.5"></path>`),
+  step: icon(svg`<path d="M5 4v12l8-6z" fill="currentColor"></path><path d="M15.5 4v12"></path>`),
+  epoch: icon(svg`<path d="M3.5 4v12l6-6zM9.5 4v12l6-6z" fill="currentColor"></path><path d="M17 4v12"></path>`),
+  reset: icon(svg`<path d="M4.2 7.5a6.5 6.5 0 1 1-.6 4.2"></path><path d="M4 3.2v4.5h4.5"></path>`),
+  brush: icon(svg`<path d="M16.5 3.5 8.7 11.3"></path><path d="M8.2 11a2.8 2.8 0 0 0-3.4 2.7c0 1.3-.6 2-1.8 2.4 1 .6 2 .9 3.2.9a3.1 3.1 0 0 0 3.1-3.6"></path>`),
+  spray: icon(svg`<path d="M10 10h.01M5.5 6h.01M14 5h.01M4.5 12.5h.01M15.5 12h.01M9 15.5h.01M10 3.5h.01M13 15.5h.01M16.8 8.5h.01M6.8 9.3h.01M12.9 8.8h.01" stroke-width="2.4"></path>`),
+  eraser: icon(svg`<path d="m3.5 12.5 8-8a1.4 1.4 0 0 1 2 0l3 3a1.4 1.4 0 0 1 0 2l-7 7H6.5l-3-3a.7.7 0 0 1 0-1z"></path><path d="m8 8 5 5M9.5 16.5h7"></path>`),
+  clear: icon(svg`<path d="M4 5.5h12M8 5.5V3.5h4v2M5.5 5.5l.8 11h7.4l.8-11"></path>`),
+  undo: icon(svg`<path d="M4.5 8.5h7.5a4 4 0 0 1 0 8H8"></path><path d="m8 4.5-4 4 4 4"></path>`),
+  redo: icon(svg`<path d="M15.5 8.5H8a4 4 0 0 0 0 8h4"></path><path d="m12 4.5 4 4-4 4"></path>`),
+  share: icon(svg`<path d="M8.2 11.8a3.2 3.2 0 0 0 4.6 0l3-3a3.2 3.2 0 0 0-4.6-4.6l-1 1"></path><path d="M11.8 8.2a3.2 3.2 0 0 0-4.6 0l-3 3a3.2 3.2 0 0 0 4.6 4.6l1-1"></path>`),
+  settings: icon(svg`<circle cx="10" cy="10" r="3.6"></circle><path d="M10 2v2.4M10 15.6V18M2 10h2.4M15.6 10H18M4.3 4.3 6 6M14 14l1.7 1.7M4.3 15.7 6 14M14 6l1.7-1.7"></path>`),
+  keys: icon(svg`<path d="M7.4 7.4a2.7 2.7 0 1 1 3.9 2.4c-.9.5-1.3 1-1.3 2v.4"></path><path d="M10 15.4h.01" stroke-width="2.4"></path>`),
+  close: icon(svg`<path d="m5 5 10 10M15 5 5 15"></path>`),
+} as const;

@@ -1,0 +1,97 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { stepAlong } from "./series";
+import { controlStyles } from "./styles";
+import "./explain";
+
+/** The texts a number control needs besides its label. */
+export interface NumberWords {
+  readonly explain: string;
+  readonly less: string;
+  readonly more: string;
+  readonly want: (minimum: string, maximum: string, whole: boolean) => string;
+}
+
+/** A number that steps along a sensible series by buttons and arrow keys, and takes any typed value in its range. */
+@customElement("back-draw-number")
+export class NumberControl extends LitElement {
+  static override styles = controlStyles;
+
+  @property() label = "";
+  @property() unit = "";
+  @property() explain = "";
+  @property({ type: Number }) value = 0;
+  @property({ type: Number }) minimum = 0;
+  @property({ type: Number }) maximum = 1;
+  @property({ type: Boolean }) whole = false;
+  @property({ type: Boolean }) disabled = false;
+  @property({ attribute: false }) series: readonly number[] = [];
+  @property({ attribute: false }) words!: NumberWords;
+  @property({ attribute: false }) format: (value: number) => string = String;
+  /** Reads what `format` wrote; NaN for what is no number. */
+  @property({ attribute: false }) parse: (text: string) => number = Number;
+  @state() private faulty: string | undefined;
+
+  override render(): TemplateResult {
+    const down = stepAlong(this.series, this.value, -1);
+    const up = stepAlong(this.series, this.value, 1);
+    return html`
+      <div class="label">
+        <label for="input">${this.label}</label>
+        ${this.explain === "" ? nothing : html`<back-draw-explain name=${this.words.explain} sentence=${this.explain}></back-draw-explain>`}
+      </div>
+      <div class="box">
+        <button type="button" tabindex="-1" aria-label=${this.words.less} ?disabled=${this.disabled || down === undefined}
+          @click=${() => { this.choose(down); }}>−</button>
+        <input id="input" type="text" inputmode="decimal" autocomplete="off" spellcheck="false" ?disabled=${this.disabled}
+          .value=${this.faulty ?? this.format(this.value)} aria-invalid=${this.faulty !== undefined}
+          aria-describedby=${this.faulty === undefined ? nothing : "fault"}
+          @change=${this.typed} @keydown=${this.pressed} @focus=${this.focused}>
+        ${this.unit === "" ? nothing : html`<span class="unit">${this.unit}</span>`}
+        <button type="button" tabindex="-1" aria-label=${this.words.more} ?disabled=${this.disabled || up === undefined}
+          @click=${() => { this.choose(up); }}>+</button>
+      </div>
+      ${this.faulty === undefined ? nothing : html`<p class="fault" id="fault" role="alert">${this.wanted()}</p>`}
+    `;
+  }
+
+  private wanted(): string {
+    return this.words.want(this.format(this.minimum), this.format(this.maximum), this.whole);
+  }
+
+  private focused(event: FocusEvent): void {
+    (event.target as HTMLInputElement).select();
+  }
+
+  private typed(event: Event): void {
+    const { value: text } = event.target as HTMLInputElement;
+    const value = text.trim() === "" ? Number.NaN : this.parse(text);
+    const fits = value >= this.minimum && value <= this.maximum && (!this.whole || Number.isInteger(value));
+    this.faulty = fits ? undefined : text;
+    if (fits) this.choose(value);
+  }
+
+  private pressed(event: KeyboardEvent): void {
+    const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key] as 1 | -1 | undefined;
+    if (direction === undefined) return;
+    event.preventDefault();
+    this.choose(stepAlong(this.series, this.value, direction));
+  }
+
+  private choose(value: number | undefined): void {
+    if (value === undefined) return;
+    this.faulty = undefined;
+    if (value === this.value) {
+      this.requestUpdate();
+      return;
+    }
+    this.value = value;
+    this.dispatchEvent(new CustomEvent("choose", { detail: value }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "back-draw-number": NumberControl;
+  }
+}

@@ -1,0 +1,52 @@
+import type { Position } from "../tools";
+import { toDrawing } from "./geometry";
+
+export interface StrokeEvents {
+  /** `erase`: by the right button or the other end of a pen, whatever the tool. */
+  begin(at: Position, erase: boolean): void;
+  extend(to: readonly Position[]): void;
+  end(): void;
+}
+
+const rightButton = 2;
+const eraserOfPen = 5;
+
+/** Turns one pointer at a time (mouse, touch or pen) into strokes; every position in between is given. */
+export class PointerStrokes {
+  #pointer: number | undefined;
+
+  constructor(
+    readonly canvas: HTMLElement,
+    readonly events: StrokeEvents,
+  ) {
+    canvas.addEventListener("pointerdown", this.#down);
+    canvas.addEventListener("pointermove", this.#move);
+    canvas.addEventListener("pointerup", this.#up);
+    canvas.addEventListener("pointercancel", this.#up);
+    canvas.addEventListener("lostpointercapture", this.#up);
+    canvas.addEventListener("contextmenu", (event) => { event.preventDefault(); });
+  }
+
+  readonly #down = (event: PointerEvent): void => {
+    if (this.#pointer !== undefined || ![0, rightButton, eraserOfPen].includes(event.button)) return;
+    this.#pointer = event.pointerId;
+    this.canvas.setPointerCapture(event.pointerId);
+    this.events.begin(this.#position(event), event.button !== 0);
+  };
+
+  readonly #move = (event: PointerEvent): void => {
+    if (event.pointerId !== this.#pointer) return;
+    const coalesced = event.getCoalescedEvents();
+    this.events.extend((coalesced.length === 0 ? [event] : coalesced).map((each) => this.#position(each)));
+  };
+
+  readonly #up = (event: PointerEvent): void => {
+    if (event.pointerId !== this.#pointer) return;
+    this.#pointer = undefined;
+    this.events.end();
+  };
+
+  #position(event: PointerEvent): Position {
+    return toDrawing(event.clientX, event.clientY, this.canvas.getBoundingClientRect());
+  }
+}

@@ -1,0 +1,73 @@
+import { field, type Values } from "../../state/field";
+import { choice, flag, indices, names, number, numbers, text } from "../../state/kinds";
+import { shellRows } from "../../state/shell";
+import { decodePoints, encodePoints } from "./point-code";
+import { mostClasses, noPoints, samePoints, type Points } from "./points";
+import { toolNames } from "./tools";
+
+// The state of the points lab, whole. A row's name is its name in links; attributes, undo and the session follow from
+// the row.
+
+export const dataNames = [
+  "none", "circle", "xor", "gaussians", "spiral", "moons", "rings", "checkerboard", "blobs", "plane", "multi-gaussian", "swiss-roll",
+] as const;
+export type DataName = (typeof dataNames)[number];
+
+export const activationNames = [
+  "linear", "relu", "leaky-relu", "elu", "selu", "gelu", "gelu-tanh", "silu", "mish", "sigmoid", "hard-sigmoid", "tanh",
+  "softplus", "softsign", "sin",
+] as const;
+
+export const featureNames = [
+  "x1", "x2", "x1^2", "x2^2", "x1*x2", "sin(x1)", "sin(x2)", "cos(x1)", "cos(x2)", "radius",
+] as const;
+
+export const optimizerNames = ["sgd", "momentum", "nesterov", "adam"] as const;
+export type OptimizerName = (typeof optimizerNames)[number];
+
+export const mostLayers = 8;
+export const mostUnits = 128;
+
+const restarts = { effect: "restarts" } as const;
+const session = { kept: "session", undone: false } as const;
+
+export const pointsTable = {
+  ...shellRows,
+
+  data: choice(dataNames, "none", { attribute: "data", effect: "restarts" }),
+  /** Drawn by hand, on top of the data set. */
+  points: field<Points>({ initial: noPoints(), read: decodePoints, write: encodePoints, same: samePoints }),
+  /** Numbers of the data set's points that were erased by hand, ascending. */
+  erased: indices(2000),
+  count: number({ minimum: 10, maximum: 2000, whole: true }, 300),
+  /** Classes of the data set, where its shape knows more than two. */
+  classes: number({ minimum: 2, maximum: mostClasses, whole: true }, 2, restarts),
+  /** Standard deviation of what is added to both coordinates. */
+  noise: number({ minimum: 0, maximum: 6 }, 0.2),
+  test: number({ minimum: 0, maximum: 0.9 }, 0.3),
+  dataSeed: number({ minimum: 0, maximum: 0xffffffff, whole: true }, 1),
+
+  features: names(featureNames, ["x1", "x2"], restarts),
+  layers: numbers({ minimum: 1, maximum: mostUnits, whole: true }, mostLayers, [8, 8], { attribute: "layers", ...restarts }),
+  activation: choice(activationNames, "tanh", { attribute: "activation", ...restarts }),
+  /** A network beyond what the rows above can say: JSON. Layers come from it while it is not empty. */
+  spec: text("", { attribute: "spec", ...restarts }),
+  seed: number({ minimum: 0, maximum: 0xffffffff, whole: true }, 1, { attribute: "seed", ...restarts }),
+
+  optimizer: choice(optimizerNames, "adam"),
+  rate: number({ minimum: 0, maximum: 1000 }, 0.01),
+  batch: number({ minimum: 1, maximum: 4096, whole: true }, 10),
+  l2: number({ minimum: 0, maximum: 10 }, 0),
+
+  speed: number({ minimum: 0, maximum: 1000 }, 30, { undone: false }),
+
+  tool: choice(toolNames, "brush", session),
+  class: number({ minimum: 0, maximum: mostClasses - 1, whole: true }, 0, session),
+  /** What drawn points are worth where data are numbers. */
+  value: number({ minimum: -1, maximum: 1 }, 1, session),
+  logarithmic: flag(false, session),
+  tab: choice(["network", "result", "settings"], "network", session),
+};
+
+export type PointsTable = typeof pointsTable;
+export type PointsState = Values<PointsTable>;

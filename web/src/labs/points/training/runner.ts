@@ -1,0 +1,283 @@
+import { BackdrawError, type CreateTrainer, type Data, type Report, type Spec, type SpecPatch, type Trainer } from "../../../api";
+import { Pace } from "./pace";
+
+export type Phase = "loading" | "resting" | "training" | "failed";
+
+/** What a runner tells the lab. `fresh`: the network is at its initial weights again. */
+export interface RunnerEvents {
+  phase(phase: Phase): void;
+  ready(trainer: Trainer): void;
+  fresh(): void;
+  /** Weights changed, so what is drawn from them is out of date. */
+  moved(): void;
+  report(report: Report): void;
+  rested(report: Report | undefined): void;
+  failed(error: BackdrawError): void;
+}
+
+type Command = { readonly kind: "steps"; readonly steps: number } | { readonly kind: "epoch" } | { readonly kind: "reset" };
+
+const lossesOfWorkerForgiven = 3;
+
+/**
+ * Owns the trainer and keeps it at what is wanted: a spec, data, playing or not. Wants may change at any moment; one
+ * loop brings the trainer to the newest ones. Rates and data reach a running network; a new structure replaces it.
+ */
+export class Runner {
+  #trainer: Trainer | undefined;
+  #spec: Spec | undefined;
+  #built: Spec | undefined;
+  #refused: Spec | undefined;
+  #data: Data | undefined;
+  #given: Data | undefined;
+  #commands: Command[] = [];
+  #playing = false;
+  #visible = true;
+  #closed = false;
+  #active = false;
+  #interrupt = new AbortController();
+  #lastReport: Report | undefined;
+  #workersLost = 0;
+  readonly #pace = new Pace();
+
+  constructor(
+    readonly create: CreateTrainer,
+    readonly events: RunnerEvents,
+  ) {}
+
+  get trainer(): Trainer | undefined {
+    return this.#trainer;
+  }
+
+  get playing(): boolean {
+    return this.#playing;
+  }
+
+  /** The structure and data to train; undefined data are no data. */
+  want(spec: Spec, data: Data | undefined): void {
+    const structural = this.#spec === undefined || !sameStructure(this.#spec, spec);
+    this.#spec = spec;
+    this.#data = data;
+    if (structural) this.#interrupt.abort();
+    if (this.#active && !structural) void this.#adjust().catch((error: unknown) => { this.#fail(error); });
+    else this.#wake();
+  }
+
+  play(): void {
+    if (this.#playing) return;
+    this.#playing = true;
+    this.#workersLost = 0;
+    this.#pace.restart();
+    this.#wake();
+  }
+
+  pause(): void {
+    if (!this.#playing) return;
+    this.#playing = false;
+    this.#interrupt.abort();
+    this.#wake();
+  }
+
+  /** Steps or an epoch, then rest. */
+  advance(command: Command): void {
+    this.pause();
+    this.#commands.push(command);
+    this.#wake();
+  }
+
+  /** Back to the very same initial weights, and rest. */
+  reset(): void {
+    this.#playing = false;
+    this.#commands = [{ kind: "reset" }];
+    this.#interrupt.abort();
+    this.#wake();
+  }
+
+  /** Off screen, a playing network waits. */
+  show(visible: boolean): void {
+    if (visible === this.#visible) return;
+    this.#visible = visible;
+    this.#pace.restart();
+    if (visible) this.#wake();
+    else this.#interrupt.abort();
+  }
+
+  /** Epochs a second; 0: as fast as it goes. */
+  speed(epochs: number): void {
+    this.#pace.rate = epochs;
+    this.#pace.restart();
+    this.#interrupt.abort();
+    this.#wake();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#playing = false;
+    this.#interrupt.abort();
+    this.#trainer?.close();
+    this.#trainer = undefined;
+  }
+
+  #wake(): void {
+    if (this.#active || this.#closed) return;
+    this.#active = true;
+    void this.#loop();
+  }
+
+  async #loop(): Promise<void> {
+    this.#interrupt = new AbortController();
+    try {
+      while (!this.#closed && (await this.#once())) this.#interrupt = new AbortController();
+    } catch (error) {
+      this.#fail(error);
+    } finally {
+      this.#active = false;
+    }
+    if (!this.#closed && this.#pending()) this.#wake();
+  }
+
+  #pending(): boolean {
+    return this.#commands.length > 0 || (this.#playing && this.#visible && this.#given !== undefined) || (this.#spec !== this.#built && this.#spec !== this.#refused);
+  }
+
+  /** Does the most pressing thing; false when there is none. */
+  async #once(): Promise<boolean> {
+    const spec = this.#spec;
+    if (spec === undefined || spec === this.#refused) return false;
+    if (this.#built === undefined || !sameStructure(this.#built, spec)) {
+      await this.#build(spec);
+      return true;
+    }
+    await this.#adjust();
+    const trainer = this.#trainer!;
+    const command = this.#commands.shift();
+    if (command?.kind === "reset") await this.#restart(trainer);
+    else if (this.#given === undefined) return false;
+    else if (command !== undefined) await this.#train(command.kind === "epoch" ? { epochs: 1 } : { steps: command.steps }, trainer);
+    else if (this.#playing && this.#visible) await this.#slice(trainer);
+    else return false;
+    if (command !== undefined || !this.#playing) this.events.rested(this.#lastReport);
+    return true;
+  }
+
+  async #build(spec: Spec): Promise<void> {
+    this.events.phase("loading");
+    const trainer = await this.#created(spec);
+    if (this.#closed) {
+      trainer.close();
+      return;
+    }
+    this.#trainer?.close();
+    this.#trainer = trainer;
+    this.#built = spec;
+    this.#given = undefined;
+    this.#lastReport = undefined;
+    this.events.fresh();
+    await this.#adjust();
+    this.events.ready(trainer);
+    this.events.phase("resting");
+    this.events.moved();
+  }
+
+  async #created(spec: Spec): Promise<Trainer> {
+    try {
+      return await this.create(spec);
+    } catch (error) {
+      this.#refused = spec;
+      throw error;
+    }
+  }
+
+  /** Gives the running network what it can take without starting afresh. */
+  async #adjust(): Promise<void> {
+    const trainer = this.#trainer;
+    const spec = this.#spec;
+    const built = this.#built;
+    if (trainer === undefined || spec === undefined || built === undefined || !sameStructure(built, spec)) return;
+    const work: Promise<void>[] = [];
+    if (built !== spec) {
+      this.#built = spec;
+      const patch = difference(built, spec);
+      if (patch !== undefined) work.push(trainer.update(patch));
+    }
+    if (this.#data !== undefined && this.#data !== this.#given) {
+      this.#given = this.#data;
+      work.push(trainer.setData(this.#data));
+    } else if (this.#data === undefined) this.#given = undefined;
+    await Promise.all(work);
+  }
+
+  async #restart(trainer: Trainer): Promise<void> {
+    await trainer.reset(this.#spec?.seed);
+    this.#lastReport = undefined;
+    this.#pace.restart();
+    this.events.fresh();
+    this.events.moved();
+  }
+
+  async #slice(trainer: Trainer): Promise<void> {
+    if (this.#pace.rate === 0) {
+      await this.#train({ milliseconds: 1000 }, trainer);
+      return;
+    }
+    await this.#pace.due(this.#interrupt.signal);
+    const steps = this.#pace.take(this.#stepsPerEpoch());
+    if (steps > 0 && this.#playing && !this.#interrupt.signal.aborted) await this.#train({ steps }, trainer);
+  }
+
+  async #train(limits: { steps: number } | { epochs: number } | { milliseconds: number }, trainer: Trainer): Promise<void> {
+    this.events.phase("training");
+    try {
+      this.#note(await trainer.train({ ...limits, onProgress: (report) => { this.#note(report); }, signal: this.#interrupt.signal }));
+    } catch (error) {
+      if (!(error instanceof BackdrawError)) throw error;
+      if (error.report !== undefined && error.code === "aborted") this.#note(error.report);
+      if (error.code === "worker-lost" && this.#workersLost++ < lossesOfWorkerForgiven) this.#recover(error);
+      else if (error.code !== "aborted") throw error;
+    }
+    if (!this.#playing) this.events.phase("resting");
+  }
+
+  /** The next call starts a new worker from the checkpoint; data and rates are given to it again. */
+  #recover(error: BackdrawError): void {
+    this.#given = undefined;
+    this.events.failed(error);
+    this.events.moved();
+  }
+
+  #note(report: Report): void {
+    this.#lastReport = report;
+    this.events.report(report);
+    this.events.moved();
+  }
+
+  #fail(error: unknown): void {
+    if (this.#closed || (error instanceof BackdrawError && error.code === "aborted")) return;
+    this.#playing = false;
+    this.#commands = [];
+    this.#interrupt.abort();
+    const failure = error instanceof BackdrawError ? error : new BackdrawError("internal", "", String(error), undefined, { cause: error });
+    this.events.phase("failed");
+    this.events.failed(failure);
+    this.events.moved();
+  }
+
+  #stepsPerEpoch(): number {
+    const examples = (this.#given?.x.length ?? 2) / 2;
+    return Math.max(1, Math.ceil(examples / (this.#spec?.batchSize ?? 10)));
+  }
+}
+
+const rates = ["optimizer", "regularizer", "batchSize", "schedule", "clip", "weightAverage"] as const;
+
+/** Same but for what `update` can change. */
+function sameStructure(a: Spec, b: Spec): boolean {
+  const structure = (spec: Spec): string =>
+    JSON.stringify({ ...spec, ...Object.fromEntries(rates.map((name) => [name, undefined])) });
+  return a === b || structure(a) === structure(b);
+}
+
+function difference(from: Spec, to: Spec): SpecPatch | undefined {
+  const changed = rates.filter((name) => JSON.stringify(from[name]) !== JSON.stringify(to[name]));
+  return changed.length === 0 ? undefined : Object.fromEntries(changed.map((name) => [name, to[name]]));
+}

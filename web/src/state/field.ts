@@ -1,0 +1,67 @@
+// A field is one row of a state table: how a value is read, written, and what a change of it does. Attributes,
+// permalinks, undo and the session are all derived from these rows.
+
+/** What a reader wanted, as data, so that the sentence can be said in any language. */
+export type Want =
+  | { readonly kind: "number"; readonly minimum: number; readonly maximum: number; readonly whole: boolean }
+  | { readonly kind: "choice"; readonly choices: readonly string[] }
+  | { readonly kind: "list"; readonly most: number; readonly of: Want }
+  | { readonly kind: "points"; readonly most: number }
+  | { readonly kind: "json" };
+
+/** Thrown by a field's `read` for text that it cannot take. */
+export class Unreadable extends Error {
+  constructor(
+    readonly text: string,
+    readonly want: Want,
+  ) {
+    super(`cannot read ${JSON.stringify(text.slice(0, 40))} as ${want.kind}`);
+    this.name = "Unreadable";
+  }
+}
+
+/** What the value's change means to a training network: it goes on, or begins afresh. */
+export type Effect = "continues" | "restarts";
+
+export interface Field<T> {
+  readonly initial: T;
+  read(text: string): T;
+  write(value: T): string;
+  same(a: T, b: T): boolean;
+  /** The attribute of <back-draw> that sets it, if one does. */
+  readonly attribute?: string;
+  readonly effect: Effect;
+  /** Where it is kept: in links and the session, in the session alone, or nowhere. */
+  readonly kept: "link" | "session" | "nowhere";
+  readonly undone: boolean;
+}
+
+export interface Row {
+  readonly attribute?: string;
+  readonly effect?: Effect;
+  readonly kept?: Field<unknown>["kept"];
+  readonly undone?: boolean;
+}
+
+export type Table = Readonly<Record<string, Field<unknown>>>;
+export type Values<T extends Table> = { readonly [K in keyof T]: T[K] extends Field<infer V> ? V : never };
+
+/** Completes a field: without further words it is kept in links, can be undone, and lets training go on. */
+export function field<T>(
+  kind: Pick<Field<T>, "initial" | "read" | "write"> & Partial<Pick<Field<T>, "same">>,
+  row: Row = {},
+): Field<T> {
+  const { effect = "continues", kept = "link", undone = kept === "link" } = row;
+  return {
+    same: Object.is,
+    ...kind,
+    effect,
+    kept,
+    undone,
+    ...(row.attribute === undefined ? {} : { attribute: row.attribute }),
+  };
+}
+
+export function initialValues<T extends Table>(table: T): Values<T> {
+  return Object.fromEntries(Object.entries(table).map(([name, { initial }]) => [name, initial])) as Values<T>;
+}

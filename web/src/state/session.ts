@@ -1,0 +1,65 @@
+import { Unreadable, type Table, type Values } from "./field";
+
+// Last time's state, as one entry of localStorage: {"v":1,"fields":{name: text}}.
+
+const version = 1;
+
+export type SessionFault = "unavailable" | "full" | "damaged";
+
+export interface Restored<T extends Table> {
+  readonly values: Partial<Values<T>>;
+  /** What could not be read back; the rest is there. */
+  readonly lost: readonly string[];
+}
+
+/** Undefined if nothing was kept. Throws SessionFault as the message of a SessionError. */
+export function restore<T extends Table>(key: string, table: T): Restored<T> | undefined {
+  const kept = attempt("unavailable", () => localStorage.getItem(key));
+  if (kept === null) return undefined;
+  const fields = parseFields(kept);
+  const values: Record<string, unknown> = {};
+  const lost: string[] = [];
+  for (const [name, written] of Object.entries(fields)) {
+    const row = table[name];
+    if (row === undefined || row.kept === "nowhere") continue;
+    try {
+      values[name] = row.read(written);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      lost.push(name);
+    }
+  }
+  return { values: values as Partial<Values<T>>, lost };
+}
+
+export function keep<T extends Table>(key: string, table: T, values: Values<T>): void {
+  const fields: Record<string, string> = {};
+  for (const [name, row] of Object.entries(table)) if (row.kept !== "nowhere") fields[name] = row.write(values[name]);
+  attempt("full", () => { localStorage.setItem(key, JSON.stringify({ v: version, fields })); });
+}
+
+export class SessionError extends Error {
+  constructor(readonly fault: SessionFault) {
+    super(`the session is ${fault}`);
+    this.name = "SessionError";
+  }
+}
+
+function parseFields(kept: string): Record<string, string> {
+  const parsed = attempt("damaged", () => JSON.parse(kept) as unknown);
+  if (!isRecord(parsed) || parsed["v"] !== version || !isRecord(parsed["fields"])) throw new SessionError("damaged");
+  return Object.fromEntries(Object.entries(parsed["fields"]).map(([name, written]) => [name, String(written)]));
+}
+
+function attempt<R>(fault: SessionFault, run: () => R): R {
+  try {
+    return run();
+  } catch (error) {
+    const refused = error instanceof DOMException && error.name === "SecurityError";
+    throw new SessionError(refused ? "unavailable" : fault);
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,17 @@
+import { choice, flag, number, text } from "./kinds";
+
+const session = { kept: "session", undone: false } as const;
+const nowhere = { kept: "nowhere", undone: false } as const;
+
+export const labNames = ["points", "curve", "digits", "sequence"] as const;
+
+/** The rows that every lab's table begins with: what the element is, and how it shows itself. */
+export const shellRows = {
+  lab: choice(labNames, "points", { attribute: "lab", ...nowhere }),
+  theme: choice(["auto", "light", "dark"], "auto", { attribute: "theme", ...session }),
+  lang: text("", { attribute: "lang", ...session }),
+  controls: text("", { attribute: "controls", ...nowhere }),
+  locked: text("no", { attribute: "locked", ...nowhere }),
+  play: flag(false, { attribute: "play", ...nowhere }),
+  height: number({ minimum: 0, maximum: 10000 }, 0, { attribute: "height", ...nowhere }),
+};
