@@ -34,7 +34,7 @@ func read(tree document.Value) (*Spec, error) {
 
 // Marshal writes a document that Parse reads back as an equal spec: input, layers, and every field
 // that differs from its default, always in the same order.
-func Marshal(s *Spec) []byte {
+func (s *Spec) Marshal() []byte {
 	f := form{}
 	s.visit(&f)
 	return f.out.Append(nil)

@@ -83,9 +83,9 @@ func TestLayers(t *testing.T) {
 			t.Errorf("%s\ngot  %+v\nwant %+v", test.text, s.Layers[0], test.want)
 		}
 		seen[s.Layers[0].Type] = true
-		again := parsed(t, string(Marshal(s)))
+		again := parsed(t, string(s.Marshal()))
 		if !reflect.DeepEqual(again, s) {
-			t.Errorf("%s came back from %s", test.text, Marshal(s))
+			t.Errorf("%s came back from %s", test.text, s.Marshal())
 		}
 	}
 	if len(seen) != len(layerTypes) {
@@ -164,8 +164,8 @@ func TestSchedules(t *testing.T) {
 		if !reflect.DeepEqual(s.Schedule, test.want) {
 			t.Errorf("%s is %+v, want %+v", test.text, s.Schedule, test.want)
 		}
-		if again := parsed(t, string(Marshal(s))); !reflect.DeepEqual(again, s) {
-			t.Errorf("%s came back from %s", test.text, Marshal(s))
+		if again := parsed(t, string(s.Marshal())); !reflect.DeepEqual(again, s) {
+			t.Errorf("%s came back from %s", test.text, s.Marshal())
 		}
 	}
 }
@@ -213,7 +213,7 @@ func TestLayerLimit(t *testing.T) {
 	for name, make := range map[string]func(int) string{"one after another": chain, "one in another": nested} {
 		if s, err := Parse([]byte(`{"input":[2],"layers":[` + make(MaxLayers) + `]}`)); err != nil {
 			t.Errorf("%d layers %s: %v", MaxLayers, name, err)
-		} else if again, err := Parse(Marshal(s)); err != nil || !reflect.DeepEqual(again, s) {
+		} else if again, err := Parse(s.Marshal()); err != nil || !reflect.DeepEqual(again, s) {
 			t.Errorf("%d layers %s do not come back: %v", MaxLayers, name, err)
 		}
 		_, err := Parse([]byte(`{"input":[2],"layers":[` + make(MaxLayers+1) + `]}`))

@@ -11,11 +11,7 @@ import (
 // Save returns the whole trainer but its data as a "backdraw" file. Load of it, and SetData of the
 // same data, trains on bit for bit.
 func (t *Trainer) Save() ([]byte, error) {
-	document, err := t.spec.Marshal()
-	if err != nil {
-		return nil, err
-	}
-	f := &model.File{Spec: document, Steps: t.steps, Examples: t.examples, Epochs: t.epochs,
+	f := &model.File{Spec: t.spec.Marshal(), Steps: t.steps, Examples: t.examples, Epochs: t.epochs,
 		OptimizerCounters: t.optimizer.AppendCounters(nil), ScheduleCounters: t.schedule.AppendCounters(nil)}
 	switch {
 	case t.order != nil:
