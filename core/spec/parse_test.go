@@ -200,7 +200,7 @@ func TestStatefulTurnsShuffleOff(t *testing.T) {
 
 func TestMarshalIsShort(t *testing.T) {
 	const text = `{"input":["T",3],"layers":[{"type":"rnn","units":4},{"type":"dense","units":2,"activation":"relu"}],"loss":"cross-entropy","optimizer":{"type":"adam","learningRate":0.01},"clip":{"norm":1},"batchSize":32}`
-	if got := string(Marshal(parsed(t, text))); got != text {
+	if got := string(parsed(t, text).Marshal()); got != text {
 		t.Errorf("got  %s\nwant %s", got, text)
 	}
 }
