@@ -75,7 +75,7 @@ test-lint: $(node_modules)
 	cd web && npx eslint --max-warnings 0 .
 
 test-go-simd:
-	go test $$(go list ./... | grep -v '/web/browser$$')
+	go test . ./core/... ./web
 
 test-go-scalar:
 	GOEXPERIMENT= go test ./core/...
@@ -86,7 +86,7 @@ test-go-wasm:
 test-dist: dist
 
 test-node: dist
-	cd web && node --test test/
+	node web/test.mjs
 
 test-browser: dist chromium
 	go test -count=1 ./web/browser

@@ -1,40 +1,23 @@
 // Builds dist/ from src/ and build/backdraw.wasm (see the Makefile): the page, backdraw.js with its types, the worker
 // and the wasm, named by content, and each with .br and .gz beside it for the native server.
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { build } from "esbuild";
+import { constantsModule, containedLit, generatedModules, wasmExecModule } from "./modules.mjs";
 
 const root = join(import.meta.dirname, "..");
 const source = (...parts) => join(root, "web/src", ...parts);
 const dist = (...parts) => join(root, "dist", ...parts);
-const goroot = execFileSync("go", ["env", "GOROOT"], { cwd: root, encoding: "utf8" }).trim();
 
 const hash = (content) => createHash("sha256").update(content).digest("hex").slice(0, 12);
 const contentSecurityHash = (content) => `'sha256-${createHash("sha256").update(content).digest("base64")}'`;
 
-/** Serves the modules declared in src/build.d.ts. */
-function generatedModules(modules) {
-  return {
-    name: "generated-modules",
-    setup(bundler) {
-      bundler.onResolve({ filter: /^backdraw:/ }, ({ path }) => ({ path, namespace: "generated" }));
-      bundler.onLoad({ filter: /.*/, namespace: "generated" }, ({ path }) => ({ contents: modules[path], loader: "js" }));
-    },
-  };
-}
-
-function exportConstants(values) {
-  return Object.entries(values).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join("\n");
-}
-
 const wasm = await readFile(join(root, "build/backdraw.wasm"));
 const wasmName = `backdraw-${hash(wasm)}.wasm`;
-const wasmExec = await readFile(join(goroot, "lib/wasm/wasm_exec.js"), "utf8");
-const wasmExecModule = `export function defineGo(globalThis) { ${wasmExec}\nreturn globalThis.Go; }`;
+const wasmExec = await wasmExecModule(root);
 
 async function bundle(entry, format, modules, extra = {}) {
   const result = await build({
@@ -50,7 +33,7 @@ async function bundle(entry, format, modules, extra = {}) {
     logLevel: "warning",
     external: ["node:*"],
     define: { "process.env.NODE_ENV": '"production"' },
-    plugins: [generatedModules({ "backdraw:wasm-exec": wasmExecModule, ...modules })],
+    plugins: [containedLit, generatedModules({ "backdraw:wasm-exec": wasmExec, ...modules })],
     ...extra,
   });
   return (suffix) => result.outputFiles.find((file) => file.path.endsWith(suffix))?.text;
@@ -61,14 +44,14 @@ const workerName = `backdraw-worker-${hash(worker)}.js`;
 const script = await bundle(
   "backdraw.ts",
   "esm",
-  { "backdraw:assets": exportConstants({ wasmName, workerName, inlined: undefined }) },
+  { "backdraw:assets": constantsModule({ wasmName, workerName, inlined: undefined }) },
   { sourcemap: "linked" },
 );
 const oneFileScript = (await bundle(
   "backdraw.ts",
   "iife",
   {
-    "backdraw:assets": exportConstants({
+    "backdraw:assets": constantsModule({
       wasmName,
       workerName,
       inlined: { wasm: (await promisify(gzip)(wasm, { level: 9 })).toString("base64"), worker },

@@ -139,6 +139,12 @@ func (b *tab) allow(part string) {
 	b.allowed = append(b.allowed, part)
 }
 
+func (b *tab) hasProblems() bool {
+	b.mutex.Lock()
+	defer b.mutex.Unlock()
+	return len(b.problems) > 0
+}
+
 func (b *tab) do(steps ...chromedp.Action[chromedp.Void]) {
 	b.t.Helper()
 	ctx, cancel := context.WithTimeout(b.ctx, patience)
@@ -198,17 +204,15 @@ func script(function string, args []any) string {
 	return fmt.Sprintf("(() => { %s return (%s)(%s); })()", findScript, function, strings.Join(encoded, ", "))
 }
 
-// wait returns when function, called again and again, gives a true value.
+// wait returns when function, called again and again, gives a true value. A page that reports a problem fails at once.
 func (b *tab) wait(what, function string, args ...any) {
 	b.t.Helper()
 	for deadline := time.Now().Add(patience); ; time.Sleep(20 * time.Millisecond) {
 		if call[bool](b, "async (...args) => Boolean(await ("+function+")(...args))", args...) {
 			return
 		}
-		if time.Now().After(deadline) {
-			b.mutex.Lock()
-			defer b.mutex.Unlock()
-			b.t.Fatalf("after %v the page does not have: %s; it reported %q", patience, what, b.problems)
+		if time.Now().After(deadline) || b.hasProblems() {
+			b.t.Fatalf("the page never got to: %s (waited at most %v)", what, patience)
 		}
 	}
 }

@@ -1,0 +1,22 @@
+import assert from "node:assert/strict";
+import { readFile, readdir } from "node:fs/promises";
+import test from "node:test";
+
+const dist = new URL("../../dist/", import.meta.url);
+
+test("importing backdraw.js in Node sets no global", async () => {
+  const before = Object.getOwnPropertyNames(globalThis);
+  await import(new URL("backdraw.js", dist));
+  const added = Object.getOwnPropertyNames(globalThis).filter((name) => !before.includes(name));
+  assert.deepEqual(added, []);
+});
+
+test("what names a hashed file names one that is there", async () => {
+  const files = await readdir(dist);
+  const hashed = /backdraw-(?:worker-)?[0-9a-f]{12}\.(?:wasm|js)/g;
+  for (const name of ["index.html", "backdraw.js"]) {
+    const mentioned = (await readFile(new URL(name, dist), "utf8")).match(hashed) ?? [];
+    assert.ok(mentioned.length > 0, `${name} names no hashed file`);
+    for (const file of mentioned) assert.ok(files.includes(file), `${name} names ${file}`);
+  }
+});
