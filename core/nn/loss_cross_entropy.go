@@ -53,10 +53,10 @@ func (l *Loss[F]) hardGradient(d, soft []F, scale F, label, b, n int) {
 	d[label*n+b] -= scale
 }
 
-// surprise returns -log softmax(y) at index at: from the probability where that is large, as
-// the difference of two large numbers would round, else from the logits.
+// surprise returns -log softmax(y) at index at: from the probability, as the difference of two
+// large numbers would round, or, where that has vanished, from the logits.
 func (l *Loss[F]) surprise(soft, logSum, y []F, at, b int) float64 {
-	if soft[at] > 0.1 {
+	if soft[at] > 1e-30 {
 		return -math.Log(float64(soft[at]))
 	}
 	return float64(logSum[b]) - float64(y[at])

@@ -1,0 +1,116 @@
+package golden
+
+import (
+	"os"
+	"slices"
+	"testing"
+
+	"backdraw/core/kernel"
+)
+
+// What the engine's parts that are not built yet have to do with: kinds of case, types of layer.
+// The numbers that TestGolden asserts count them.
+var pending = []string{"schedule", "clip", "regulariser", "weight_average", "optimiser", "train", "tbptt",
+	"conv2d", "conv2d_transpose", "maxpool2d", "avgpool2d", "global_avgpool", "upsample_nearest",
+	"batchnorm", "layernorm", "embedding", "rnn"}
+
+const pendingCases = 143
+
+// optional are the cells that the set's README leaves to the library: backdraw's gru resets after
+// the product.
+var optional = []string{"gru_reset_before"}
+
+// The project's own set.
+const (
+	ownCases = 234
+	ownSkips = 1 // recurrent/gru_reset_before_many_to_many
+)
+
+func TestGolden(t *testing.T) {
+	runSet(t, engine[float32]{k: kernel.Fast()}.runners())
+}
+
+func TestGoldenScalar(t *testing.T) {
+	runSet(t, engine[float32]{k: kernel.Scalar()}.runners())
+}
+
+// The kinds that training alone needs exist in float32 only; TestGolden runs them.
+func TestGoldenFloat64(t *testing.T) {
+	runSet(t, engine[float64]{k: kernel.Reference(), double: true}.runners())
+}
+
+type runner func(t *testing.T, c *Case)
+
+// runners are the kinds of case.
+func (e engine[F]) runners() map[string]runner {
+	return map[string]runner{
+		"net":         e.net,
+		"loss":        e.loss,
+		"metric":      e.metric,
+		"by_hand":     e.byHand,
+		"initialiser": e.initialiser,
+	}
+}
+
+func runSet(t *testing.T, runners map[string]runner) {
+	directory := os.Getenv("BACKDRAW_GOLDEN")
+	own := directory == ""
+	if own {
+		directory = "testdata"
+	}
+	cases, err := Read(directory)
+	if err != nil {
+		t.Fatal(err)
+	}
+	byFile := map[string][]*Case{}
+	var files []string
+	for _, c := range cases {
+		if byFile[c.File] == nil {
+			files = append(files, c.File)
+		}
+		byFile[c.File] = append(byFile[c.File], c)
+	}
+	ran, waiting, skipped := 0, 0, 0
+	for _, file := range files {
+		t.Run(file, func(t *testing.T) {
+			for _, c := range byFile[file] {
+				parts := c.parts(t)
+				run := runners[c.Kind]
+				switch {
+				case slices.ContainsFunc(parts, func(p string) bool { return slices.Contains(optional, p) }):
+					t.Logf("%s: optional by the set's README, and not built", c.Name)
+					skipped++
+				case own && slices.ContainsFunc(parts, func(p string) bool { return slices.Contains(pending, p) }):
+					waiting++
+				case run == nil:
+					t.Run(c.Name, func(t *testing.T) { t.Fatalf("kind %q is not known", c.Kind) })
+				default:
+					ran++
+					t.Run(c.Name, func(t *testing.T) { run(t, c) })
+				}
+			}
+		})
+	}
+	if want := ownCases - ownSkips - pendingCases; own && (len(cases) != ownCases || ran != want || waiting != pendingCases || skipped != ownSkips) {
+		t.Errorf("of %d cases %d were run, %d wait and %d are optional; want %d: %d, %d and %d",
+			len(cases), ran, waiting, skipped, ownCases, want, pendingCases, ownSkips)
+	}
+}
+
+// parts lists the case's kind, its types of layer and their cells.
+func (c *Case) parts(t *testing.T) []string {
+	type layers []struct{ Type, Cell string }
+	var body struct {
+		Layer   string // of an initialiser
+		Layers  layers
+		Problem struct{ Layers layers }
+	}
+	if err := c.Decode(&body); err != nil {
+		t.Fatal(c.Name, err)
+	}
+	parts := []string{c.Kind, body.Layer}
+	for _, l := range append(body.Layers, body.Problem.Layers...) {
+		parts = append(parts, l.Type, l.Cell)
+	}
+	return parts
+}
