@@ -74,6 +74,11 @@ func plain[F Float](name string, lanes int) *Table[F] {
 				}
 			}
 		},
+		ProductSum:      plainProductSum[F],
+		AddProducts:     plainAddProducts[F],
+		Interpolate:     plainLerp[F],
+		LSTMBackward:    plainLSTMBackward[F],
+		GRUBackward:     plainGRUBackward[F],
 		GradientDescent: plainGradientDescent[F],
 		AdamStep:        plainAdam[F],
 	}

@@ -25,6 +25,11 @@ func plainActivations[F Float]() (table [ActivationCount]Elementwise[F]) {
 			},
 		}
 	}
+	table[Tanh].Backward = func(dx, _, y, dy []F, _ F) {
+		for i := range dx {
+			dx[i] = (1 - y[i]*y[i]) * dy[i]
+		}
+	}
 	return table
 }
 

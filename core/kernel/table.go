@@ -47,7 +47,8 @@ type Momentum[F Float] struct {
 type Elementwise[F Float] struct {
 	// Forward writes y = f(x). y may be x.
 	Forward func(y, x []F, alpha F)
-	// Backward writes dx = f'(x)*dy, given y = f(x). dx may be dy.
+	// Backward writes dx = f'(x)*dy, given y = f(x). dx may be dy. For Tanh and ReLU, whose slope
+	// follows from y, x may be y: who needs only that need not keep x.
 	Backward func(dx, x, y, dy []F, alpha F)
 }
 
@@ -95,6 +96,13 @@ type Table[F Float] struct {
 	Squares  func(a []F) F        // sum of squares, likewise
 	Finite   func(a []F) bool     // no NaN, no infinity
 	Select   func(y, a, b, m []F) // y = a where m is not 0, else b; y may be a or b
+
+	// The arithmetic of recurrent cells, between products and activations.
+	ProductSum   func(y, a, b, c, d []F) // y = a*b + c*d; y may be any of them
+	AddProducts  func(y, a, b []F)       // y += a*b
+	Interpolate  func(y, a, b, s []F)    // y = a + s*(b-a)
+	LSTMBackward func(s *LSTM[F])
+	GRUBackward  func(s *GRU[F])
 
 	// The updates of parameters w by gradient g, all of one length, a multiple of 16. What is
 	// subtracted from w is rounded first, so that an update is a number of its own: a trace shows it.

@@ -50,6 +50,11 @@ func vectorTable() *Table[float32] {
 		Squares:              vectorSquares,
 		Finite:               vectorFinite,
 		Select:               vectorSelect,
+		ProductSum:           vectorProductSum,
+		AddProducts:          vectorAddProducts,
+		Interpolate:          vectorInterpolate,
+		LSTMBackward:         vectorLSTMBackward,
+		GRUBackward:          vectorGRUBackward,
 		GradientDescent:      vectorGradientDescent,
 		AdamStep:             vectorAdamStep,
 	}

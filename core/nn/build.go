@@ -20,13 +20,13 @@ func (b *builder[F]) layers(all []spec.Layer) error {
 		if err := b.layer(l); err != nil {
 			return err
 		}
-		if l.Activation.Name != "" && l.Activation.Name != "linear" {
+		if l.Activation.Name != "" && l.Activation.Name != "linear" && l.Type != "rnn" { // rnn's is inside its loop
 			if err := b.activation(l); err != nil {
 				return err
 			}
 			block.Activation = true
 		}
-		block.Activated = l.Activation.Name != ""
+		block.Activated = l.Activation.Name != "" && l.Type != "rnn"
 		block.To = len(b.chain.layers)
 		if block.To == block.From { // linear activation: what comes in goes out
 			b.add(l, &Reshape[F]{in: b.shape, out: b.shape})
@@ -58,6 +58,10 @@ func (b *builder[F]) layer(l spec.Layer) error {
 		return b.reshape(l)
 	case "residual":
 		return b.residual(l)
+	case "embedding":
+		return b.embedding(l)
+	case "rnn", "gru", "lstm":
+		return b.recurrent(l)
 	}
 	return fault.New(fault.Unsupported, l.Path+".type", "%s.type is %q, which this build cannot run", l.Path, l.Type)
 }
@@ -209,4 +213,19 @@ func (b *builder[F]) residual(l spec.Layer) error {
 		return fault.New(fault.InvalidSpec, l.Path, "%s turns %v into %v, want layers that keep the shape", l.Path, b.shape, inner.shape)
 	}
 	return b.add(l, &Residual[F]{chain: inner.chain})
+}
+
+func (b *builder[F]) embedding(l spec.Layer) error {
+	ids := b.shape.Rank == 0 || !b.shape.Sequence && b.shape.Rank == 1 && len(b.chain.layers) == 0
+	if !ids {
+		return b.refuse(l, `token ids: input ["T"] or [F], and embedding the first layer`)
+	}
+	return b.add(l, newEmbedding[F](b.shape, l.Vocabulary, l.Units, l.Init.Name))
+}
+
+func (b *builder[F]) recurrent(l spec.Layer) error {
+	if !b.shape.Sequence || b.shape.Rank != 1 {
+		return b.refuse(l, `a sequence of features: input ["T",F], or an embedding or a reshape to [T,F] before it`)
+	}
+	return b.add(l, newRecurrent[F](b.shape, l))
 }

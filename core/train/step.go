@@ -79,8 +79,10 @@ func (t *Trainer) update(g []float32) {
 	}
 }
 
-// endEpoch lets a schedule that waits for progress see the epoch's loss.
+// endEpoch ends carried states, as the streams begin anew, and lets a schedule that waits for
+// progress see the epoch's loss: of the test set or, where there is none, of training.
 func (t *Trainer) endEpoch() {
+	clear(t.carry)
 	if !t.schedule.WantsMetric() {
 		return
 	}
