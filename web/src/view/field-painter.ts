@@ -1,4 +1,8 @@
+import { toHex } from "./colour";
+import { traceBorders, traceLevel } from "./contour";
 import type { Box, Field, FieldMeaning } from "./field";
+import { fillField } from "./field-pixels";
+import { betweenClasses, fieldStrength, makeShades, type Shades } from "./shades";
 import type { ThemeColours } from "./theme-colours";
 
 export interface FieldLook {
@@ -7,7 +11,71 @@ export interface FieldLook {
   readonly contour?: boolean;
 }
 
-/** Paints a field over a box of a canvas, smoothly enlarged, with its contour as sharp as the screen. Keeps its buffers: one painter for each drawing. */
+/** In the context's units. */
+const contourWidth = 1.5;
+
+/**
+ * Paints a field over a box of a canvas, smoothly enlarged, with its contour as sharp as the screen. Keeps its buffers:
+ * one painter for each drawing.
+ */
 export class FieldPainter {
-  readonly paint: (context: CanvasRenderingContext2D, box: Box, field: Field, look: FieldLook, colours: ThemeColours) => void = () => undefined;
+  #image: ImageData | undefined;
+  #pixels = new Uint32Array();
+  #small: CanvasRenderingContext2D | undefined;
+  #themed: ThemeColours | undefined;
+  #shades: Shades | undefined;
+  #between: Uint32Array = new Uint32Array();
+
+  paint(context: CanvasRenderingContext2D, box: Box, field: Field, look: FieldLook, colours: ThemeColours): void {
+    const small = this.#fit(field);
+    const shades = this.#shadesOf(colours);
+    fillField(this.#pixels, field, look.meaning, shades, this.#between);
+    small.putImageData(this.#image!, 0, 0);
+    context.imageSmoothingEnabled = true;
+    context.imageSmoothingQuality = "high";
+    context.drawImage(small.canvas, box.x, box.y, box.width, box.height);
+    if (look.contour ?? true) this.#contour(context, box, field, look.meaning, colours);
+  }
+
+  #contour(context: CanvasRenderingContext2D, box: Box, field: Field, meaning: FieldMeaning, colours: ThemeColours): void {
+    context.beginPath();
+    if (meaning.kind === "classes") traceBorders(context, box, field);
+    else traceLevel(context, box, field, 0, levelOf(meaning));
+    context.lineWidth = contourWidth;
+    context.lineCap = "round";
+    context.setLineDash([]);
+    context.strokeStyle = toHex(colours.colours.ink);
+    context.stroke();
+  }
+
+  #fit({ width, height }: Field): CanvasRenderingContext2D {
+    this.#small ??= newContext();
+    if (this.#image?.width !== width || this.#image.height !== height) {
+      this.#small.canvas.width = width;
+      this.#small.canvas.height = height;
+      this.#image = new ImageData(width, height);
+      this.#pixels = new Uint32Array(this.#image.data.buffer);
+    }
+    return this.#small;
+  }
+
+  #shadesOf(colours: ThemeColours): Shades {
+    if (this.#shades === undefined || this.#themed !== colours) {
+      this.#themed = colours;
+      this.#shades = makeShades(colours, fieldStrength(colours.colours.background));
+      this.#between = betweenClasses(this.#shades);
+    }
+    return this.#shades;
+  }
+}
+
+function levelOf(meaning: FieldMeaning): number {
+  if (meaning.kind === "probability") return 0.5;
+  return meaning.kind === "numbers" ? (meaning.centre ?? 0) : 0;
+}
+
+export function newContext(): CanvasRenderingContext2D {
+  const context = document.createElement("canvas").getContext("2d");
+  if (context === null) throw new Error("the browser gives no 2-D canvas context");
+  return context;
 }

@@ -1,4 +1,7 @@
+import { mix, toHex, type RGB } from "./colour";
 import type { Box } from "./field";
+import { newContext } from "./field-painter";
+import { shapeOutline } from "./shapes";
 import type { ThemeColours } from "./theme-colours";
 
 /** Points as columns; arrays may be longer than `count`. Flags hold 0 or 1 for each point, and may be left out. */
@@ -6,12 +9,15 @@ export interface PaintedPoints {
   readonly count: number;
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
-  /** "classes": class numbers from 0; "values": numbers, shown on the scale from -1 (blue) to 1 (orange). */
+  /**
+   * "classes": class numbers from 0, each with its colour and shape; "values": numbers from -1 (blue) to 1 (orange), a
+   * triangle down below zero and up above it.
+   */
   readonly kind: "classes" | "values";
   readonly target: ArrayLike<number>;
   /** Of the test set: drawn hollow. */
   readonly test?: ArrayLike<number> | undefined;
-  /** Wrongly classified: marked by a ring. */
+  /** Wrongly classified: drawn with a ring around. */
   readonly wrong?: ArrayLike<number> | undefined;
   readonly selected?: ArrayLike<number> | undefined;
 }
@@ -25,7 +31,101 @@ export interface PointsLook {
   readonly ratio?: number;
 }
 
+const valueLevels = 40;
+const kinds = valueLevels + 1;
+const testFlag = 1;
+const wrongFlag = 2;
+const selectedFlag = 4;
+const flags = 8;
+
 /** Paints points over a field. Keeps a small picture of each kind of point: one painter for each drawing. */
 export class PointsPainter {
-  readonly paint: (context: CanvasRenderingContext2D, box: Box, points: PaintedPoints, look: PointsLook, colours: ThemeColours) => void = () => undefined;
+  #sprites: (HTMLCanvasElement | undefined)[] = [];
+  #madeFor: { radius: number; ratio: number; values: boolean; colours: ThemeColours } | undefined;
+
+  paint(context: CanvasRenderingContext2D, box: Box, points: PaintedPoints, look: PointsLook, colours: ThemeColours): void {
+    const { radius = 5, ratio = 1 } = look;
+    this.#prepare(radius, ratio, points.kind === "values", colours);
+    for (const selected of points.selected === undefined ? [0] : [0, 1])
+      this.#paintAll(context, box, points, look, selected);
+  }
+
+  #paintAll(context: CanvasRenderingContext2D, box: Box, points: PaintedPoints, look: PointsLook, selected: number): void {
+    const [xMin, yMin, xMax, yMax] = look.bounds;
+    const { ratio = 1 } = look;
+    const [scaleX, scaleY] = [box.width / (xMax - xMin), box.height / (yMax - yMin)];
+    const values = points.kind === "values";
+    for (let i = 0; i < points.count; i++) {
+      if ((points.selected?.[i] ?? 0) !== selected) continue;
+      const target = points.target[i]!;
+      const kind = values ? Math.round((Math.min(1, Math.max(-1, target)) + 1) * (valueLevels / 2)) : target % 8;
+      const flag = (points.test?.[i] ? testFlag : 0) | (points.wrong?.[i] ? wrongFlag : 0) | (selected ? selectedFlag : 0);
+      const sprite = (this.#sprites[flag * kinds + kind] ??= this.#make(kind, flag));
+      const size = sprite.width / ratio;
+      const x = box.x + (points.x[i]! - xMin) * scaleX;
+      const y = box.y + (yMax - points.y[i]!) * scaleY;
+      context.drawImage(sprite, snap(x - size / 2, ratio), snap(y - size / 2, ratio), size, size);
+    }
+  }
+
+  #prepare(radius: number, ratio: number, values: boolean, colours: ThemeColours): void {
+    const made = this.#madeFor;
+    if (made?.radius === radius && made.ratio === ratio && made.values === values && made.colours === colours) return;
+    this.#madeFor = { radius, ratio, values, colours };
+    this.#sprites = new Array<HTMLCanvasElement | undefined>(kinds * flags).fill(undefined);
+  }
+
+  #make(kind: number, flag: number): HTMLCanvasElement {
+    const { radius, ratio, values, colours } = this.#madeFor!;
+    const context = newContext();
+    const side = Math.ceil((radius * 1.2 + 5) * ratio) * 2;
+    context.canvas.width = context.canvas.height = side;
+    context.setTransform(ratio, 0, 0, ratio, side / 2, side / 2);
+    const value = values ? kind / (valueLevels / 2) - 1 : 0;
+    const look = values ? { outline: valueOutline(value), fill: valueColour(value, colours) } : { outline: shapeOutline(kind), fill: colours.classes[kind]! };
+    paintMark(context, new Path2D(look.outline), look.fill, radius, flag, colours);
+    return context.canvas;
+  }
+}
+
+function paintMark(context: CanvasRenderingContext2D, shape: Path2D, fill: RGB, radius: number, flag: number, { colours }: ThemeColours): void {
+  const [ink, background] = [toHex(colours.ink), toHex(colours.background)];
+  const unit = 1 / radius;
+  const stroke = (width: number, style: string): void => {
+    context.lineWidth = width * unit;
+    context.strokeStyle = style;
+    context.stroke(shape);
+  };
+  context.lineJoin = "round";
+  context.scale(radius, radius);
+  if (flag & selectedFlag) {
+    stroke(8, toHex(colours.accent));
+    stroke(4.5, background);
+  }
+  if (flag & wrongFlag) {
+    stroke(6, ink);
+    stroke(3.6, background);
+  }
+  stroke(2, ink);
+  context.fillStyle = toHex(fill);
+  context.fill(shape);
+  if (flag & testFlag) {
+    context.scale(0.48, 0.48);
+    context.fillStyle = background;
+    context.fill(shape);
+  }
+}
+
+function valueOutline(value: number): string {
+  if (Math.abs(value) < 0.04) return shapeOutline(0);
+  return value > 0 ? shapeOutline(2) : "M0 0.97L0.996 -0.755L-0.996 -0.755Z";
+}
+
+function valueColour(value: number, { colours }: ThemeColours): RGB {
+  return mix(colours.background, value < 0 ? colours["negative-field"] : colours["positive-field"], 0.15 + 0.85 * Math.abs(value));
+}
+
+/** The nearest whole device pixel. */
+function snap(position: number, ratio: number): number {
+  return Math.round(position * ratio) / ratio;
 }

@@ -5,6 +5,8 @@ import type { Field } from "../field";
 export interface NetworkUnit {
   /** Short, for the picture: "x1", "3". */
   readonly label: string;
+  /** A class number: its point is drawn beside the unit, in place of the label. */
+  readonly mark?: number;
   /** Offered but not part of the network, as a feature that was not chosen: drawn faint, without edges. */
   readonly unused?: boolean;
   /** Switched off by a mask: drawn with a stroke through it, its edges faint. */

@@ -1,0 +1,69 @@
+// Every view with sample data, for the eye: gallery.html?theme=dark&show=fields. Not part of the product.
+import { css, html, LitElement, svg, type TemplateResult } from "lit";
+import { customElement, property, query } from "lit/decorators.js";
+import { classField, numberField, samplePoints, spiralField, spiralPoints } from "./gallery-data";
+import { classCount, classMark, FieldPainter, PointsPainter, Surface, theme, ThemeController, type Field, type FieldMeaning, type PaintedPoints } from "./index";
+
+@customElement("gallery-drawing")
+class GalleryDrawing extends LitElement {
+  static override styles = css`
+    :host { display: block; aspect-ratio: 1; border: 1px solid var(--back-draw-border); }
+    canvas { display: block; width: 100%; height: 100%; }
+  `;
+  @property({ attribute: false }) field!: Field;
+  @property({ attribute: false }) meaning!: FieldMeaning;
+  @property({ attribute: false }) points: PaintedPoints | undefined;
+  @query("canvas") private canvas!: HTMLCanvasElement;
+  readonly #theme = new ThemeController(this, () => this.#surface?.invalidate());
+  readonly #field = new FieldPainter();
+  readonly #points = new PointsPainter();
+  #surface: Surface | undefined;
+
+  protected override firstUpdated(): void {
+    this.#surface = new Surface(this.canvas, (context, width, height, ratio) => {
+      const box = { x: 0, y: 0, width, height };
+      this.#field.paint(context, box, this.field, { meaning: this.meaning }, this.#theme.colours);
+      if (this.points !== undefined)
+        this.#points.paint(context, box, this.points, { bounds: [-6, -6, 6, 6], ratio }, this.#theme.colours);
+    });
+  }
+
+  protected override render(): TemplateResult {
+    return html`<canvas></canvas>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "gallery-drawing": GalleryDrawing;
+  }
+}
+
+const sections: Record<string, () => TemplateResult> = {
+  fields: () => html`<div class="grid">
+    ${[
+      { field: spiralField(100), meaning: { kind: "probability" } as const, points: spiralPoints(150) },
+      { field: classField(100, 8), meaning: { kind: "classes" } as const, points: samplePoints(160, (_, __, i) => i % 8) },
+      { field: numberField(100), meaning: { kind: "numbers" } as const, points: samplePoints(90, (x, y) => Math.sin(x * 0.7) * Math.cos(y * 0.5), "values") },
+      { field: classField(100, 3), meaning: { kind: "classes" } as const, points: samplePoints(60, (_, __, i) => i % 3) },
+    ].map(({ field, meaning, points }) => html`<gallery-drawing .field=${field} .meaning=${meaning} .points=${points}></gallery-drawing>`)}
+    </div>
+    <p>${Array.from({ length: classCount }, (_, i) => svg`<svg width="32" height="32" viewBox="-1.4 -1.4 2.8 2.8">${classMark(i)}</svg>`)}</p>`,
+};
+
+@customElement("view-gallery")
+class Gallery extends LitElement {
+  static override styles = [theme, css`
+    :host { display: block; min-height: 100vh; padding: 16px; box-sizing: border-box; }
+    .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(380px, 1fr)); gap: 16px; }
+  `];
+
+  protected override render(): TemplateResult {
+    const shown = new URLSearchParams(location.search).get("show");
+    return html`${Object.entries(sections).filter(([name]) => shown === null || shown === name).map(([, show]) => show())}`;
+  }
+}
+
+const gallery = new Gallery();
+gallery.setAttribute("theme", new URLSearchParams(location.search).get("theme") ?? "auto");
+document.body.append(gallery);
