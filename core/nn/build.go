@@ -42,6 +42,12 @@ func (b *builder[F]) layer(l spec.Layer) error {
 	switch l.Type {
 	case "dense":
 		return b.dense(l)
+	case "conv2d":
+		return b.conv2d(l)
+	case "depthwise-conv2d":
+		return b.depthwise(l)
+	case "separable-conv2d":
+		return b.separable(l)
 	case "activation":
 		return nil
 	case "dropout":

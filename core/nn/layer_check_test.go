@@ -8,6 +8,12 @@ import (
 	"backdraw/core/random"
 )
 
+// A tester is a *testing.T or a *rapid.T.
+type tester interface {
+	Helper()
+	Fatalf(format string, args ...any)
+}
+
 // A trial is one layer at one size with random numbers: what checkGradient and checkFloat32
 // run. Twin builds the same layer over another type of number.
 type trial struct {
@@ -18,6 +24,7 @@ type trial struct {
 	training bool
 	spread   float64 // half-width of the inputs; 0: 1
 	ids      int     // inputs are ids below this; 0: numbers
+	apart    bool    // inputs differ by 0.01 or more, for functions with kinks where two are equal
 	seed     uint64
 }
 
@@ -74,6 +81,9 @@ func newRig[F kernel.Float](k *kernel.Table[F], l Layer[F], tr trial) *rig[F] {
 		}
 		return draw(spread)
 	}, true)
+	if tr.apart {
+		spaced(r.pass.X, n, tr.b, &source)
+	}
 	fill(r.pass.DY, func() F { return draw(1) }, false)
 	if out.Sequence && tr.lengths != nil {
 		width := out.Width() * n
@@ -100,6 +110,22 @@ func newRig[F kernel.Float](k *kernel.Table[F], l Layer[F], tr trial) *rig[F] {
 	return r
 }
 
+// spaced fills the first b numbers of every row with distinct multiples of 0.01 in random
+// order, and the rest with the last of them.
+func spaced[F kernel.Float](rows []F, n, b int, source *random.Source) {
+	values := make([]float32, len(rows)/n*b)
+	for i := range values {
+		values[i] = float32(i-len(values)/2) * 0.01
+	}
+	for i := len(values) - 1; i > 0; i-- {
+		j := source.IntN(i + 1)
+		values[i], values[j] = values[j], values[i]
+	}
+	for i := range rows {
+		rows[i] = F(values[i/n*b+min(i%n, b-1)])
+	}
+}
+
 // loss runs Forward from the same state every time and returns sum(dy*y).
 func (r *rig[F]) loss() float64 {
 	state, carry := append([]F(nil), r.pass.State...), append([]F(nil), r.pass.Carry...)
@@ -117,7 +143,7 @@ func (r *rig[F]) loss() float64 {
 
 // checkGradient holds Backward against five-point central differences in float64, for every
 // parameter and, unless they are ids, every input.
-func checkGradient(t *testing.T, tr trial) {
+func checkGradient(t tester, tr trial) {
 	t.Helper()
 	r := newRig(kernel.Reference(), tr.layer, tr)
 	r.loss()
@@ -147,7 +173,7 @@ func checkGradient(t *testing.T, tr trial) {
 
 // checkFloat32 holds the fast and the scalar loops against the float64 definition: outputs and
 // gradients of the same layer with the same numbers.
-func checkFloat32(t *testing.T, tr trial) {
+func checkFloat32(t tester, tr trial) {
 	t.Helper()
 	want := newRig(kernel.Reference(), tr.layer, tr)
 	want.layer.Forward(&want.pass)
@@ -167,6 +193,11 @@ func checkFloat32(t *testing.T, tr trial) {
 		rows("Y", got.pass.Y, want.pass.Y, got.pass.N)
 		if tr.ids == 0 {
 			rows("DX", got.pass.DX, want.pass.DX, got.pass.N)
+			for i, d := range got.pass.DX {
+				if d != 0 && i%got.pass.N >= tr.b {
+					t.Fatalf("%s DX[%d] is %g in a lane past the last example, want 0", k.Name, i, d)
+				}
+			}
 		}
 		for i := range want.pass.DW {
 			near(t, k.Name+" DW", got.pass.DW[i], want.pass.DW[i], want.pass.DW)
@@ -174,7 +205,16 @@ func checkFloat32(t *testing.T, tr trial) {
 	}
 }
 
-func near(t *testing.T, what string, got float32, want float64, all []float64) {
+// checkAllocations holds Forward and Backward to taking no memory.
+func checkAllocations(t tester, tr trial) {
+	t.Helper()
+	r := newRig(kernel.Fast(), tr.twin, tr)
+	if n := testing.AllocsPerRun(10, func() { r.layer.Forward(&r.pass); r.layer.Backward(&r.pass) }); n != 0 {
+		t.Fatalf("a pass allocates %v times, want none", n)
+	}
+}
+
+func near(t tester, what string, got float32, want float64, all []float64) {
 	t.Helper()
 	largest := 1e-3
 	for _, v := range all {

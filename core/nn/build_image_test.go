@@ -1,0 +1,38 @@
+package nn
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"backdraw/core/fault"
+)
+
+// TestImageLayersRefuse holds every refusal to its code, its path and the numbers in its message.
+func TestImageLayersRefuse(t *testing.T) {
+	cases := []struct{ input, layers, code, path, message string }{
+		{"[3]", `{"type":"conv2d","filters":1,"kernel":1}`, "invalid-spec", "layers[0]", "conv2d on [3], want an image"},
+		{`["T",3]`, `{"type":"depthwise-conv2d","kernel":1}`, "invalid-spec", "layers[0]", `on ["T",3], want an image`},
+		{"[1,4,6]", `{"type":"conv2d","filters":1,"kernel":[5,7]}`, "invalid-spec", "layers[0].kernel", "is [5,7], want at most [4,6]"},
+		{"[1,4,6]", `{"type":"conv2d","filters":1,"kernel":7,"padding":[1,1,0,0]}`, "invalid-spec", "layers[0].kernel", "want at most [6,6]"},
+		{"[4,4,4]", `{"type":"conv2d","filters":6,"kernel":1,"groups":3}`, "invalid-spec", "layers[0].groups", "is 3, want a divisor of the 4 channels"},
+		{"[4,4,4]", `{"type":"conv2d","filters":6,"kernel":1,"groups":4}`, "invalid-spec", "layers[0].groups", "is 4, want a divisor of filters, 6"},
+		{"[1,65536,1]", `{"type":"conv2d","filters":1,"kernel":1,"padding":[1,0,0,0]}`, "too-large", "layers[0]", "65537 x 1 pixels, the limit is 65536"},
+		{"[4096,65,65]", `{"type":"conv2d","filters":4096,"kernel":65}`, "too-large", "layers[0]", "the limit is 32000000"},
+		{"[5000,9,9]", `{"type":"separable-conv2d","filters":4096,"kernel":1,"multiplier":2}`, "too-large", "layers[0]", "the limit is 32000000"},
+	}
+	for _, c := range cases {
+		_, err := buildText(c.input, c.layers)
+		var f *fault.Error
+		if !errors.As(err, &f) {
+			t.Errorf("%s after %s: got %v, want an error", c.layers, c.input, err)
+			continue
+		}
+		if string(f.Code) != c.code || f.Path != c.path || !strings.Contains(f.Message, c.message) {
+			t.Errorf("%s after %s: got %s at %s: %s; want %s at %s: ...%s...", c.layers, c.input, f.Code, f.Path, f.Message, c.code, c.path, c.message)
+		}
+	}
+	if len(cases) != 9 {
+		t.Errorf("ran %d cases, want 9", len(cases))
+	}
+}
