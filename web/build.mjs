@@ -1,6 +1,7 @@
 // Builds dist/ from src/ and build/backdraw.wasm (see the Makefile): the page, backdraw.js with its types, the worker
 // and the wasm, named by content, and each with .br and .gz beside it for the native server.
 import { createHash } from "node:crypto";
+import { execFile } from "node:child_process";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -83,6 +84,7 @@ const files = {
   [workerName]: worker,
   "backdraw.js": script(".js"),
   "backdraw.js.map": script(".js.map"),
+  "backdraw.d.ts": await types(),
   "backdraw.html": page(
     { script: contentSecurityHash(oneFileScript), worker: "blob:", connect: "'none'" },
     { preload: "", script: `<script>${oneFileScript}</script>` },
@@ -95,6 +97,15 @@ const files = {
     },
   ),
 };
+
+/** backdraw.d.ts: the public types of src/backdraw.ts and all that they mention, as one file without imports. */
+async function types() {
+  const file = join(root, "build/backdraw.d.ts");
+  const program = join(import.meta.dirname, "node_modules/dts-bundle-generator/dist/bin/dts-bundle-generator.js");
+  const options = ["--silent", "--no-banner", "--inline-declare-global", "--project", "tsconfig.types.json", "-o", file];
+  await promisify(execFile)(process.execPath, [program, ...options, source("backdraw.ts")], { cwd: import.meta.dirname });
+  return readFile(file, "utf8");
+}
 
 const compress = {
   br: (content) =>
@@ -109,6 +120,6 @@ await mkdir(dist(), { recursive: true });
 for (const [name, content] of Object.entries(files)) {
   const bytes = Buffer.from(content);
   await writeFile(dist(name), bytes);
-  if (name.endsWith(".map")) continue;
+  if (/\.(map|ts)$/.test(name)) continue;
   for (const [suffix, encode] of Object.entries(compress)) await writeFile(dist(`${name}.${suffix}`), await encode(bytes));
 }
