@@ -77,13 +77,13 @@ func (b *builder[F]) add(l spec.Layer, layer Layer[F]) error {
 	params := layer.Params()
 	for i := range params {
 		b.count += params[i].Size()
-		if b.count > MaxParameters {
-			return tooLarge(l.Path, "the network up to "+l.Path, b.count, MaxParameters, "parameters")
-		}
 		if params[i].Path == "" {
 			params[i].Path = l.Path + "." + params[i].Name
 			params[i].Frozen = l.Frozen
 		}
+	}
+	if b.count > MaxParameters {
+		return tooLarge(l.Path, "the network up to "+l.Path, b.count, MaxParameters, "parameters")
 	}
 	state := layer.State()
 	for i := range state {
