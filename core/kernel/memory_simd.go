@@ -1,0 +1,28 @@
+//go:build goexperiment.simd
+
+package kernel
+
+import (
+	"simd"
+	"unsafe"
+)
+
+// The product loops read through pointers. A slice's bounds check, or a check for nil, is
+// a possible call, and V8 keeps nothing in registers across a possible call: a product
+// over slices makes 8 GFLOP/s in wasm where this one makes 31. Whoever uses these
+// functions first checks, once, that the slices reach as far as the loop goes.
+
+//go:nocheckptr
+func loadAt(p unsafe.Pointer) simd.Float32s { return simd.LoadFloat32s((*register)(p)[:]) }
+
+//go:nocheckptr
+func storeAt(p unsafe.Pointer, v simd.Float32s) { v.Store((*register)(p)[:]) }
+
+func broadcastAt(p unsafe.Pointer) simd.Float32s { return simd.BroadcastFloat32s(*(*float32)(p)) }
+
+// start returns the address of a slice's numbers. Go takes the result of an addition for
+// not nil, and so the loops that begin there have no check for it; offset is always 0, which the
+// compiler must not know.
+func start(a []float32, offset uintptr) unsafe.Pointer {
+	return unsafe.Add(unsafe.Pointer(unsafe.SliceData(a)), offset)
+}
