@@ -1,0 +1,191 @@
+package data
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+
+	"backdraw/core/fault"
+)
+
+// Kind says what the numbers of a target column mean.
+type Kind int
+
+const (
+	Recognise Kind = iota // classes where the column is text or at most 20 different whole numbers
+	Classes
+	Numbers
+)
+
+// Header says whether a table's first line names its columns.
+type Header int
+
+const (
+	DetectHeader Header = iota // it does if it is no number where the lines below are
+	WithHeader
+	NoHeader
+)
+
+// Format says how to read a table. The zero value recognises everything.
+type Format struct {
+	Delimiter byte // 0: the one of comma, tab, semicolon and bar that parts most lines alike
+	Header    Header
+	Targets   []string // names of target columns; nil: the last one
+	Kind      Kind     // of a single target; several are numbers
+	Classes   []string // the names of classes 0, 1, ..., as an earlier table had them; nil: those found, sorted
+}
+
+// MaxBadLines is how many bad lines a table keeps.
+const MaxBadLines = 100
+
+// BadLine is a line that was left out, and the sentence why, which names it.
+type BadLine struct {
+	Line    int // from 1
+	Message string
+}
+
+// Table is a set read from text, with the names of what it holds.
+type Table struct {
+	Set      *Set
+	Features []string
+	Targets  []string
+	Classes  []string // of labels; nil where targets are numbers
+	Bad      []BadLine
+	BadCount int // of all bad lines; Bad has the first MaxBadLines
+}
+
+// ReadTable reads comma- or otherwise separated values: one example a line, a target in the last
+// column unless f says otherwise, features in the rest, all numbers but a class. Fields may stand
+// in double quotes, doubled inside; a line ends a field. Under a semicolon a comma may be the
+// decimal point. Lines that cannot be read are left out and told in Bad. What leaves nothing to
+// train on is an error of code invalid-data, or invalid-argument for a column that is not there.
+func ReadTable(text []byte, f Format) (*Table, error) {
+	r := &reader{format: f, lines: splitLines(text)}
+	if len(r.lines) == 0 {
+		return nil, fault.New(fault.InvalidData, "csv", "csv has no lines, want a table")
+	}
+	r.layout()
+	if err := r.columns(); err != nil {
+		return nil, err
+	}
+	for _, l := range r.lines {
+		if l.number != r.headerLine {
+			r.example(l)
+		}
+	}
+	return r.finish()
+}
+
+type line struct {
+	number int
+	text   string
+}
+
+// splitLines returns the lines that are not blank; they end in LF, CR or both.
+func splitLines(text []byte) (lines []line) {
+	text = bytes.TrimPrefix(text, []byte("\uFEFF"))
+	for number := 1; len(text) > 0; number++ {
+		end, next := len(text), len(text)
+		if at := bytes.IndexAny(text, "\r\n"); at >= 0 {
+			end, next = at, at+1
+			if bytes.HasPrefix(text[at:], []byte("\r\n")) {
+				next++
+			}
+		}
+		if s := string(text[:end]); strings.TrimSpace(s) != "" {
+			lines = append(lines, line{number, s})
+		}
+		text = text[next:]
+	}
+	return lines
+}
+
+// A reader turns lines into a set.
+type reader struct {
+	format     Format
+	lines      []line
+	delimiter  byte
+	width      int // fields of a line
+	headerLine int // its number, or 0
+	names      []string
+	features   []int // column numbers
+	targets    []int
+
+	table   Table
+	x       []float32
+	values  []float32
+	classes []string // the target of each example, while it may be a class
+	numbers []int    // the line of each example
+}
+
+func (r *reader) bad(number int, format string, args ...any) {
+	r.table.BadCount++
+	if len(r.table.Bad) < MaxBadLines {
+		r.table.Bad = append(r.table.Bad, BadLine{number, fmt.Sprintf(format, args...)})
+	}
+}
+
+// example adds one line.
+func (r *reader) example(l line) {
+	fields, ok := split(l.text, r.delimiter)
+	if !ok {
+		r.bad(l.number, "line %d has a quote out of place, want fields in whole quotes, doubled inside", l.number)
+		return
+	}
+	if len(fields) != r.width {
+		r.bad(l.number, "line %d has %d fields, want %d", l.number, len(fields), r.width)
+		return
+	}
+	at := len(r.x)
+	number := func(column int) (float32, bool) {
+		v, ok := r.number(fields[column])
+		if !ok {
+			r.bad(l.number, "line %d: %s is %q, want a number", l.number, r.names[column], fields[column])
+		}
+		return v, ok
+	}
+	for _, column := range r.features {
+		v, ok := number(column)
+		if !ok {
+			r.x = r.x[:at]
+			return
+		}
+		r.x = append(r.x, v)
+	}
+	if len(r.targets) == 1 && r.format.Kind != Numbers {
+		r.classes = append(r.classes, fields[r.targets[0]])
+	} else {
+		at := len(r.values)
+		for _, column := range r.targets {
+			v, ok := number(column)
+			if !ok {
+				r.values = r.values[:at]
+				r.x = r.x[:len(r.x)-len(r.features)]
+				return
+			}
+			r.values = append(r.values, v)
+		}
+	}
+	r.numbers = append(r.numbers, l.number)
+}
+
+// finish turns targets into labels or values and returns the table.
+func (r *reader) finish() (*Table, error) {
+	if r.classes != nil {
+		if err := r.label(); err != nil {
+			return nil, err
+		}
+	}
+	if len(r.numbers) == 0 {
+		why := ""
+		if len(r.table.Bad) > 0 {
+			why = "; " + r.table.Bad[0].Message
+		}
+		return nil, fault.New(fault.InvalidData, "csv", "csv has no line that can be used, want at least 1%s", why)
+	}
+	slices.SortStableFunc(r.table.Bad, func(a, b BadLine) int { return a.Line - b.Line })
+	s := r.table.Set
+	s.X, s.Values, s.N, s.T = r.x, r.values, len(r.numbers), 1
+	return &r.table, nil
+}
