@@ -33,3 +33,13 @@ func (t *Trainer) carriedRows() []float32 {
 	data.Scatter(out, t.carry, len(t.lengths), rows, len(t.carry)/rows)
 	return out
 }
+
+// carryFor returns a copy of the carried state for a batch of b examples: the present one, if it is
+// for as many, or zeros.
+func (t *Trainer) carryFor(b int) []float32 {
+	carry := make([]float32, t.network.CarryRows()*nn.Rows(t.kernel, b))
+	if len(carry) == len(t.carry) && b == len(t.lengths) {
+		copy(carry, t.carry)
+	}
+	return carry
+}

@@ -31,9 +31,11 @@ type LayerTrace struct {
 	PreActivationGradient *Tensor                   `json:"preActivationGradient,omitempty"`
 	OutputGradient        Tensor                    `json:"outputGradient"`
 	Parameters            map[string]ParameterTrace `json:"parameters"`
-	States                map[string]Tensor         `json:"states,omitempty"`         // (N, T, H), of a recurrent layer
-	StateGradients        map[string]Tensor         `json:"stateGradients,omitempty"` // likewise
-	Layers                []LayerTrace              `json:"layers,omitempty"`         // of a residual
+	// States are those of a recurrent layer after every step, h and of an lstm c, (N, T, H), and before
+	// the first, h0 and c0, (N, 1, H); with the suffix _rev those of the backward direction.
+	States         map[string]Tensor `json:"states,omitempty"`
+	StateGradients map[string]Tensor `json:"stateGradients,omitempty"` // likewise
+	Layers         []LayerTrace      `json:"layers,omitempty"`         // of a residual
 }
 
 // ParameterTrace is one parameter tensor: float32(value + update) is its next value.
@@ -67,7 +69,7 @@ func (t *Trainer) Trace(s *data.Set) (*Trace, error) {
 	before := append([]float32(nil), t.w...)
 	gradient := make([]float32, len(t.w))
 	state := append([]float32(nil), t.state...)
-	w.Bind(s.N, s.T, nn.Numbers[float32]{W: before, DW: gradient, State: state, Carry: make([]float32, t.network.CarryRows()*nn.Rows(t.kernel, s.N))})
+	w.Bind(s.N, s.T, nn.Numbers[float32]{W: before, DW: gradient, State: state, Carry: t.carryFor(s.N)})
 	gatherInput(w, t.network, s, order)
 	labels := gatherTarget(w, t.network, s, order)
 	w.Forward(true, s.Lengths, t.noise(t.steps))
@@ -132,8 +134,8 @@ func (tr *tracer) layers(views []nn.View[float32]) []LayerTrace {
 			if l.States == nil {
 				l.States, l.StateGradients = map[string]Tensor{}, map[string]Tensor{}
 			}
-			l.States[h.Name] = tr.rows(h.Values, []int{v.T, h.Width})
-			l.StateGradients[h.Name] = tr.rows(h.Grads, []int{v.T, h.Width})
+			shape := []int{len(h.Values) / (tr.n * h.Width), h.Width}
+			l.States[h.Name], l.StateGradients[h.Name] = tr.rows(h.Values, shape), tr.rows(h.Grads, shape)
 		}
 		if v.Children != nil {
 			l.Layers = tr.layers(v.Children)
