@@ -21,6 +21,10 @@ func plain[F Float](name string, lanes int) *Table[F] {
 		Convolve:             plainConvolve[F],
 		ConvolveBackData:     plainConvolveBackData[F],
 		ConvolveBackWeights:  plainConvolveBackWeights[F],
+		MaxPool:              plainMaxPool[F],
+		MaxPoolBack:          plainMaxPoolBack[F],
+		SumPool:              plainSumPool[F],
+		SumPoolBack:          plainSumPoolBack[F],
 		Activations:          plainActivations[F](),
 		Softmax:              plainSoftmax[F],
 		Add: func(y, a, b []F) {

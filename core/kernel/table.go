@@ -82,6 +82,17 @@ type Table[F Float] struct {
 	// ConvolveBackWeights adds the gradient by the weights to dW.
 	ConvolveBackWeights func(dw, x, dy []F, c Conv)
 
+	// MaxPool writes to Y the largest number of each window of X (see Pool).
+	MaxPool func(y, x []F, p Pool)
+	// MaxPoolBack writes dX, given Y = MaxPool(X): the first pixel of a window, row by row, that
+	// equals the largest takes the window's whole gradient.
+	MaxPoolBack func(dx, x, y, dy []F, p Pool)
+	// SumPool writes to Y scale times the sum of each window of X.
+	SumPool func(y, x []F, scale F, p Pool)
+	// SumPoolBack writes dX, the transpose of SumPool: scale times the sum of dY over the
+	// windows that a pixel lies in.
+	SumPoolBack func(dx, dy []F, scale F, p Pool)
+
 	// Activations are indexed by Activation.
 	Activations [ActivationCount]Elementwise[F]
 	// Softmax writes y[c,n] = exp(x[c,n]) / sum over c of exp(x[c,n]) for C rows of N, stable

@@ -48,6 +48,14 @@ func (b *builder[F]) layer(l spec.Layer) error {
 		return b.depthwise(l)
 	case "separable-conv2d":
 		return b.separable(l)
+	case "max-pool2d":
+		return b.maxPool(l)
+	case "average-pool2d":
+		return b.averagePool(l)
+	case "global-average-pool2d":
+		return b.globalAveragePool(l)
+	case "upsample2d":
+		return b.upsample(l)
 	case "activation":
 		return nil
 	case "dropout":

@@ -20,6 +20,12 @@ func TestImageLayersRefuse(t *testing.T) {
 		{"[1,65536,1]", `{"type":"conv2d","filters":1,"kernel":1,"padding":[1,0,0,0]}`, "too-large", "layers[0]", "65537 x 1 pixels, the limit is 65536"},
 		{"[4096,65,65]", `{"type":"conv2d","filters":4096,"kernel":65}`, "too-large", "layers[0]", "the limit is 32000000"},
 		{"[5000,9,9]", `{"type":"separable-conv2d","filters":4096,"kernel":1,"multiplier":2}`, "too-large", "layers[0]", "the limit is 32000000"},
+		{"[3]", `{"type":"max-pool2d","size":1}`, "invalid-spec", "layers[0]", "max-pool2d on [3], want an image"},
+		{"[3]", `{"type":"average-pool2d","size":1}`, "invalid-spec", "layers[0]", "average-pool2d on [3], want an image"},
+		{"[3]", `{"type":"global-average-pool2d"}`, "invalid-spec", "layers[0]", "on [3], want an image"},
+		{"[3]", `{"type":"upsample2d","factor":2}`, "invalid-spec", "layers[0]", "on [3], want an image"},
+		{"[1,4,4]", `{"type":"max-pool2d","size":[2,5]}`, "invalid-spec", "layers[0].size", "is [2,5], want at most [4,4]"},
+		{"[1,256,1]", `{"type":"upsample2d","factor":257}`, "too-large", "layers[0]", "65792 x 257 pixels"},
 	}
 	for _, c := range cases {
 		_, err := buildText(c.input, c.layers)
@@ -32,7 +38,7 @@ func TestImageLayersRefuse(t *testing.T) {
 			t.Errorf("%s after %s: got %s at %s: %s; want %s at %s: ...%s...", c.layers, c.input, f.Code, f.Path, f.Message, c.code, c.path, c.message)
 		}
 	}
-	if len(cases) != 9 {
-		t.Errorf("ran %d cases, want 9", len(cases))
+	if len(cases) != 15 {
+		t.Errorf("ran %d cases, want 15", len(cases))
 	}
 }

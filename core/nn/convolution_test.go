@@ -122,6 +122,10 @@ func TestImageLayerParameters(t *testing.T) {
 		{`{"type":"depthwise-conv2d","kernel":3,"multiplier":2}`, "[8,6,6]", []string{"w [8 1 3 3]", "b [8]"}},
 		{`{"type":"separable-conv2d","filters":5,"kernel":3,"multiplier":2,"activation":"relu"}`, "[5,6,6]",
 			[]string{"w_depthwise [8 1 3 3]", "w_pointwise [5 8 1 1]", "b [5]"}},
+		{`{"type":"max-pool2d","size":[3,2]}`, "[4,2,4]", nil},
+		{`{"type":"average-pool2d","size":3,"stride":[2,3]}`, "[4,3,2]", nil},
+		{`{"type":"global-average-pool2d"}`, "[4]", nil},
+		{`{"type":"upsample2d","factor":3}`, "[4,24,24]", nil},
 	}
 	for _, c := range cases {
 		n, err := buildText("[4,8,8]", c.layer)
@@ -137,7 +141,7 @@ func TestImageLayerParameters(t *testing.T) {
 			t.Errorf("%s makes %v of parameters %v, want %s, %v", c.layer, n.Out, got, c.out, c.params)
 		}
 	}
-	if len(cases) != 5 {
-		t.Errorf("ran %d cases, want 5", len(cases))
+	if len(cases) != 9 {
+		t.Errorf("ran %d cases, want 9", len(cases))
 	}
 }
