@@ -17,6 +17,7 @@ type graph[F kernel.Float] struct {
 	layers  []layer
 	nodes   []node[F]
 	outputs []array[F] // of every layer
+	views   []nn.View[F]
 	grads   []array[F] // of the loss by those; nil data: none yet
 	input   array[F]
 	gradIn  array[F]
@@ -32,7 +33,7 @@ type node[F kernel.Float] interface {
 // newGraph plans the graph; networks are built as their inputs become known.
 func newGraph[F kernel.Float](k *kernel.Table[F], layers []layer, input Tensor, lengths []int32) *graph[F] {
 	g := &graph[F]{layers: layers, input: toArray[F](input), lengths: lengths,
-		outputs: make([]array[F], len(layers)), grads: make([]array[F], len(layers))}
+		outputs: make([]array[F], len(layers)), views: make([]nn.View[F], len(layers)), grads: make([]array[F], len(layers))}
 	ids := layers[0].Type == "embedding"
 	sequence := ids || len(input.Shape) == 3
 	readers := make([]int, len(layers)+1) // of output i at i+1
@@ -205,6 +206,9 @@ func (s *segment[F]) forward(t *testing.T, g *graph[F]) {
 		s.build(t, g)
 	}
 	x := g.output(s.from)
+	if s.network.In.Sequence {
+		s.workspace.Bind(x.shape[0], x.shape[1], s.numbers)
+	}
 	x.rows(s.workspace.X, s.workspace.N, true)
 	lengths := g.lengths
 	if !s.network.In.Sequence {
@@ -217,6 +221,7 @@ func (s *segment[F]) forward(t *testing.T, g *graph[F]) {
 func (s *segment[F]) collect(g *graph[F], items []item, views []nn.View[F]) {
 	for i, it := range items {
 		v := views[i]
+		g.views[it.index] = v
 		g.outputs[it.index] = fromRows(v.Y, s.workspace.B, s.workspace.N, v.Out.List(s.workspace.T))
 		s.collect(g, it.inner, v.Children)
 	}

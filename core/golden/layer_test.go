@@ -41,6 +41,9 @@ type layer struct {
 
 	Params map[string]Tensor `json:"params"`
 	State  map[string]Tensor `json:"state"`
+
+	carries  bool // whether the state goes on into the next pass
+	truncate int
 }
 
 // pair is a number, meant twice, or two.
@@ -122,7 +125,7 @@ func (l layer) activation(t *testing.T) spec.Activation {
 	return a
 }
 
-// recurrent: a state that is given or wanted is a carried one.
+// recurrent: a state that is given is a carried one.
 func (l layer) recurrent(t *testing.T, s *spec.Layer) {
 	t.Helper()
 	switch l.Cell {
@@ -135,8 +138,9 @@ func (l layer) recurrent(t *testing.T, s *spec.Layer) {
 	default:
 		t.Fatalf("cell %q is not known", l.Cell)
 	}
+	s.Truncate = l.truncate
 	s.Units, s.ReturnSequences, s.Bidirectional = l.Hidden, l.Return == "sequence", l.Bidirectional
-	s.Stateful = !l.Bidirectional
+	s.Stateful = l.carries || len(l.State) > 0
 	s.Bias = false
 	for name := range l.Params {
 		s.Bias = s.Bias || name[0] == 'b'

@@ -2,6 +2,7 @@ package golden
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"backdraw/core/nn"
@@ -71,13 +72,19 @@ func (s *segment[F]) state(path string) (nn.State, bool) {
 	return nn.State{}, false
 }
 
+// loadState writes running statistics, or the state before the first step as a carried one.
 func (s *segment[F]) loadState(t *testing.T, path, name string, value Tensor) {
 	t.Helper()
-	p, ok := s.state(path + "." + name)
-	if !ok {
+	p, ok := s.state(path + "." + strings.TrimSuffix(name, "0"))
+	switch {
+	case !ok:
 		t.Fatalf("the network has no state %s.%s", path, name)
+	case p.PerExample:
+		n := s.workspace.N
+		toArray[F](value).rows(s.numbers.Carry[p.Offset*n:][:p.Size()*n], n, true)
+	default:
+		fill(t, p.Path, s.numbers.State[p.Offset:][:p.Size()], value)
 	}
-	fill(t, p.Path, s.numbers.State[p.Offset:][:p.Size()], value)
 }
 
 // checkGrads compares the gradients of every layer's parameters.
