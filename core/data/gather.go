@@ -4,6 +4,21 @@ package data
 // each of width columns (see package core): dst[c*n+b] = src[order[b]*width+c]. Numbers past
 // the last example repeat it.
 func Gather[D float32 | float64 | int32, S float32 | int32](dst []D, src []S, order []int32, width, n int) {
+	if width <= 16 { // rows of dst in order, as each example's columns lie in one cache line
+		for c := range width {
+			row := dst[c*n:][:n]
+			column := src[c:]
+			var v D
+			for b, example := range order {
+				v = D(column[int(example)*width])
+				row[b] = v
+			}
+			for b := len(order); b < n; b++ {
+				row[b] = v
+			}
+		}
+		return
+	}
 	for b, example := range order {
 		row := src[int(example)*width:][:width]
 		for c, v := range row {

@@ -53,6 +53,9 @@ func (o *Order) draw() {
 	}
 	if o.shuffle {
 		source := random.Source{State: random.At(o.seed, o.Epoch)}
-		source.Shuffle(o.n, func(i, j int) { o.indices[i], o.indices[j] = o.indices[j], o.indices[i] })
+		for i := o.n - 1; i > 0; i-- {
+			j := source.IntN(i + 1)
+			o.indices[i], o.indices[j] = o.indices[j], o.indices[i]
+		}
 	}
 }

@@ -3,10 +3,7 @@
 // one number, so a checkpoint holds it, and any draw of a stream can be had by its index.
 package random
 
-import (
-	"math"
-	"math/bits"
-)
+import "math"
 
 const increment = 0x9E3779B97F4A7C15 // 2^64 over the golden ratio, odd
 
@@ -36,17 +33,20 @@ func (s *Source) Float64() float64 { return Unit(s.Uint64()) }
 // Unit turns 64 random bits into a number from 0 to below 1.
 func Unit(bits uint64) float64 { return float64(bits>>11) / (1 << 53) }
 
-// IntN returns a number from 0 to n-1, each as likely: Lemire 2019. It panics if n < 1.
+// IntN returns a number from 0 to n-1, each as likely: Lemire 2019, on 32 bits, whose products fit
+// an ordinary integer on every machine. It panics if n is not 1 to 2^31.
 func (s *Source) IntN(n int) int {
-	if n < 1 {
-		panic("random: IntN of less than 1")
+	if n < 1 || n > 1<<31 {
+		panic("random: IntN wants 1 to 2^31")
 	}
 	bound := uint64(n)
-	high, low := bits.Mul64(s.Uint64(), bound)
-	for low < bound && low < -bound%bound {
-		high, low = bits.Mul64(s.Uint64(), bound)
+	product := s.Uint64() >> 32 * bound
+	if low := product & (1<<32 - 1); low < bound {
+		for threshold := (1<<32 - bound) % bound; low < threshold; low = product & (1<<32 - 1) {
+			product = s.Uint64() >> 32 * bound
+		}
 	}
-	return int(high)
+	return int(product >> 32)
 }
 
 // Normal returns a draw of the standard normal distribution, from two draws of the stream: Box
