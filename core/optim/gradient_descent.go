@@ -7,43 +7,25 @@ import (
 
 // gradientDescent is sgd, with momentum (Polyak 1964) and Nesterov's form of it (1983):
 //
-//	v = mu*v + g,  w -= rate*v   or, with nesterov,  w -= rate*(g + mu*v)
-type gradientDescent struct {
-	o spec.Optimizer
-	v []float32 // nil where momentum was 0 from the start
-	p int
-}
+//	v = mu*v + g,  w = w - rate*v   or, with nesterov,  w = w - rate*(g + mu*v)
+type gradientDescent[F kernel.Float] struct{ memory[F] }
 
-// Configure takes over the numbers; momentum that was 0 begins from rest.
-func (s *gradientDescent) Configure(o spec.Optimizer) {
-	s.o = o
-	switch {
-	case o.Momentum == 0:
-		s.v = nil
-	case s.v == nil:
-		s.v = make([]float32, s.p)
+// Configure takes over the numbers; without momentum there is no velocity.
+func (s *gradientDescent[F]) Configure(o spec.Optimizer) {
+	if o.Momentum == 0 {
+		s.keep(o, 0)
+		return
 	}
+	s.keep(o, 1)
 }
 
 // Step makes one update.
-func (s *gradientDescent) Step(k *kernel.Table[float32], w, g []float32, rate float64) {
-	k.GradientDescent(w, g, s.v, kernel.Momentum[float32]{Rate: float32(rate), Mu: float32(s.o.Momentum),
-		Decay: float32(s.o.WeightDecay), Nesterov: s.o.Nesterov, Decoupled: s.o.Decoupled})
-}
-
-// State returns the velocity, where there is one.
-func (s *gradientDescent) State() [][]float32 {
-	if s.v == nil {
-		return nil
+func (s *gradientDescent[F]) Step(k *kernel.Table[F], w, g []F, rate float64) {
+	s.steps++
+	var v []F
+	if len(s.kept) > 0 {
+		v = s.kept[0]
 	}
-	return [][]float32{s.v}
+	k.GradientDescent(w, g, v, kernel.Momentum[F]{Rate: F(rate), Mu: F(s.o.Momentum),
+		Decay: F(s.o.WeightDecay), Nesterov: s.o.Nesterov, Decoupled: s.o.Decoupled})
 }
-
-// AppendCounters appends nothing.
-func (s *gradientDescent) AppendCounters(to []uint64) []uint64 { return to }
-
-// SetCounters wants none.
-func (s *gradientDescent) SetCounters(from []uint64) bool { return len(from) == 0 }
-
-// Reset sets the velocity to 0.
-func (s *gradientDescent) Reset() { clear(s.v) }

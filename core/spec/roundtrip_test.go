@@ -185,7 +185,7 @@ func TestRoundTrip(t *testing.T) {
 			note(l.Layers)
 		}
 	}
-	const documents = 3000
+	const documents = 600
 	for seed := range uint64(documents) {
 		w := writer{rand.New(rand.NewPCG(seed, 2)), 12}
 		text := w.document()

@@ -6,6 +6,7 @@ import (
 	"backdraw/core/data"
 	"backdraw/core/fault"
 	"backdraw/core/nn"
+	"backdraw/core/optim"
 )
 
 // snapshotEvery is how many steps lie between two finite states that are kept: the copy costs
@@ -75,7 +76,7 @@ func (t *Trainer) update(g []float32) {
 	t.optimizer.Step(t.kernel, t.w, g, t.rate)
 	t.hold.after(t.w)
 	if t.average != nil {
-		average(t.average, t.w, float32(t.spec.WeightAverage))
+		optim.Average(t.average, t.w, t.spec.WeightAverage)
 	}
 }
 
@@ -137,11 +138,4 @@ func (t *Trainer) notFinite() error {
 	at, rate := t.steps, t.spec.Optimizer.LearningRate
 	t.safe.restore(t)
 	return fault.New(fault.NotFinite, "", "the loss is not a finite number at step %d; the weights are back at step %d. Try a learning rate smaller than %g, or clip the gradient's norm to 1", at, t.steps, rate)
-}
-
-// average moves a towards w: a = d*a + (1-d)*w.
-func average(a, w []float32, d float32) {
-	for i := range a {
-		a[i] = d*a[i] + (1-d)*w[i]
-	}
 }

@@ -22,7 +22,7 @@ type Trainer struct {
 	state       []float32
 	carry       []float32
 
-	optimizer optim.Optimizer
+	optimizer optim.Optimizer[float32]
 	schedule  optim.Schedule
 	penalty   penalty
 
@@ -79,7 +79,7 @@ func (t *Trainer) configure(s *spec.Spec) error {
 	old := t.spec
 	t.spec, t.network = s, network
 	if t.optimizer == nil || old.Optimizer.Type != s.Optimizer.Type {
-		t.optimizer = optim.New(s.Optimizer, network.FlatSize())
+		t.optimizer = optim.New[float32](s.Optimizer, network.FlatSize())
 	} else {
 		t.optimizer.Configure(s.Optimizer)
 	}
