@@ -52,11 +52,6 @@ func (f *figures) total() (t entry) {
 	return t
 }
 
-func (f *figures) loss() float64 {
-	t := f.total()
-	return t.sum / t.count
-}
-
 // norms writes the norm of each layer's gradient: sqrt of the sum of g^2.
 func (f *figures) norms(t *Trainer) {
 	blocks := t.network.Blocks()

@@ -12,7 +12,7 @@ import (
 // same data, trains on bit for bit.
 func (t *Trainer) Save() ([]byte, error) {
 	f := &model.File{Spec: t.spec.Marshal(), Steps: t.steps, Examples: t.examples, Epochs: t.epochs,
-		OptimizerCounters: t.optimizer.AppendCounters(nil), ScheduleCounters: t.schedule.AppendCounters(nil)}
+		OptimizerCounters: t.optimizer.AppendCounters(nil), ScheduleCounters: t.epoch.append(t.schedule.AppendCounters(nil))}
 	switch {
 	case t.order != nil:
 		f.Epoch, f.Position, f.Length = t.order.Epoch, t.order.Position, t.order.Len()
@@ -71,7 +71,8 @@ func (t *Trainer) restore(f *model.File) error {
 	}
 	t.hold.mask, t.hold.frozen = wanted["mask"], wanted["frozen"]
 	t.hold.freeze(t.network.Params, len(t.w))
-	if !t.optimizer.SetCounters(f.OptimizerCounters) || !t.schedule.SetCounters(f.ScheduleCounters) {
+	counters, ok := t.epoch.set(f.ScheduleCounters)
+	if !ok || !t.optimizer.SetCounters(f.OptimizerCounters) || !t.schedule.SetCounters(counters) {
 		return fault.New(fault.Corrupt, "", "the file's counters do not fit its optimizer and schedule")
 	}
 	t.steps, t.examples, t.epochs = f.Steps, f.Examples, f.Epochs

@@ -12,6 +12,7 @@ type snapshot struct {
 	scheduleCounters         []uint64
 	steps, examples          uint64
 	epoch                    uint64
+	epochLoss                epochLoss
 	position                 int
 	rate                     float64
 }
@@ -32,7 +33,7 @@ func (s *snapshot) take(t *Trainer) {
 	s.optimizerCounters = t.optimizer.AppendCounters(s.optimizerCounters[:0])
 	s.scheduleCounters = t.schedule.AppendCounters(s.scheduleCounters[:0])
 	s.steps, s.examples, s.rate = t.steps, t.examples, t.rate
-	s.epoch, s.position = t.order.Epoch, t.order.Position
+	s.epoch, s.position, s.epochLoss = t.order.Epoch, t.order.Position, t.epoch
 	s.valid = true
 }
 
@@ -51,7 +52,7 @@ func (s *snapshot) restore(t *Trainer) {
 	t.optimizer.SetCounters(s.optimizerCounters)
 	t.schedule.SetCounters(s.scheduleCounters)
 	t.steps, t.examples, t.rate = s.steps, s.examples, s.rate
-	t.order.Epoch, t.order.Position = s.epoch, s.position
+	t.order.Epoch, t.order.Position, t.epoch = s.epoch, s.position, s.epochLoss
 	t.figures.clear()
 }
 

@@ -53,6 +53,7 @@ func (t *Trainer) step() bool {
 	}
 	right, counted := t.judge.count(w, labels, lengths)
 	t.figures.add(sum, count, right, counted)
+	t.epoch.add(sum, count)
 	clear(t.gradient)
 	w.Backward()
 	if t.figures.wantNorms {
@@ -84,10 +85,11 @@ func (t *Trainer) update(g []float32) {
 // progress see the epoch's loss: of the test set or, where there is none, of training.
 func (t *Trainer) endEpoch() {
 	clear(t.carry)
+	metric := t.epoch.mean()
+	t.epoch = epochLoss{}
 	if !t.schedule.WantsMetric() {
 		return
 	}
-	metric := t.figures.loss()
 	if t.test != nil {
 		if e, err := t.Evaluate(nil); err == nil {
 			metric = e.Loss

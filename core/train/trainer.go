@@ -41,6 +41,7 @@ type Trainer struct {
 	steps    uint64
 	examples uint64
 	epochs   float64 // of earlier data
+	epoch    epochLoss
 
 	figures figures
 	safe    snapshot // the last finite state
@@ -126,7 +127,7 @@ func (t *Trainer) Reset(seed *uint64) error {
 	copy(t.average, t.w)
 	t.optimizer.Reset()
 	t.schedule.Reset()
-	t.steps, t.examples, t.epochs, t.resume = 0, 0, 0, nil
+	t.steps, t.examples, t.epochs, t.epoch, t.resume = 0, 0, 0, epochLoss{}, nil
 	if t.train != nil {
 		t.order = data.NewOrder(t.train.N, t.spec.Shuffle, t.spec.Seed)
 	}
@@ -160,7 +161,7 @@ func (t *Trainer) SetData(train, test *data.Set) error {
 		t.order.Epoch, t.order.Position = r.epoch, r.at
 		t.epochs -= t.inEpoch()
 	} else {
-		t.carried = nil
+		t.carried, t.epoch = nil, epochLoss{}
 	}
 	t.resume, t.workspace, t.carry = nil, nil, nil
 	t.safe.valid = false
