@@ -70,6 +70,14 @@ func newGraph[F kernel.Float](k *kernel.Table[F], layers []layer, input Tensor, 
 	return g
 }
 
+// plan builds the network that reads the graph's input, before the first pass.
+func (g *graph[F]) plan(t *testing.T) {
+	t.Helper()
+	if s, ok := g.nodes[0].(*segment[F]); ok {
+		s.build(t, g)
+	}
+}
+
 func (g *graph[F]) output(i int) array[F] {
 	if i < 0 {
 		return g.input

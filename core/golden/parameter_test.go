@@ -90,14 +90,14 @@ func (s *segment[F]) loadState(t *testing.T, path, name string, value Tensor) {
 // checkGrads compares the gradients of every layer's parameters.
 func (g *graph[F]) checkGrads(t *testing.T, what string, want []map[string]Tensor, l Tolerance) {
 	t.Helper()
-	g.eachParam(t, want, func(index int, name string, s *segment[F], p nn.Param) {
-		got := s.numbers.DW[p.Offset:][:p.Size()]
+	g.eachParam(t, want, func(index int, name string, s *segment[F], offset, size int) {
+		got := s.numbers.DW[offset:][:size]
 		compareAll(t, fmt.Sprintf("%s[%d].%s", what, index, name), got, want[index][name].Data, l)
 	})
 }
 
 // eachParam calls f for every tensor that want names, and fails unless those are all.
-func (g *graph[F]) eachParam(t *testing.T, want []map[string]Tensor, f func(index int, name string, s *segment[F], p nn.Param)) {
+func (g *graph[F]) eachParam(t *testing.T, want []map[string]Tensor, f func(index int, name string, s *segment[F], offset, size int)) {
 	t.Helper()
 	if len(want) != len(g.layers) {
 		t.Fatalf("the case has values for %d layers of %d", len(want), len(g.layers))
@@ -106,7 +106,8 @@ func (g *graph[F]) eachParam(t *testing.T, want []map[string]Tensor, f func(inde
 		seen := 0
 		each(s.items, "", func(index int, path string) {
 			for name := range want[index] {
-				f(index, name, s, s.param(t, path+"."+name))
+				p := s.param(t, path+"."+name)
+				f(index, name, s, p.Offset, p.Size())
 				seen++
 			}
 		})
