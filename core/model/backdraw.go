@@ -2,9 +2,7 @@
 package model
 
 import (
-	"bytes"
 	"encoding/binary"
-	"encoding/json"
 	"hash/crc32"
 	"math"
 
@@ -13,26 +11,22 @@ import (
 
 // File is a trainer at rest: everything that training needs to go on bit for bit, but the data.
 type File struct {
-	Spec     json.RawMessage `json:"spec"` // the network spec
-	Steps    uint64          `json:"steps"`
-	Examples uint64          `json:"examples"`
-	Epochs   float64         `json:"epochs"` // of data that were replaced
+	Spec     []byte // the network spec, JSON
+	Steps    uint64
+	Examples uint64
+	Epochs   float64 // of data that were replaced
 	// The place in the order of the training set, which had Length examples; 0 where there was none.
-	Epoch    uint64 `json:"epoch"`
-	Position int    `json:"position"`
-	Length   int    `json:"length"`
-	// Counters of the optimizer and of the schedule, as the bits of float64 or as integers.
-	OptimizerCounters []uint64 `json:"optimizerCounters"`
-	ScheduleCounters  []uint64 `json:"scheduleCounters"`
+	Epoch, Position, Length uint64
+	// Counters of the optimizer and of the schedule: integers, or the bits of float64.
+	OptimizerCounters, ScheduleCounters []uint64
 	// Tensors are the flat slices, by name: w, average, mask, frozen, state, carry, optimizer.0, ...
-	Tensors []Tensor `json:"tensors"`
+	Tensors []Tensor
 }
 
 // Tensor is a named slice of a File.
 type Tensor struct {
-	Name   string    `json:"name"`
-	Length int       `json:"length"`
-	Data   []float32 `json:"-"`
+	Name string
+	Data []float32
 }
 
 // Tensor returns the numbers of that name, or nil.
@@ -48,88 +42,87 @@ func (f *File) Tensor(name string) []float32 {
 // Add appends a named slice, unless it is empty.
 func (f *File) Add(name string, numbers []float32) {
 	if len(numbers) > 0 {
-		f.Tensors = append(f.Tensors, Tensor{Name: name, Length: len(numbers), Data: numbers})
+		f.Tensors = append(f.Tensors, Tensor{name, numbers})
 	}
 }
 
-// The layout, in little-endian order:
+// The layout, in little-endian order; a list is its length as uint32 and then its elements:
 //
-//	magic    8 bytes  "BACKDRAW"
-//	version  uint32   1
-//	length   uint32   of the header
-//	header   JSON     File
-//	numbers  float32  of every tensor in order
-//	checksum uint32   CRC-32 (IEEE) of all before
+//	magic       8 bytes "BACKDRAW"
+//	version     uint32, 1
+//	spec        list of bytes
+//	counts      Steps, Examples, the bits of Epochs, Epoch, Position, Length: 6 uint64
+//	counters    two lists of uint64
+//	tensors     a list of: name, a list of bytes; numbers, a list of float32
+//	checksum    uint32, CRC-32 (IEEE) of all before
 const (
 	magic   = "BACKDRAW"
 	version = 1
-	prefix  = len(magic) + 8
 )
 
 // Encode returns the bytes of a file.
-func Encode(f *File) ([]byte, error) {
-	header, err := json.Marshal(f)
-	if err != nil {
-		return nil, err
-	}
-	size := prefix + len(header) + 4
+func Encode(f *File) []byte {
+	size := 256 + len(f.Spec)
 	for _, t := range f.Tensors {
-		size += 4 * len(t.Data)
+		size += 4*len(t.Data) + len(t.Name) + 8
 	}
-	out := make([]byte, 0, size)
-	out = append(out, magic...)
-	out = binary.LittleEndian.AppendUint32(out, version)
-	out = binary.LittleEndian.AppendUint32(out, uint32(len(header)))
-	out = append(out, header...)
-	for _, t := range f.Tensors {
-		for _, v := range t.Data {
-			out = binary.LittleEndian.AppendUint32(out, math.Float32bits(v))
+	le := binary.LittleEndian
+	out := append(make([]byte, 0, size), magic...)
+	out = le.AppendUint32(out, version)
+	list := func(n int) { out = le.AppendUint32(out, uint32(n)) }
+	list(len(f.Spec))
+	out = append(out, f.Spec...)
+	for _, v := range []uint64{f.Steps, f.Examples, math.Float64bits(f.Epochs), f.Epoch, f.Position, f.Length} {
+		out = le.AppendUint64(out, v)
+	}
+	for _, counters := range [][]uint64{f.OptimizerCounters, f.ScheduleCounters} {
+		list(len(counters))
+		for _, v := range counters {
+			out = le.AppendUint64(out, v)
 		}
 	}
-	return binary.LittleEndian.AppendUint32(out, crc32.ChecksumIEEE(out)), nil
+	list(len(f.Tensors))
+	for _, t := range f.Tensors {
+		list(len(t.Name))
+		out = append(out, t.Name...)
+		list(len(t.Data))
+		for _, v := range t.Data {
+			out = le.AppendUint32(out, math.Float32bits(v))
+		}
+	}
+	return le.AppendUint32(out, crc32.ChecksumIEEE(out))
 }
 
-// Decode reads what Encode wrote. Anything else is an error of code corrupt; it takes no more
+// Decode reads what Encode wrote. Anything else is an error of code corrupt. It takes little more
 // memory than the bytes have.
 func Decode(in []byte) (*File, error) {
-	if len(in) < prefix+4 || string(in[:len(magic)]) != magic {
+	if len(in) < len(magic)+8 || string(in[:len(magic)]) != magic {
 		return nil, corrupt("the bytes do not begin as a backdraw file does")
 	}
+	body := in[:len(in)-4]
 	if v := binary.LittleEndian.Uint32(in[len(magic):]); v != version {
 		return nil, corrupt("the file has version %d, want %d", v, version)
 	}
-	body, sum := in[:len(in)-4], binary.LittleEndian.Uint32(in[len(in)-4:])
-	if crc32.ChecksumIEEE(body) != sum {
+	if crc32.ChecksumIEEE(body) != binary.LittleEndian.Uint32(in[len(body):]) {
 		return nil, corrupt("the file's checksum does not fit its %d bytes: part of it is lost or changed", len(in))
 	}
-	length := binary.LittleEndian.Uint32(in[len(magic)+4:])
-	rest := body[prefix:]
-	if uint64(length) > uint64(len(rest)) {
-		return nil, corrupt("the file's header has %d bytes, and %d are left", length, len(rest))
+	r := reader{rest: body[len(magic)+4:]}
+	f := &File{Spec: r.bytes()}
+	f.Steps, f.Examples, f.Epochs = r.uint64(), r.uint64(), math.Float64frombits(r.uint64())
+	f.Epoch, f.Position, f.Length = r.uint64(), r.uint64(), r.uint64()
+	f.OptimizerCounters, f.ScheduleCounters = r.counters(), r.counters()
+	for range r.length(8) {
+		f.Tensors = append(f.Tensors, Tensor{string(r.bytes()), r.numbers()})
 	}
-	f := &File{}
-	decoder := json.NewDecoder(bytes.NewReader(rest[:length]))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(f); err != nil {
-		return nil, corrupt("the file's header cannot be read: %v", err)
+	if r.short || len(r.rest) > 0 || f.Epochs-f.Epochs != 0 {
+		return nil, corrupt("the file's parts do not add up to its %d bytes", len(in))
 	}
-	numbers := rest[length:]
-	for i := range f.Tensors {
-		t := &f.Tensors[i]
-		if t.Length < 0 || t.Length > len(numbers)/4 {
-			return nil, corrupt("tensor %s has %d numbers, and %d are left", t.Name, t.Length, len(numbers)/4)
-		}
-		t.Data = make([]float32, t.Length)
-		for j := range t.Data {
-			t.Data[j] = math.Float32frombits(binary.LittleEndian.Uint32(numbers[4*j:]))
-			if v := t.Data[j]; v-v != 0 {
-				return nil, corrupt("tensor %s has %g at %d, want finite numbers", t.Name, v, j)
+	for _, t := range f.Tensors {
+		for i, v := range t.Data {
+			if v-v != 0 {
+				return nil, corrupt("tensor %s has %g at %d, want finite numbers", t.Name, v, i)
 			}
 		}
-		numbers = numbers[4*t.Length:]
-	}
-	if len(numbers) > 0 {
-		return nil, corrupt("%d bytes are left over after the last tensor", len(numbers))
 	}
 	return f, nil
 }

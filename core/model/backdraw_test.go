@@ -18,10 +18,7 @@ func sample() *File {
 
 func TestRoundTrip(t *testing.T) {
 	want := sample()
-	bytes, err := Encode(want)
-	if err != nil {
-		t.Fatal(err)
-	}
+	bytes := Encode(want)
 	got, err := Decode(bytes)
 	if err != nil {
 		t.Fatal(err)
@@ -32,10 +29,7 @@ func TestRoundTrip(t *testing.T) {
 }
 
 func TestEveryChangedByteIsCorrupt(t *testing.T) {
-	bytes, err := Encode(sample())
-	if err != nil {
-		t.Fatal(err)
-	}
+	bytes := Encode(sample())
 	for i := range bytes {
 		changed := append([]byte(nil), bytes...)
 		changed[i] ^= 0x40
@@ -54,10 +48,7 @@ func expectCorrupt(t *testing.T, bytes []byte) {
 }
 
 func FuzzDecode(f *testing.F) {
-	bytes, err := Encode(sample())
-	if err != nil {
-		f.Fatal(err)
-	}
+	bytes := Encode(sample())
 	f.Add(bytes)
 	f.Add([]byte(magic))
 	f.Fuzz(func(t *testing.T, in []byte) {
@@ -65,10 +56,7 @@ func FuzzDecode(f *testing.F) {
 		if err != nil {
 			return
 		}
-		again, err := Encode(file)
-		if err != nil {
-			t.Fatal(err)
-		}
+		again := Encode(file)
 		if _, err := Decode(again); err != nil {
 			t.Fatalf("what was accepted does not come back: %v", err)
 		}

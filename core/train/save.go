@@ -2,6 +2,7 @@ package train
 
 import (
 	"fmt"
+	"math"
 
 	"backdraw/core/fault"
 	"backdraw/core/model"
@@ -10,14 +11,14 @@ import (
 
 // Save returns the whole trainer but its data as a "backdraw" file. Load of it, and SetData of the
 // same data, trains on bit for bit.
-func (t *Trainer) Save() ([]byte, error) {
+func (t *Trainer) Save() []byte {
 	f := &model.File{Spec: t.spec.Marshal(), Steps: t.steps, Examples: t.examples, Epochs: t.epochs,
 		OptimizerCounters: t.optimizer.AppendCounters(nil), ScheduleCounters: t.epoch.append(t.schedule.AppendCounters(nil))}
 	switch {
 	case t.order != nil:
-		f.Epoch, f.Position, f.Length = t.order.Epoch, t.order.Position, t.order.Len()
+		f.Epoch, f.Position, f.Length = t.order.Epoch, uint64(t.order.Position), uint64(t.order.Len())
 	case t.resume != nil:
-		f.Epoch, f.Position, f.Length = t.resume.epoch, t.resume.at, t.resume.n
+		f.Epoch, f.Position, f.Length = t.resume.epoch, uint64(t.resume.at), uint64(t.resume.n)
 		f.Epochs -= t.resume.epochs()
 	}
 	f.Add("w", t.w)
@@ -76,8 +77,8 @@ func (t *Trainer) restore(f *model.File) error {
 		return fault.New(fault.Corrupt, "", "the file's counters do not fit its optimizer and schedule")
 	}
 	t.steps, t.examples, t.epochs = f.Steps, f.Examples, f.Epochs
-	if f.Length > 0 && f.Position >= 0 && f.Position < f.Length {
-		t.resume = &position{n: f.Length, at: f.Position, epoch: f.Epoch}
+	if f.Position < f.Length && f.Length <= math.MaxInt32 {
+		t.resume = &position{n: int(f.Length), at: int(f.Position), epoch: f.Epoch}
 		t.epochs += t.resume.epochs()
 		t.carried = f.Tensor("carry")
 	}
