@@ -34,6 +34,14 @@ func vectorAddScale(y, a []float32, s float32) {
 	}
 }
 
+func vectorScaleShift(y, a []float32, s, t float32) {
+	a = a[:len(y)]
+	factor, term := broadcast(s), broadcast(t)
+	for i := 0; i < len(y); i += lanes() {
+		madd(factor, load(a[i:]), term).Store(y[i:])
+	}
+}
+
 func vectorSelect(y, a, b, m []float32) {
 	a, b, m = a[:len(y)], b[:len(y)], m[:len(y)]
 	var zero simd.Float32s

@@ -25,6 +25,8 @@ func TestElementwise(t *testing.T) {
 			func(y, a, _, _ []float64) { reference.Scale(y, a, float64(float32(s))) }, 1},
 		{"AddScale", func(k *Table[float32], y, a, _, _ []float32) { k.AddScale(y, a, s) },
 			func(y, a, _, _ []float64) { reference.AddScale(y, a, float64(float32(s))) }, 0},
+		{"ScaleShift", func(k *Table[float32], y, a, _, _ []float32) { k.ScaleShift(y, a, s, 1.5) },
+			func(y, a, _, _ []float64) { reference.ScaleShift(y, a, float64(float32(s)), 1.5) }, 1},
 		{"Select", func(k *Table[float32], y, a, b, m []float32) { k.Select(y, a, b, m) },
 			func(y, a, b, m []float64) { reference.Select(y, a, b, m) }, 2},
 	}

@@ -47,6 +47,11 @@ func plain[F Float](name string, lanes int) *Table[F] {
 				y[i] += s * a[i]
 			}
 		},
+		ScaleShift: func(y, a []F, s, t F) {
+			for i := range y {
+				y[i] = s*a[i] + t
+			}
+		},
 		Sum: func(a []F) F {
 			var sum float64
 			for _, v := range a {

@@ -99,14 +99,15 @@ type Table[F Float] struct {
 	// for every finite x, and, unless logSum is nil, logSum[n] = log of that sum. y may be x.
 	Softmax func(y, logSum, x []F, c, n int)
 
-	Add      func(y, a, b []F)    // y = a + b; y may be a or b
-	Multiply func(y, a, b []F)    // y = a * b; y may be a or b
-	Scale    func(y, a []F, s F)  // y = s*a; y may be a
-	AddScale func(y, a []F, s F)  // y += s*a
-	Sum      func(a []F) F        // in float64 for Reference, in any fixed order otherwise
-	Squares  func(a []F) F        // sum of squares, likewise
-	Finite   func(a []F) bool     // no NaN, no infinity
-	Select   func(y, a, b, m []F) // y = a where m is not 0, else b; y may be a or b
+	Add        func(y, a, b []F)      // y = a + b; y may be a or b
+	Multiply   func(y, a, b []F)      // y = a * b; y may be a or b
+	Scale      func(y, a []F, s F)    // y = s*a; y may be a
+	AddScale   func(y, a []F, s F)    // y += s*a
+	ScaleShift func(y, a []F, s, t F) // y = s*a + t; y may be a
+	Sum        func(a []F) F          // in float64 for Reference, in any fixed order otherwise
+	Squares    func(a []F) F          // sum of squares, likewise
+	Finite     func(a []F) bool       // no NaN, no infinity
+	Select     func(y, a, b, m []F)   // y = a where m is not 0, else b; y may be a or b
 
 	// The arithmetic of recurrent cells, between products and activations.
 	ProductSum   func(y, a, b, c, d []F) // y = a*b + c*d; y may be any of them

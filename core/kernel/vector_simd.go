@@ -50,6 +50,7 @@ func vectorTable() *Table[float32] {
 		Multiply:             vectorMultiply,
 		Scale:                vectorScale,
 		AddScale:             vectorAddScale,
+		ScaleShift:           vectorScaleShift,
 		Sum:                  vectorSum,
 		Squares:              vectorSquares,
 		Finite:               vectorFinite,

@@ -48,6 +48,8 @@ func (b *builder[F]) layer(l spec.Layer) error {
 		return b.depthwise(l)
 	case "separable-conv2d":
 		return b.separable(l)
+	case "conv2d-transpose":
+		return b.transposed(l)
 	case "max-pool2d":
 		return b.maxPool(l)
 	case "average-pool2d":

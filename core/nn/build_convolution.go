@@ -41,6 +41,30 @@ func (b *builder[F]) separable(l spec.Layer) error {
 	return b.add(l, NewConvolution[F](sizes, "w_pointwise", l.Bias, initialiser(l)))
 }
 
+func (b *builder[F]) transposed(l spec.Layer) error {
+	if !b.shape.IsImage() {
+		return b.refuse(l, "an image [C,H,W]: a reshape layer before it")
+	}
+	channels, in := b.shape.Dims[0], [2]int{b.shape.Dims[1], b.shape.Dims[2]}
+	var out [2]int
+	for i := range out {
+		out[i] = (in[i]-1)*l.Stride[i] + l.Kernel[i] + l.OutputPadding[i] - 2*l.Crop[i]
+	}
+	if out[0] < 1 || out[1] < 1 {
+		return fault.New(fault.InvalidSpec, l.Path+".crop", "%s.crop is [%d,%d] of %d x %d pixels, want at least one pixel left",
+			l.Path, l.Crop[0], l.Crop[1], out[0]+2*l.Crop[0], out[1]+2*l.Crop[1])
+	}
+	if err := b.sides(l, out[0], out[1]); err != nil {
+		return err
+	}
+	if err := b.weights(l, channels, l.Filters, l.Kernel[0], l.Kernel[1]); err != nil {
+		return err
+	}
+	return b.add(l, NewTransposedConvolution[F](kernel.Conv{Channels: l.Filters, Height: out[0], Width: out[1], Filters: channels,
+		KernelHeight: l.Kernel[0], KernelWidth: l.Kernel[1], StrideHeight: l.Stride[0], StrideWidth: l.Stride[1],
+		PadTop: l.Crop[0], PadLeft: l.Crop[1], OutHeight: in[0], OutWidth: in[1], Groups: 1}, l.Bias, initialiser(l)))
+}
+
 // depthwiseSizes gives every channel Multiplier filters of its own.
 func (b *builder[F]) depthwiseSizes(l spec.Layer) (kernel.Conv, error) {
 	channels := 1

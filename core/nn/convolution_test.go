@@ -125,6 +125,7 @@ func TestImageLayerParameters(t *testing.T) {
 		{`{"type":"max-pool2d","size":[3,2]}`, "[4,2,4]", nil},
 		{`{"type":"average-pool2d","size":3,"stride":[2,3]}`, "[4,3,2]", nil},
 		{`{"type":"global-average-pool2d"}`, "[4]", nil},
+		{`{"type":"conv2d-transpose","filters":3,"kernel":[3,2],"stride":[2,1],"crop":[1,0],"outputPadding":[1,0]}`, "[3,16,9]", []string{"w [4 3 3 2]", "b [3]"}},
 		{`{"type":"upsample2d","factor":3}`, "[4,24,24]", nil},
 	}
 	for _, c := range cases {
@@ -141,7 +142,7 @@ func TestImageLayerParameters(t *testing.T) {
 			t.Errorf("%s makes %v of parameters %v, want %s, %v", c.layer, n.Out, got, c.out, c.params)
 		}
 	}
-	if len(cases) != 9 {
-		t.Errorf("ran %d cases, want 9", len(cases))
+	if len(cases) != 10 {
+		t.Errorf("ran %d cases, want 10", len(cases))
 	}
 }
