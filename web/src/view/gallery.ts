@@ -1,8 +1,8 @@
 // Every view with sample data, for the eye: gallery.html?theme=dark&show=fields. Not part of the product.
 import { css, html, LitElement, svg, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
-import { classField, numberField, samplePoints, spiralField, spiralPoints } from "./gallery-data";
-import { classCount, classMark, FieldPainter, PointsPainter, Surface, theme, ThemeController, type Field, type FieldMeaning, type PaintedPoints } from "./index";
+import { classField, numberField, sampleNetwork, samplePoints, spiralField, spiralPoints } from "./gallery-data";
+import { classCount, classMark, FieldPainter, PointsPainter, Surface, theme, ThemeController, type Field, type FieldMeaning, type NetworkTarget, type PaintedPoints } from "./index";
 
 @customElement("gallery-drawing")
 class GalleryDrawing extends LitElement {
@@ -49,21 +49,28 @@ const sections: Record<string, () => TemplateResult> = {
     ].map(({ field, meaning, points }) => html`<gallery-drawing .field=${field} .meaning=${meaning} .points=${points}></gallery-drawing>`)}
     </div>
     <p>${Array.from({ length: classCount }, (_, i) => svg`<svg width="32" height="32" viewBox="-1.4 -1.4 2.8 2.8">${classMark(i)}</svg>`)}</p>`,
+  network: () => html`<bd-network class="panel" .columns=${sampleNetwork([8, 8], 1)} .selected=${parameters.has("card") ? JSON.parse(parameters.get("card")!) as NetworkTarget : null}></bd-network>`,
+  narrow: () => html`<bd-network class="phone" grow .columns=${sampleNetwork([4, 3], 3)}></bd-network>`,
+  deep: () => html`<bd-network class="panel" .columns=${sampleNetwork([32, 32, 24, 16, 12, 8, 6, 4], 3, 24)}></bd-network>`,
 };
+
+const parameters = new URLSearchParams(location.search);
 
 @customElement("view-gallery")
 class Gallery extends LitElement {
   static override styles = [theme, css`
     :host { display: block; min-height: 100vh; padding: 16px; box-sizing: border-box; }
     .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(380px, 1fr)); gap: 16px; }
+    .panel { height: 560px; border: 1px solid var(--back-draw-divider); padding: 8px; }
+    .phone { width: 320px; border: 1px solid var(--back-draw-divider); margin: 16px 0; }
   `];
 
   protected override render(): TemplateResult {
-    const shown = new URLSearchParams(location.search).get("show");
+    const shown = parameters.get("show");
     return html`${Object.entries(sections).filter(([name]) => shown === null || shown === name).map(([, show]) => show())}`;
   }
 }
 
 const gallery = new Gallery();
-gallery.setAttribute("theme", new URLSearchParams(location.search).get("theme") ?? "auto");
+gallery.setAttribute("theme", parameters.get("theme") ?? "auto");
 document.body.append(gallery);

@@ -1,30 +1,343 @@
-import { html, LitElement, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { classMap } from "lit/directives/class-map.js";
+import { guard } from "lit/directives/guard.js";
+import { figure } from "../figures";
+import { newContext } from "../field-painter";
+import { place } from "../place";
+import { Surface } from "../surface";
+import { ThemeController } from "../theme-colours";
+import "./card";
+import type { NetworkCardElement } from "./card";
+import { targetAt } from "./hit";
+import { layOut, type NetworkLayout } from "./layout";
 import { englishNetworkMessages, type NetworkMessages } from "./messages";
-import type { NetworkColumn, NetworkTarget } from "./model";
+import { sameTarget, type NetworkColumn, type NetworkEvents, type NetworkTarget } from "./model";
+import { unitName } from "./names";
+import { neighbour } from "./neighbour";
+import { labelFontOf, labelGap, markRadius, NetworkPainter } from "./painter";
+import { stepButton } from "./step-button";
+import { networkStyles } from "./styles";
+import { weightsTable } from "./weights-table";
+
+const cardMilliseconds = 250;
+const tableMilliseconds = 3000;
+/** Title, subtitle; and the row of + and -. */
+const headHeight = 36;
+const stepperHeight = 32;
+const scrollbar = 12;
 
 /**
  * The network as a picture: a live map in every unit, edges whose width is the size of a weight and whose hue and dash
  * its sign, + and - on layers and units, a card for the unit or edge that was clicked.
  *
  * Assign `columns` anew whenever numbers changed (objects may be reused; typed arrays may be overwritten in place): it
- * is drawn once in the next frame. Events: see NetworkEvents. Slot `card`: more about the selected target.
+ * is drawn once in the next frame. It fills the height that CSS gives it, and scrolls where that is too little; with
+ * `grow` it is as high as its units. Events: see NetworkEvents. Slot `card`: more about the selected target.
  */
 @customElement("bd-network")
 export class NetworkElement extends LitElement {
+  static override styles = networkStyles;
+
   @property({ attribute: false, hasChanged: () => true }) columns: readonly NetworkColumn[] = [];
   /** What the card is open for. */
   @property({ attribute: false }) selected: NetworkTarget | null = null;
   /** Hides + and -, and makes the card read-only. */
   @property({ type: Boolean, reflect: true }) locked = false;
-  /** + of layers is hidden once there are this many hidden columns, that of units at `mostUnits`. */
+  @property({ type: Boolean, reflect: true }) grow = false;
+  /** + of layers is disabled once there are this many hidden columns, that of units at `mostUnits`. */
   @property({ type: Number }) mostLayers = 8;
   @property({ type: Number }) mostUnits = 32;
   @property({ attribute: false }) messages: NetworkMessages = englishNetworkMessages;
 
-  protected override render(): TemplateResult {
-    return html``;
+  @state() private viewport = { width: 0, height: 0 };
+  @state() private hovered: NetworkTarget | null = null;
+  @state() private tip: { readonly x: number; readonly y: number } | null = null;
+  /** Where Tab enters, and where arrow keys are. */
+  @state() private current = { column: 0, unit: 0 };
+  @query(".scroll") private readonly scroller!: HTMLElement;
+  /** As large as the picture may be without scrolling, whatever its contents are: what is observed must not follow from what is drawn. */
+  @query(".ruler") private readonly ruler!: HTMLElement;
+  @query("canvas") private readonly canvas!: HTMLCanvasElement;
+  @query("bd-network-card") private readonly card!: NetworkCardElement | null;
+
+  readonly #theme = new ThemeController(this, () => this.#surface?.invalidate());
+  readonly #painter = new NetworkPainter();
+  readonly #observer = new ResizeObserver(() => { this.#measure(); });
+  readonly #coarse = matchMedia("(pointer: coarse)");
+  #surface: Surface | undefined;
+  #structure = "";
+  #layout: NetworkLayout = layOut({ columns: [], width: 0, height: 0, left: 0, right: 0, leastPitch: 0 });
+  #cardTimer = 0;
+  #tableTimer = 0;
+  #tableNumber = 0;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#observer.disconnect();
+    this.#surface?.dispose();
+    this.#surface = undefined;
+    clearTimeout(this.#cardTimer);
+    clearTimeout(this.#tableTimer);
+    this.#cardTimer = this.#tableTimer = 0;
   }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#begin();
+  }
+
+  protected override firstUpdated(): void {
+    this.#begin();
+  }
+
+  #begin(): void {
+    this.#observer.observe(this.ruler);
+    this.#surface = new Surface(this.canvas, (context, _width, _height, ratio) => {
+      this.#painter.paint(context, {
+        columns: this.columns, layout: this.#layout, hovered: this.hovered, selected: this.selected,
+        colours: this.#theme.colours, ratio,
+      });
+    });
+  }
+
+  #measure(): void {
+    const { offsetWidth: width, offsetHeight: height } = this.ruler;
+    if (width !== this.viewport.width || height !== this.viewport.height) this.viewport = { width, height };
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const structure = structureOf(this.columns);
+    const restructured = structure !== this.#structure;
+    if (restructured) {
+      this.#structure = structure;
+      this.#tableNumber++;
+      this.#forgetWhatIsGone();
+    }
+    if (restructured || changed.has("viewport") || changed.has("locked") || changed.has("grow")) this.#layout = this.#layOut();
+    if (changed.has("columns")) this.#scheduleTable();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    this.#surface?.invalidate();
+    if (changed.has("selected")) this.#fillCard();
+    else if (changed.has("columns")) this.#scheduleCard();
+  }
+
+  /** An open card follows the numbers a few times a second: often enough to read, seldom enough to type. */
+  #scheduleCard(): void {
+    if (this.card !== null && this.#cardTimer === 0) this.#cardTimer = setTimeout(() => { this.#fillCard(); }, cardMilliseconds);
+  }
+
+  #fillCard(): void {
+    clearTimeout(this.#cardTimer);
+    this.#cardTimer = 0;
+    if (this.card !== null) this.card.columns = this.columns;
+  }
+
+  #scheduleTable(): void {
+    if (this.#tableTimer !== 0) return;
+    this.#tableTimer = setTimeout(() => {
+      this.#tableTimer = 0;
+      this.#tableNumber++;
+      this.requestUpdate();
+    }, tableMilliseconds);
+  }
+
+  #layOut(): NetworkLayout {
+    const { columns, viewport } = this;
+    const height = this.grow ? undefined : Math.max(0, viewport.height - this.#headHeight);
+    const [left, right] = this.#labelRoom();
+    const request = { columns, width: viewport.width, height, left, right, leastPitch: this.#coarse.matches ? 76 : 68 };
+    const layout = layOut(request);
+    const needsScrollbar = height !== undefined && layout.height > height;
+    return needsScrollbar ? layOut({ ...request, width: viewport.width - scrollbar }) : layout;
+  }
+
+  get #headHeight(): number {
+    return headHeight + (this.locked ? 0 : stepperHeight + (this.#coarse.matches ? 8 : 0));
+  }
+
+  #labelRoom(): [left: number, right: number] {
+    const context = newContext();
+    context.font = labelFontOf(this.#theme.colours);
+    const widest = (column: NetworkColumn | undefined): number =>
+      column?.units.reduce((width, { label, mark }) => Math.max(width, mark === undefined ? context.measureText(label).width : 2 * markRadius + 2), 0) ?? 0;
+    const room = (column: NetworkColumn | undefined): number => Math.max(16, Math.ceil(widest(column)) + labelGap + 4);
+    return [room(this.columns[0]), room(this.columns.at(-1))];
+  }
+
+  /** Cards and focus at units that are no longer there. */
+  #forgetWhatIsGone(): void {
+    const { columns, selected, current } = this;
+    const there = (target: NetworkTarget): boolean => {
+      const units = columns[target.column]?.units.length ?? 0;
+      return target.kind === "unit" ? target.unit < units : target.to < units;
+    };
+    if (selected !== null && !there(selected)) this.selected = null;
+    if (this.hovered !== null && !there(this.hovered)) this.hovered = null;
+    const column = Math.max(0, Math.min(current.column, columns.length - 1));
+    this.current = { column, unit: Math.max(0, Math.min(current.unit, (columns[column]?.units.length ?? 1) - 1)) };
+  }
+
+  protected override render(): TemplateResult {
+    const { columns, messages, selected, hovered } = this;
+    const layout = this.#layout;
+    const structural = [this.#structure, layout, this.locked, messages, this.current, selected];
+    return html`
+      ${this.locked ? nothing : guard([columns.length, this.mostLayers, messages], () => this.#layerStepper())}
+      <div class="frame"><div class="ruler"></div><div class="scroll">
+        <div class="heads" ${place({ width: layout.width, height: this.#headHeight })}>
+          ${guard(structural, () => columns.map((column, i) => this.#head(column, i)))}
+        </div>
+        <div class=${classMap({ stage: true, hit: hovered !== null })} role="group" aria-label=${messages.network} aria-describedby="keys"
+          ${place({ width: layout.width, height: layout.height })}
+          @pointermove=${this.#moved} @pointerleave=${this.#left} @click=${this.#clicked} @keydown=${this.#pressed}>
+          <canvas aria-hidden="true"></canvas>
+          ${guard(structural, () => columns.map((column, i) => this.#units(column, i)))}
+        </div>
+      </div></div>
+      <span id="keys" class="unseen">${messages.keys}</span>
+      ${this.tip === null || hovered?.kind !== "edge" ? nothing : html`<div class="tip" aria-hidden="true" ${place(this.tip)}>${this.#edgeText(hovered)}</div>`}
+      ${selected === null ? nothing : html`<bd-network-card role="dialog" aria-label=${this.#nameOf(selected)}
+        class=${this.#isRight(selected) ? "start" : "end"} .target=${selected} .locked=${this.locked} .messages=${messages}
+        @bd-close-card=${() => { this.#open(null); }} @keydown=${this.#cardPressed}><slot name="card"></slot></bd-network-card>`}
+      <div class="unseen">${guard([this.#tableNumber, messages], () => weightsTable(columns, messages))}</div>`;
+  }
+
+  #layerStepper(): TemplateResult {
+    const { columns, messages } = this;
+    const hidden = Math.max(0, columns.length - 2);
+    const last = columns.length - 2;
+    return html`<div class="layers">
+      ${stepButton("remove", messages.removeLayer(columns[last]?.title ?? ""), hidden === 0, () => { this.#emit("bd-remove-layer", { column: last }); })}
+      <b>${hidden}</b>
+      ${stepButton("add", messages.addLayer, hidden >= this.mostLayers, () => { this.#emit("bd-add-layer", { after: Math.max(0, last) }); })}
+      <span>${messages.hiddenLayers(hidden)}</span>
+    </div>`;
+  }
+
+  #head(column: NetworkColumn, i: number): TemplateResult {
+    const { messages } = this;
+    const { pitch, side, x } = this.#layout;
+    const width = Math.min(pitch, 160);
+    return html`<div class="head" ${place({ x: x[i]! + (side - width) / 2, width })}>
+      <span class="title">${column.title}</span>
+      <span class="subtitle">${column.subtitle ?? ""}</span>
+      ${column.resizable === true && !this.locked ? html`<div class="stepper">
+        ${stepButton("remove", messages.removeUnit(column.title), column.units.length <= 1, () => { this.#emit("bd-remove-unit", { column: i }); })}
+        <b>${column.units.length}</b>
+        ${stepButton("add", messages.addUnit(column.title), column.units.length >= this.mostUnits, () => { this.#emit("bd-add-unit", { column: i }); })}
+      </div>` : nothing}
+    </div>`;
+  }
+
+  #units(column: NetworkColumn, i: number): TemplateResult {
+    const { side, x, y } = this.#layout;
+    return html`<div role="group" aria-label=${column.title}>${column.units.map((_, unit) => {
+      const isCurrent = this.current.column === i && this.current.unit === unit;
+      const isOpen = sameTarget(this.selected, { kind: "unit", column: i, unit });
+      return html`<button class="unit" data-column=${i} data-unit=${unit} tabindex=${isCurrent ? 0 : -1}
+        aria-label=${unitName(column, unit, this.messages)} aria-expanded=${isOpen}
+        ${place({ x: x[i]!, y: y[i]![unit]!, width: side, height: side })}
+        @focus=${() => { this.#focused(i, unit); }} @blur=${() => { this.#hover(null); }}></button>`;
+    })}</div>`;
+  }
+
+  #nameOf(target: NetworkTarget): string {
+    const column = this.columns[target.column]!;
+    return target.kind === "unit" ? unitName(column, target.unit, this.messages) : this.#edgeText(target);
+  }
+
+  #edgeText({ column, to, from }: NetworkTarget & { readonly kind: "edge" }): string {
+    const weights = this.columns[column]?.weights;
+    const inputs = this.#layout.used[column - 1]!;
+    const unit = this.columns[column - 1]?.units[inputs[from]!]?.label ?? "";
+    return `${unit} → ${this.columns[column]?.units[to]?.label ?? ""}  ${figure(weights?.[to * inputs.length + from] ?? Number.NaN)}`;
+  }
+
+  /** Whether a target is in the right half of what is seen: its card then stands on the left. */
+  #isRight({ column }: NetworkTarget): boolean {
+    const scrolled = this.hasUpdated ? this.scroller.scrollLeft : 0;
+    return this.#layout.x[column]! - scrolled > this.viewport.width / 2 - this.#layout.side;
+  }
+
+  #position(event: PointerEvent | MouseEvent): { x: number; y: number } {
+    const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  }
+
+  readonly #moved = (event: PointerEvent): void => {
+    if (event.pointerType === "touch") return;
+    const { x, y } = this.#position(event);
+    const target = targetAt(x, y, this.columns, this.#layout);
+    this.#hover(target);
+    const box = this.getBoundingClientRect();
+    this.tip = target?.kind === "edge" ? { x: event.clientX - box.left, y: event.clientY - box.top - 10 } : null;
+  };
+
+  readonly #left = (): void => {
+    this.tip = null;
+    this.#hover(null);
+  };
+
+  readonly #clicked = (event: MouseEvent): void => {
+    const { column, unit } = (event.target as HTMLElement).dataset;
+    const { x, y } = this.#position(event);
+    const target: NetworkTarget | null =
+      column === undefined ? targetAt(x, y, this.columns, this.#layout) : { kind: "unit", column: Number(column), unit: Number(unit) };
+    this.#open(sameTarget(target, this.selected) ? null : target);
+    // A click by key has no pointer behind it: the focus goes along.
+    if (event.detail === 0 && this.selected !== null) void this.updateComplete.then(() => { this.card?.focus(); });
+  };
+
+  readonly #pressed = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { column, unit } = this.current;
+    if (event.key === "Escape" && this.selected !== null) this.#open(null);
+    else {
+      const next = neighbour(event.key, { column, unit }, this.#layout);
+      if (next === null) return;
+      this.renderRoot.querySelector<HTMLElement>(`[data-column="${next.column}"][data-unit="${next.unit}"]`)?.focus();
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  readonly #cardPressed = (event: KeyboardEvent): void => {
+    // The page's single-key commands are not for what is typed here.
+    event.stopPropagation();
+    if (event.key !== "Escape") return;
+    const { column, unit } = this.current;
+    this.#open(null);
+    this.renderRoot.querySelector<HTMLElement>(`[data-column="${column}"][data-unit="${unit}"]`)?.focus();
+  };
+
+  #focused(column: number, unit: number): void {
+    this.current = { column, unit };
+    this.#hover({ kind: "unit", column, unit });
+  }
+
+  #hover(target: NetworkTarget | null): void {
+    if (sameTarget(target, this.hovered)) return;
+    this.hovered = target;
+    this.#emit("bd-hover", target);
+  }
+
+  #open(target: NetworkTarget | null): void {
+    if (sameTarget(target, this.selected)) return;
+    this.selected = target;
+    this.#emit("bd-open", target);
+  }
+
+  #emit<K extends keyof NetworkEvents>(type: K, detail: NetworkEvents[K]["detail"]): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+}
+
+/** What the picture's arrangement depends on, as text that can be compared. */
+function structureOf(columns: readonly NetworkColumn[]): string {
+  return JSON.stringify(columns.map(({ title, subtitle, resizable, units }) => [title, subtitle, resizable, units]));
 }
 
 declare global {

@@ -70,3 +70,9 @@ export interface ParameterEdit {
   readonly frozen?: boolean;
   readonly on?: boolean;
 }
+
+export function sameTarget(a: NetworkTarget | null, b: NetworkTarget | null): boolean {
+  if (a === null || b === null) return a === b;
+  if (a.kind === "unit") return b.kind === "unit" && a.column === b.column && a.unit === b.unit;
+  return b.kind === "edge" && a.column === b.column && a.to === b.to && a.from === b.from;
+}

@@ -1,0 +1,145 @@
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { englishNetworkMessages, type NetworkMessages } from "./messages";
+import type { NetworkColumn, NetworkEvents, NetworkTarget, ParameterEdit } from "./model";
+import { unitName } from "./names";
+
+/**
+ * What <bd-network> shows of the target that was clicked: a field for every number, and what can be done with it. A
+ * field that is being typed in keeps its text while training changes the number under it.
+ */
+@customElement("bd-network-card")
+export class NetworkCardElement extends LitElement {
+  static override styles = css`
+    :host { display: flex; flex-direction: column; box-sizing: border-box; width: 264px; max-width: calc(100% - 16px); border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); background: var(--back-draw-background); font-size: var(--back-draw-size-small); }
+    header { display: flex; align-items: center; justify-content: space-between; padding: 4px 4px 4px 12px; border-bottom: 1px solid var(--back-draw-divider); }
+    h3 { margin: 0; font-size: var(--back-draw-size-body); font-weight: 600; }
+    .body { overflow: auto; padding: 8px 12px 12px; scrollbar-width: thin; }
+    table { border-collapse: collapse; width: 100%; }
+    th { text-align: start; font-weight: 400; padding: 2px 8px 2px 0; white-space: nowrap; }
+    thead th, caption { color: var(--back-draw-muted); }
+    caption { text-align: start; padding: 8px 0 2px; }
+    td { padding: 2px 0; text-align: center; }
+    td input[type="checkbox"] { margin: 4px; }
+    .number { width: 50%; }
+    input[type="number"] { box-sizing: border-box; width: 100%; height: 28px; padding: 0 6px; border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); background: var(--back-draw-background); color: inherit; font: inherit; font-variant-numeric: tabular-nums; text-align: end; appearance: textfield; }
+    input[type="number"]::-webkit-inner-spin-button { appearance: none; }
+    input[type="checkbox"] { width: 16px; height: 16px; margin: 4px 6px 4px 0; accent-color: var(--back-draw-accent); }
+    label { display: flex; align-items: center; }
+    button { font: inherit; color: inherit; cursor: pointer; border-radius: var(--back-draw-radius); background: none; border: 1px solid var(--back-draw-border); min-height: 28px; padding: 0 8px; }
+    .close { border: 0; width: 28px; padding: 0; display: grid; place-items: center; }
+    .close svg { width: 12px; height: 12px; stroke: currentColor; stroke-width: 1.5; }
+    :focus-visible { outline: var(--back-draw-focus) solid var(--back-draw-accent); outline-offset: 1px; }
+    .actions { display: flex; align-items: center; justify-content: space-between; gap: 8px; padding-top: 8px; }
+    @media (pointer: coarse) { input[type="number"], button { height: 40px; min-height: 40px; } .close { width: 40px; } input[type="checkbox"] { width: 24px; height: 24px; } }
+  `;
+
+  @property({ attribute: false, hasChanged: () => true }) columns: readonly NetworkColumn[] = [];
+  @property({ attribute: false }) target!: NetworkTarget;
+  @property({ type: Boolean }) locked = false;
+  @property({ attribute: false }) messages: NetworkMessages = englishNetworkMessages;
+  /** The field that has the focus, and what is typed in it. */
+  @state() private typing: { readonly field: string; text: string } | undefined;
+
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>("input, button")?.focus();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { target, messages } = this;
+    const column = this.columns[target.column];
+    if (column === undefined) return nothing;
+    return html`
+      <header>
+        <h3>${this.#title(column)}</h3>
+        <button class="close" aria-label=${messages.close} @click=${() => { this.#emit("bd-close-card", null); }}>
+          <svg viewBox="0 0 12 12" aria-hidden="true"><path d="M1.5 1.5L10.5 10.5M10.5 1.5L1.5 10.5"></path></svg>
+        </button>
+      </header>
+      <div class="body">
+        ${target.kind === "unit" ? this.#unit(column, target.unit) : this.#weights(column, target.to, [target.from])}
+        <slot></slot>
+      </div>`;
+  }
+
+  #title(column: NetworkColumn): string {
+    const { target, columns, messages } = this;
+    if (target.kind === "unit") return unitName(column, target.unit, messages);
+    const before = columns[target.column - 1]!;
+    const from = before.units.flatMap(({ unused }, i) => (unused === true ? [] : [i]))[target.from] ?? 0;
+    return messages.edge(unitName(before, from, messages), unitName(column, target.to, messages));
+  }
+
+  #unit(column: NetworkColumn, index: number): TemplateResult {
+    const { target, messages, locked, columns } = this;
+    const unit = column.units[index];
+    const inputs = columns[target.column - 1]?.units.filter(({ unused }) => unused !== true).length ?? 0;
+    const switched = target.column === 0 ? unit?.unused !== true : unit?.off !== true;
+    const last = target.column === columns.length - 1;
+    return html`
+      ${last ? nothing : html`<div class="actions">
+        <label><input type="checkbox" .checked=${switched} ?disabled=${locked} @change=${(event: Event) => {
+          this.#emit("bd-toggle-unit", { column: target.column, unit: index, on: (event.target as HTMLInputElement).checked });
+        }}> ${target.column === 0 ? messages.use : messages.on}</label>
+        ${column.resizable === true && !locked && column.units.length > 1
+          ? html`<button @click=${() => { this.#emit("bd-remove-unit", { column: target.column, unit: index }); }}>${messages.removeThisUnit}</button>`
+          : nothing}
+      </div>`}
+      ${column.bias === undefined && column.weights === undefined
+        ? nothing
+        : this.#weights(column, index, Array.from({ length: column.weights === undefined ? 0 : inputs }, (_, i) => i), column.bias)}`;
+  }
+
+  /** A row for the bias, if there is one, and for each incoming weight. */
+  #weights(column: NetworkColumn, to: number, froms: readonly number[], bias?: ArrayLike<number>): TemplateResult {
+    const { target, messages, columns } = this;
+    const before = columns[target.column - 1]?.units.filter(({ unused }) => unused !== true) ?? [];
+    const at = (from: number): number => to * before.length + from;
+    return html`<table>
+      <thead><tr><td></td><th>${messages.weight}</th><th>${messages.hold}</th><th>${messages.on}</th></tr></thead>
+      <tbody>
+        ${bias === undefined ? nothing : html`<tr>
+          <th scope="row">${messages.bias}</th><td class="number">${this.#number(messages.bias, { column: target.column, to, from: null }, bias[to])}</td><td></td><td></td>
+        </tr>`}
+        ${froms.map((from) => {
+          const name = before[from]?.label ?? String(from + 1);
+          const where = { column: target.column, to, from };
+          return html`<tr>
+            <th scope="row">${name}</th>
+            <td class="number">${this.#number(`${messages.weight}: ${name}`, where, column.weights?.[at(from)])}</td>
+            <td>${this.#checkbox(`${messages.hold}: ${name}`, column.frozen?.[at(from)] === 1, (frozen) => ({ ...where, frozen }))}</td>
+            <td>${this.#checkbox(`${messages.on}: ${name}`, column.mask?.[at(from)] !== 0, (on) => ({ ...where, on }))}</td>
+          </tr>`;
+        })}
+      </tbody>
+    </table>`;
+  }
+
+  #number(label: string, where: Pick<ParameterEdit, "column" | "to" | "from">, value: number | undefined): TemplateResult {
+    const field = `${where.column} ${where.to} ${where.from}`;
+    const text = this.typing?.field === field ? this.typing.text : value === undefined ? "" : String(Number(value.toPrecision(4)));
+    return html`<input type="number" step="any" aria-label=${label} .value=${text} ?disabled=${this.locked}
+      @focus=${() => { this.typing = { field, text }; }}
+      @blur=${() => { this.typing = undefined; }}
+      @input=${(event: Event) => { this.typing = { field, text: (event.target as HTMLInputElement).value }; }}
+      @change=${(event: Event) => {
+        const typed = (event.target as HTMLInputElement).valueAsNumber;
+        if (Number.isFinite(typed)) this.#emit("bd-parameter", { ...where, value: typed });
+      }}>`;
+  }
+
+  #checkbox(label: string, checked: boolean, edit: (checked: boolean) => ParameterEdit): TemplateResult {
+    return html`<input type="checkbox" aria-label=${label} .checked=${checked} ?disabled=${this.locked}
+      @change=${(event: Event) => { this.#emit("bd-parameter", edit((event.target as HTMLInputElement).checked)); }}>`;
+  }
+
+  #emit<K extends keyof NetworkEvents | "bd-close-card">(type: K, detail: K extends keyof NetworkEvents ? NetworkEvents[K]["detail"] : null): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "bd-network-card": NetworkCardElement;
+  }
+}

@@ -1,0 +1,104 @@
+import { toHex } from "../colour";
+import type { ThemeColours } from "../theme-colours";
+import type { NetworkLayout } from "./layout";
+import type { NetworkColumn, NetworkTarget } from "./model";
+
+/** Widths are rounded to so many steps, so that all edges of a width are one path. */
+const widths = 10;
+const thinnest = 0.75;
+
+/** The size of weight that has the widest edge: the largest in the network, but one half at least. */
+export function weightScale(columns: readonly NetworkColumn[]): number {
+  let largest = 0.5;
+  for (const { weights } of columns) {
+    if (weights === undefined) continue;
+    for (let i = 0; i < weights.length; i++) largest = Math.max(largest, Math.abs(weights[i]!));
+  }
+  return largest;
+}
+
+/**
+ * Draws the edges between columns. Hue and dash say the sign: whole lines above zero, dashed below. Edges away from
+ * `marked` are faint.
+ */
+export class EdgePainter {
+  #groups = new Uint8Array();
+
+  paint(context: CanvasRenderingContext2D, columns: readonly NetworkColumn[], layout: NetworkLayout, marked: NetworkTarget | null, themed: ThemeColours): void {
+    const scale = weightScale(columns);
+    context.lineCap = "butt";
+    for (let column = 1; column < columns.length; column++) this.#paintColumn(context, columns, layout, column, marked, scale, themed);
+    context.globalAlpha = 1;
+    context.setLineDash([]);
+  }
+
+  #paintColumn(
+    context: CanvasRenderingContext2D, columns: readonly NetworkColumn[], layout: NetworkLayout, column: number,
+    marked: NetworkTarget | null, scale: number, { colours }: ThemeColours,
+  ): void {
+    const { weights, mask } = columns[column]!;
+    if (weights === undefined) return;
+    const inputs = layout.used[column - 1]!.length;
+    this.#group(weights, mask, scale);
+    // Where edges are many, small weights step back, so that the large ones can be seen.
+    const sparse = Math.min(1, Math.sqrt(72 / weights.length));
+    const widest = Math.min(5, layout.side / 8);
+    for (const near of marked === null ? [true] : [false, true]) {
+      for (let step = 0; step < widths; step++) {
+        for (const first of [1, 1 + widths]) {
+          if (!this.#trace(context, layout, column, inputs, weights.length, first + step, near, marked)) continue;
+          const share = step / (widths - 1);
+          const negative = first > widths;
+          context.globalAlpha = near ? sparse * 0.45 + (1 - sparse * 0.45) * share ** (2 - sparse) : 0.08;
+          context.lineWidth = thinnest + (widest - thinnest) * share;
+          context.strokeStyle = toHex(negative ? colours.negative : colours.positive);
+          context.setLineDash(negative ? [4 + context.lineWidth, 2.5 + context.lineWidth / 2] : []);
+          context.stroke();
+        }
+      }
+    }
+  }
+
+  /** Makes the path of the edges of one group; false if there are none. */
+  #trace(
+    context: CanvasRenderingContext2D, layout: NetworkLayout, column: number, inputs: number, edges: number, group: number,
+    near: boolean, marked: NetworkTarget | null,
+  ): boolean {
+    context.beginPath();
+    let any = false;
+    for (let i = 0; i < edges; i++) {
+      if (this.#groups[i] !== group) continue;
+      const [to, from] = [Math.floor(i / inputs), i % inputs];
+      if (marked !== null && touches(marked, column, to, from, layout) !== near) continue;
+      traceEdge(context, layout, column, to, from);
+      any = true;
+    }
+    return any;
+  }
+
+  /** 1 to `widths` for weights above zero, by size; that many more below; 0 is not drawn. */
+  #group(weights: ArrayLike<number>, mask: ArrayLike<number> | undefined, scale: number): void {
+    if (this.#groups.length < weights.length) this.#groups = new Uint8Array(weights.length);
+    for (let i = 0; i < weights.length; i++) {
+      const weight = weights[i]!;
+      const off = mask?.[i] === 0 || !Number.isFinite(weight);
+      this.#groups[i] = off ? 0 : 1 + Math.round((Math.abs(weight) / scale) * (widths - 1)) + (weight < 0 ? widths : 0);
+    }
+  }
+}
+
+export function traceEdge(context: CanvasRenderingContext2D, { x, y, side, used }: NetworkLayout, column: number, to: number, from: number): void {
+  const x0 = x[column - 1]! + side;
+  const x1 = x[column]!;
+  const y0 = y[column - 1]![used[column - 1]![from]!]! + side / 2;
+  const y1 = y[column]![to]! + side / 2;
+  const middle = (x0 + x1) / 2;
+  context.moveTo(x0, y0);
+  context.bezierCurveTo(middle, y0, middle, y1, x1, y1);
+}
+
+function touches(marked: NetworkTarget, column: number, to: number, from: number, layout: NetworkLayout): boolean {
+  if (marked.kind === "edge") return marked.column === column && marked.to === to && marked.from === from;
+  if (marked.column === column) return marked.unit === to;
+  return marked.column === column - 1 && layout.used[column - 1]![from] === marked.unit;
+}

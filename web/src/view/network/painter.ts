@@ -1,0 +1,102 @@
+import { toHex } from "../colour";
+import { shapeOutline } from "../shapes";
+import type { ThemeColours } from "../theme-colours";
+import { EdgePainter } from "./edges";
+import type { NetworkLayout } from "./layout";
+import type { NetworkColumn, NetworkTarget, NetworkUnit } from "./model";
+import { UnitMaps } from "./unit-maps";
+
+export interface NetworkScene {
+  readonly columns: readonly NetworkColumn[];
+  readonly layout: NetworkLayout;
+  readonly hovered: NetworkTarget | null;
+  readonly selected: NetworkTarget | null;
+  readonly colours: ThemeColours;
+  readonly ratio: number;
+}
+
+const labelFont = 12;
+export const labelGap = 6;
+export const markRadius = 6;
+
+/** Paints the picture: edges, a map for each unit, labels beside the first and the last column. */
+export class NetworkPainter {
+  readonly #edges = new EdgePainter();
+  readonly #maps = new UnitMaps();
+
+  paint(context: CanvasRenderingContext2D, scene: NetworkScene): void {
+    const { columns, layout, hovered, selected, colours } = scene;
+    this.#edges.paint(context, columns, layout, hovered ?? selected, colours);
+    this.#maps.fill(columns, colours);
+    context.imageSmoothingEnabled = true;
+    context.imageSmoothingQuality = "high";
+    for (const [c, column] of columns.entries())
+      for (const [u, unit] of column.units.entries()) this.#paintUnit(context, scene, c, u, unit);
+  }
+
+  #paintUnit(context: CanvasRenderingContext2D, scene: NetworkScene, column: number, index: number, unit: NetworkUnit): void {
+    const { layout, columns, ratio } = scene;
+    const { colours } = scene.colours;
+    const { side } = layout;
+    const [x, y] = [snap(layout.x[column]!, ratio), snap(layout.y[column]![index]!, ratio)];
+    const faint = unit.unused === true || unit.off === true;
+    context.fillStyle = toHex(colours.background);
+    context.fillRect(x, y, side, side);
+    context.globalAlpha = faint ? 0.3 : 1;
+    this.#maps.draw(context, column, index, columns[column]!, x, y, side);
+    context.globalAlpha = 1;
+
+    const at = (target: NetworkTarget | null): boolean => target?.kind === "unit" && target.column === column && target.unit === index;
+    const width = at(scene.selected) ? 3 : at(scene.hovered) ? 2 : 1;
+    context.lineWidth = width;
+    context.strokeStyle = toHex(at(scene.selected) ? colours.accent : at(scene.hovered) ? colours.text : colours.border);
+    context.setLineDash(unit.unused === true ? [3, 3] : []);
+    context.strokeRect(x - width / 2, y - width / 2, side + width, side + width);
+    context.setLineDash([]);
+    if (unit.off === true) strike(context, x, y, side);
+    if (column === 0) this.#label(context, scene, unit.label, x - labelGap, y + side / 2, "right", faint);
+    else if (column === columns.length - 1) this.#outputLabel(context, scene, unit, x + side + labelGap, y + side / 2);
+  }
+
+  #outputLabel(context: CanvasRenderingContext2D, scene: NetworkScene, unit: NetworkUnit, x: number, y: number): void {
+    if (unit.mark === undefined) {
+      this.#label(context, scene, unit.label, x, y, "left", false);
+      return;
+    }
+    const { colours, classes } = scene.colours;
+    context.save();
+    context.translate(x + markRadius + 1, y);
+    context.scale(markRadius, markRadius);
+    const shape = new Path2D(shapeOutline(unit.mark));
+    context.lineJoin = "round";
+    context.lineWidth = 2 / markRadius;
+    context.strokeStyle = toHex(colours.ink);
+    context.stroke(shape);
+    context.fillStyle = toHex(classes[unit.mark % classes.length]!);
+    context.fill(shape);
+    context.restore();
+  }
+
+  #label(context: CanvasRenderingContext2D, { colours }: NetworkScene, text: string, x: number, y: number, align: CanvasTextAlign, faint: boolean): void {
+    context.font = labelFontOf(colours);
+    context.textAlign = align;
+    context.textBaseline = "middle";
+    context.fillStyle = toHex(faint ? colours.colours.muted : colours.colours.text);
+    context.fillText(text, x, y);
+  }
+}
+
+export function labelFontOf({ font }: ThemeColours): string {
+  return `${labelFont}px ${font}`;
+}
+
+function strike(context: CanvasRenderingContext2D, x: number, y: number, side: number): void {
+  context.beginPath();
+  context.moveTo(x, y + side);
+  context.lineTo(x + side, y);
+  context.stroke();
+}
+
+function snap(position: number, ratio: number): number {
+  return Math.round(position * ratio) / ratio;
+}
