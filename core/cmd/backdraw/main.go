@@ -4,6 +4,7 @@
 //	backdraw train spec.json data.csv [-test test.csv] [-epochs 100] [-seed 1] [-out model.backdraw] [-curve curve.csv] [-targets a,b]
 //	backdraw predict model.backdraw data.csv [-out predictions.csv]
 //	backdraw export model.backdraw [-what spec|parameters] [-out file.json]
+//	backdraw text text.txt [-cell lstm] [-units 128] [-epochs 10] [-write 400] [-temperature 0.6] [-prompt ...] [-out model.backdraw]
 package main
 
 import (
@@ -26,15 +27,16 @@ var commands = map[string]func(args []string, out, progress io.Writer) error{
 	"train":   train,
 	"predict": predict,
 	"export":  export,
+	"text":    text,
 }
 
 func run(args []string, out, progress io.Writer) error {
 	if len(args) == 0 {
-		return errors.New("want a command: train, predict or export")
+		return errors.New("want a command: train, predict, export or text")
 	}
 	command, ok := commands[args[0]]
 	if !ok {
-		return fmt.Errorf("%q is no command, want train, predict or export", args[0])
+		return fmt.Errorf("%q is no command, want train, predict, export or text", args[0])
 	}
 	return command(args[1:], out, progress)
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -88,12 +89,12 @@ func TestCommandsRefuse(t *testing.T) {
 	_, specFile, table := files(t)
 	cases := 0
 	for want, args := range map[string][]string{
-		"want a command: train, predict or export":             {},
-		`"learn" is no command, want train, predict or export`: {"learn"},
-		"got 1 files, want 2: [spec.json data.csv]":            {"train", specFile},
-		"-epochs is 0, want at least 1":                        {"train", specFile, table, "-epochs", "0"},
-		"no such file or directory":                            {"predict", "absent.backdraw", table},
-		"the bytes do not begin as a backdraw file does":       {"export", table},
+		"want a command: train, predict, export or text":             {},
+		`"learn" is no command, want train, predict, export or text`: {"learn"},
+		"got 1 files, want 2: [spec.json data.csv]":                  {"train", specFile},
+		"-epochs is 0, want at least 1":                              {"train", specFile, table, "-epochs", "0"},
+		"no such file or directory":                                  {"predict", "absent.backdraw", table},
+		"the bytes do not begin as a backdraw file does":             {"export", table},
 	} {
 		var out strings.Builder
 		if err := run(args, &out, &out); err == nil || !strings.Contains(err.Error(), want) {
@@ -103,5 +104,31 @@ func TestCommandsRefuse(t *testing.T) {
 	}
 	if cases != 6 {
 		t.Errorf("ran %d cases, want 6", cases)
+	}
+}
+
+// TestTextLearnsNewtonsOpticks reads the first 60,000 characters of Newton's Opticks, which Go ships as
+// test data, four times. Measured: 1.857 nats a character on the last tenth.
+func TestTextLearnsNewtonsOpticks(t *testing.T) {
+	root, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	bytes, err := os.ReadFile(filepath.Join(strings.TrimSpace(string(root)), "src/testdata/Isaac.Newton-Opticks.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := filepath.Join(t.TempDir(), "opticks.txt")
+	if err := os.WriteFile(name, bytes[20000:80000], 0o644); err != nil {
+		t.Fatal(err)
+	}
+	var out, progress strings.Builder
+	if err := run([]string{"text", name, "-units", "64", "-epochs", "4", "-rate", "0.01", "-write", "100"}, &out, &progress); err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(out.String(), "cross-entropy ")
+	var loss float64
+	if _, err := fmt.Sscan(rest, &loss); err != nil || loss > 1.95 {
+		t.Errorf("printed %q (%v), want a cross-entropy of at most 1.95", out.String(), err)
 	}
 }
