@@ -9,7 +9,7 @@ export interface Option {
 }
 
 /** One of a few names. */
-@customElement("back-draw-choice")
+@customElement("bd-choice")
 export class ChoiceControl extends LitElement {
   static override styles = controlStyles;
 
@@ -19,30 +19,32 @@ export class ChoiceControl extends LitElement {
   @property() explainName = "";
   @property() value = "";
   @property({ type: Boolean }) disabled = false;
+  /** Without a visible label; it is still the name for screen readers. */
+  @property({ type: Boolean }) bare = false;
   @property({ attribute: false }) options: readonly Option[] = [];
 
   override render(): TemplateResult {
     return html`
-      <div class="label">
+      <div class="label" ?hidden=${this.bare}>
         <label for="select">${this.label}</label>
-        ${this.explain === "" ? nothing : html`<back-draw-explain name=${this.explainName} sentence=${this.explain}></back-draw-explain>`}
+        ${this.explain === "" ? nothing : html`<bd-explain name=${this.explainName} sentence=${this.explain}></bd-explain>`}
       </div>
       <div class="box">
-        <select id="select" ?disabled=${this.disabled} @change=${this.chosen}>
+        <select id="select" aria-label=${this.bare ? this.label : nothing} ?disabled=${this.disabled} @change=${this.chosen}>
           ${this.options.map(({ value, label }) => html`<option value=${value} .selected=${value === this.value}>${label}</option>`)}
         </select>
       </div>
     `;
   }
 
-  private chosen(event: Event): void {
+  private readonly chosen = (event: Event): void => {
     this.value = (event.target as HTMLSelectElement).value;
     this.dispatchEvent(new CustomEvent("choose", { detail: this.value }));
-  }
+  };
 }
 
 declare global {
   interface HTMLElementTagNameMap {
-    "back-draw-choice": ChoiceControl;
+    "bd-choice": ChoiceControl;
   }
 }

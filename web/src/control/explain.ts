@@ -2,7 +2,7 @@ import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 
 /** A small round button that opens one sentence, beside the thing it explains. */
-@customElement("back-draw-explain")
+@customElement("bd-explain")
 export class Explain extends LitElement {
   static override styles = css`
     :host { display: inline-flex; }
@@ -38,7 +38,7 @@ export class Explain extends LitElement {
     `;
   }
 
-  private toggled(event: Event): void {
+  private readonly toggled = (event: Event): void => {
     const open = (event as ToggleEvent).newState === "open";
     this.button.setAttribute("aria-expanded", String(open));
     if (!open) return;
@@ -47,11 +47,11 @@ export class Explain extends LitElement {
     const below = anchor.bottom + 4 + height < innerHeight;
     this.note.style.left = `${Math.max(8, Math.min(innerWidth - width - 8, anchor.left - 16))}px`;
     this.note.style.top = `${below ? anchor.bottom + 4 : Math.max(8, anchor.top - 4 - height)}px`;
-  }
+  };
 }
 
 declare global {
   interface HTMLElementTagNameMap {
-    "back-draw-explain": Explain;
+    "bd-explain": Explain;
   }
 }

@@ -13,7 +13,7 @@ export interface NumberWords {
 }
 
 /** A number that steps along a sensible series by buttons and arrow keys, and takes any typed value in its range. */
-@customElement("back-draw-number")
+@customElement("bd-number")
 export class NumberControl extends LitElement {
   static override styles = controlStyles;
 
@@ -38,7 +38,7 @@ export class NumberControl extends LitElement {
     return html`
       <div class="label">
         <label for="input">${this.label}</label>
-        ${this.explain === "" ? nothing : html`<back-draw-explain name=${this.words.explain} sentence=${this.explain}></back-draw-explain>`}
+        ${this.explain === "" ? nothing : html`<bd-explain name=${this.words.explain} sentence=${this.explain}></bd-explain>`}
       </div>
       <div class="box">
         <button type="button" tabindex="-1" aria-label=${this.words.less} ?disabled=${this.disabled || down === undefined}
@@ -59,26 +59,26 @@ export class NumberControl extends LitElement {
     return this.words.want(this.format(this.minimum), this.format(this.maximum), this.whole);
   }
 
-  private focused(event: FocusEvent): void {
+  private readonly focused = (event: FocusEvent): void => {
     (event.target as HTMLInputElement).select();
-  }
+  };
 
-  private typed(event: Event): void {
+  private readonly typed = (event: Event): void => {
     const { value: text } = event.target as HTMLInputElement;
     const value = text.trim() === "" ? Number.NaN : this.parse(text);
     const fits = value >= this.minimum && value <= this.maximum && (!this.whole || Number.isInteger(value));
     this.faulty = fits ? undefined : text;
     if (fits) this.choose(value);
-  }
+  };
 
-  private pressed(event: KeyboardEvent): void {
+  private readonly pressed = (event: KeyboardEvent): void => {
     const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key] as 1 | -1 | undefined;
     if (direction === undefined) return;
     event.preventDefault();
     this.choose(stepAlong(this.series, this.value, direction));
-  }
+  };
 
-  private choose(value: number | undefined): void {
+  private readonly choose = (value: number | undefined): void => {
     if (value === undefined) return;
     this.faulty = undefined;
     if (value === this.value) {
@@ -87,11 +87,11 @@ export class NumberControl extends LitElement {
     }
     this.value = value;
     this.dispatchEvent(new CustomEvent("choose", { detail: value }));
-  }
+  };
 }
 
 declare global {
   interface HTMLElementTagNameMap {
-    "back-draw-number": NumberControl;
+    "bd-number": NumberControl;
   }
 }

@@ -4,8 +4,9 @@ import { css } from "lit";
 export const controlStyles = css`
   :host { display: block; min-width: 0; }
   :host([hidden]) { display: none; }
+  [hidden] { display: none !important; }
   .label { display: flex; align-items: center; gap: 4px; min-height: 20px; margin-bottom: 2px; }
-  label, .name { color: var(--back-draw-muted); font-size: 12px; line-height: 16px; }
+  label, .name { white-space: nowrap; color: var(--back-draw-muted); font-size: 12px; line-height: 16px; }
   input, select, button { font: inherit; color: inherit; }
   .box {
     display: flex; align-items: stretch; box-sizing: border-box; height: var(--back-draw-target); overflow: hidden;
@@ -13,8 +14,8 @@ export const controlStyles = css`
   }
   .box:focus-within { outline: 2px solid var(--back-draw-accent); outline-offset: 1px; }
   .box > * { border: 0; background: none; outline: none; }
-  .box > input { flex: 1; min-width: 0; width: 100%; padding: 0 4px; text-align: center; font-variant-numeric: tabular-nums; }
-  .box > button { flex: none; width: 28px; padding: 0; cursor: pointer; color: var(--back-draw-muted); }
+  .box > input { flex: 1; min-width: 0; width: 100%; padding: 0 2px; text-align: center; font-variant-numeric: tabular-nums; }
+  .box > button { flex: none; width: 24px; padding: 0; cursor: pointer; color: var(--back-draw-muted); }
   .box > button:hover:not(:disabled) { background: var(--back-draw-divider); color: var(--back-draw-text); }
   .box > button:focus-visible { background: var(--back-draw-divider); color: var(--back-draw-text); box-shadow: inset 0 0 0 2px var(--back-draw-accent); }
   .box > select { flex: 1; min-width: 0; width: 100%; padding: 0 4px 0 8px; cursor: pointer; background: var(--back-draw-surface); }

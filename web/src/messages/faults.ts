@@ -1,4 +1,4 @@
-import { Unreadable, type Want } from "../state/field";
+import type { Unreadable, Want } from "../state/field";
 import type { LinkFault } from "../state/fragment";
 import type { SessionFault } from "../state/session";
 import type { Messages } from "./en";

@@ -10,7 +10,7 @@ export function choice<const C extends string>(choices: readonly C[], initial: N
         if (found === undefined) throw new Unreadable(text, { kind: "choice", choices });
         return found;
       },
-      write: String,
+      write: (value) => value,
     },
     row,
   );
@@ -30,7 +30,7 @@ export function readNumber(text: string, { minimum, maximum, whole = false }: Ra
 }
 
 export function number(range: Range, initial: number, row?: Row): Field<number> {
-  return field({ initial, read: (text) => readNumber(text, range), write: String }, row);
+  return field<number>({ initial, read: (text) => readNumber(text, range), write: (value) => String(value) }, row);
 }
 
 /** A list of numbers as "8,8"; nothing at all is the empty list. */
@@ -104,9 +104,9 @@ export function flag(initial: boolean, row?: Row): Field<boolean> {
 }
 
 export function text(initial: string, row?: Row): Field<string> {
-  return field({ initial, read: String, write: String }, row);
+  return field<string>({ initial, read: (text) => text, write: (value) => value }, row);
 }
 
-function sameLists(a: readonly unknown[], b: readonly unknown[]): boolean {
+function sameLists<T>(a: readonly T[], b: readonly T[]): boolean {
   return a.length === b.length && a.every((value, i) => value === b[i]);
 }
