@@ -25,7 +25,7 @@ export class DataSource {
   /** Makes the points; false if a later request overtook this one. */
   async refresh(state: PointsState): Promise<boolean> {
     const asked = ++this.#asked;
-    const made = state.data === "none" ? noPoints() : await this.#generate(state);
+    const made = state.data === "none" ? noPoints() : await this.#generate(state.data, state);
     if (asked !== this.#asked) return false;
     this.#key = keyOf(state);
     this.#made = made;
@@ -41,7 +41,7 @@ export class DataSource {
     return { points: sameKind && drawn.x.length > 0 ? concatenated(left, drawn) : left, origin };
   }
 
-  async #generate({ data, count, classes, noise, dataSeed }: PointsState): Promise<Points> {
+  async #generate(data: Exclude<DataName, "none">, { count, classes, noise, dataSeed }: PointsState): Promise<Points> {
     const { x, y } = await this.make(data, { count, noise, seed: dataSeed, ...(knowsMany(data) ? { classes } : {}) });
     const kind = y instanceof Float32Array ? "values" : "classes";
     return addPoints(noPoints(kind), Array.from(y, (target, i) => ({ x: x[2 * i]!, y: x[2 * i + 1]!, target })));

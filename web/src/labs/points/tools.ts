@@ -1,4 +1,4 @@
-import { addPoints, extent, withoutPoints, type Point, type Points } from "./points";
+import { extent, type Point } from "./points";
 
 // What each tool does to the points, apart from where pointers and keys come from.
 
@@ -28,19 +28,16 @@ export function beginStroke(tool: Tool, target: number): Stroke {
   return { tool, target, last: undefined };
 }
 
-/** Continues a stroke to a position; `random` gives numbers in [0, 1) for the spray. */
-export function extendStroke(points: Points, stroke: Stroke, to: Position, random: () => number = Math.random): Points {
-  switch (stroke.tool) {
-    case "brush":
-      return addPoints(points, alongStroke(stroke, to));
-    case "spray":
-      return addPoints(points, sprayedAround(stroke, to, random));
-    case "eraser": {
-      const from = stroke.last ?? to;
-      stroke.last = to;
-      return withoutPoints(points, (i) => distanceToSegment({ x: points.x[i]!, y: points.y[i]! }, from, to) <= eraserRadius);
-    }
-  }
+/** The points that a brush or spray leaves on its way to a position; `random` gives numbers in [0, 1). */
+export function pointsTo(stroke: Stroke, to: Position, random: () => number = Math.random): Point[] {
+  return stroke.tool === "spray" ? sprayedAround(stroke, to, random) : alongStroke(stroke, to);
+}
+
+/** A test for the points that the eraser meets on its way to a position. */
+export function erasedTo(stroke: Stroke, to: Position): (at: Position) => boolean {
+  const from = stroke.last ?? to;
+  stroke.last = to;
+  return (at) => distanceToSegment(at, from, to) <= eraserRadius;
 }
 
 /** A point where the stroke begins, then one at every `brushSpacing` on the way. */

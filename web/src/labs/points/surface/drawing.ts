@@ -1,10 +1,10 @@
-import { css, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
-import { FieldView, PointsView, Surface, ThemeController, type FieldData } from "../../../view";
 import type { Messages } from "../../../messages";
-import { extent, type Points } from "../points";
+import { FieldPainter, PointsPainter, Surface, ThemeController, type Field, type FieldLook, type PaintedPoints } from "../../../view";
+import { extent } from "../points";
 import { eraserRadius, sprayRadius, type Position, type Tool } from "../tools";
-import { toCanvas } from "./geometry";
+import { toCanvas, toDrawing } from "./geometry";
 import { moveCursor } from "./keyboard-cursor";
 import { PointerStrokes } from "./pointer-strokes";
 
@@ -14,60 +14,200 @@ export type DrawingEvent =
   | { readonly kind: "extend"; readonly to: readonly Position[] }
   | { readonly kind: "end" }
   | { readonly kind: "dab"; readonly at: Position }
-  | { readonly kind: "moved"; readonly at: Position };
+  | { readonly kind: "cursor"; readonly at: Position };
+
+export interface ShownField {
+  readonly field: Field;
+  readonly look: FieldLook;
+}
+
+const bounds = [-extent, -extent, extent, extent] as const;
 
 /**
  * The square [-6,6] x [-6,6], y up, in three canvases: the field, the points above it and the cursor above both, so
- * that a drawn point is in the frame of its input event however busy the field is.
+ * that a drawn point is in the frame of its input event however busy the field is. Event `draw`: CustomEvent<DrawingEvent>.
  */
-@customElement("back-draw-drawing")
+@customElement("bd-drawing")
 export class Drawing extends LitElement {
   static override styles = css`
     :host { display: block; position: relative; aspect-ratio: 1; background: var(--back-draw-background); }
     canvas { position: absolute; inset: 0; width: 100%; height: 100%; }
     .field, .points { pointer-events: none; }
-    .cursor { outline: none; cursor: crosshair; }
-    :host(:not([readonly])) .cursor { touch-action: none; }
-    :host([readonly]) .cursor { cursor: default; }
-    .cursor:focus-visible { outline: var(--back-draw-focus) solid var(--back-draw-accent); outline-offset: 2px; }
+    .cursor { outline: none; cursor: crosshair; touch-action: none; }
+    :host([readonly]) .cursor { cursor: default; touch-action: auto; }
+    .cursor:focus-visible { outline: var(--back-draw-focus) solid var(--back-draw-accent); outline-offset: calc(-1 * var(--back-draw-focus)); }
   `;
 
   @property({ attribute: false }) messages!: Messages;
-  @property({ attribute: false }) points!: Points;
-  @property({ attribute: false }) isTest: (index: number) => boolean = () => false;
   @property({ attribute: false }) tool: Tool = "brush";
   @property({ type: Boolean, reflect: true }) readonly = false;
+  @property({ type: Number }) count = 0;
 
   @query(".field") private readonly fieldCanvas!: HTMLCanvasElement;
   @query(".points") private readonly pointsCanvas!: HTMLCanvasElement;
   @query(".cursor") private readonly cursorCanvas!: HTMLCanvasElement;
-  readonly #theme = new ThemeController(this, () => { this.#repaint(); });
-  #field: FieldView | undefined;
-  #pointsView: PointsView | undefined;
-  #cursorSurface: Surface | undefined;
+  readonly #theme = new ThemeController(this, () => { this.#invalidate(); });
+  readonly #fieldPainter = new FieldPainter();
+  readonly #pointsPainter = new PointsPainter();
+  #surfaces: { field: Surface; points: Surface; cursor: Surface } | undefined;
+  #field: ShownField | undefined;
+  #points: PaintedPoints = { count: 0, x: [], y: [], kind: "classes", target: [] };
   #cursor: Position | undefined;
   #hover: Position | undefined;
-  #data: FieldData | undefined;
 
   /** True while arrow keys have a cursor on the drawing: Space then puts a point. */
   get hasCursor(): boolean {
     return this.#cursor !== undefined;
   }
 
-  /** Shows another field, in the next frame. */
-  showField(data: FieldData | undefined): void {
-    this.#data = data;
-    this.#field?.show(data, this.#theme.colours);
+  /** False where CSS hides the drawing: nothing needs computing for it. */
+  get isShown(): boolean {
+    return this.offsetWidth > 0;
   }
 
-  override render(): TemplateResult {
+  showField(shown: ShownField | undefined): void {
+    this.#field = shown;
+    this.#surfaces?.field.invalidate();
+  }
+
+  /** Shows the points in the next frame; after an input event that is the frame of the event. */
+  showPoints(points: PaintedPoints): void {
+    this.#points = points;
+    this.count = points.count;
+    this.#surfaces?.points.invalidate();
+  }
+
+  protected override firstUpdated(): void {
+    new PointerStrokes(this.cursorCanvas, {
+      begin: (at, erase) => {
+        if (!this.readonly) this.#tell({ kind: "begin", at, erase });
+      },
+      extend: (to) => {
+        if (!this.readonly) this.#tell({ kind: "extend", to });
+      },
+      end: () => {
+        if (!this.readonly) this.#tell({ kind: "end" });
+      },
+    });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.updateComplete.then(() => { this.#open(); });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const surface of Object.values(this.#surfaces ?? {})) surface.dispose();
+    this.#surfaces = undefined;
+  }
+
+  protected override render(): TemplateResult {
     return html`
       <canvas class="field" aria-hidden="true"></canvas>
       <canvas class="points" aria-hidden="true"></canvas>
-      <canvas class="cursor" tabindex="0" role="application" aria-label=${this.messages.drawing}
-        aria-roledescription=${this.messages.drawing} aria-describedby="keys"
-        @keydown=${this.#pressed} @blur=${this.#left} @pointermove=${this.#hovered} @pointerleave=${this.#unhovered}></canvas>
-      <span id="keys" hidden>${this.messages.drawingKeys} ${this.messages.drawingState(this.points.x.length)}</span>
+      <canvas class="cursor" tabindex="0" role="application" aria-label=${this.messages.drawing} aria-describedby="keys"
+        @keydown=${this.pressed} @blur=${this.left} @pointermove=${this.hovered} @pointerleave=${this.unhovered}></canvas>
+      <span id="keys" hidden>${this.messages.drawingState(this.count)}. ${this.messages.drawingKeys}</span>
     `;
+  }
+
+  #open(): void {
+    if (!this.isConnected || this.#surfaces !== undefined) return;
+    this.#surfaces = {
+      field: new Surface(this.fieldCanvas, (context, width, height) => { this.#paintField(context, width, height); }),
+      points: new Surface(this.pointsCanvas, (context, width, height, ratio) => { this.#paintPoints(context, width, height, ratio); }),
+      cursor: new Surface(this.cursorCanvas, (context, width, height) => { this.#paintCursor(context, width, height); }),
+    };
+    this.#invalidate();
+  }
+
+  #invalidate(): void {
+    for (const surface of Object.values(this.#surfaces ?? {})) surface.invalidate();
+  }
+
+  #paintField(context: CanvasRenderingContext2D, width: number, height: number): void {
+    context.clearRect(0, 0, width, height);
+    if (this.#field === undefined) return;
+    this.#fieldPainter.paint(context, { x: 0, y: 0, width, height }, this.#field.field, this.#field.look, this.#theme.colours);
+  }
+
+  #paintPoints(context: CanvasRenderingContext2D, width: number, height: number, ratio: number): void {
+    context.clearRect(0, 0, width, height);
+    const radius = Math.min(6, Math.max(3, width / 100));
+    this.#pointsPainter.paint(context, { x: 0, y: 0, width, height }, this.#points, { bounds, radius, ratio }, this.#theme.colours);
+  }
+
+  #paintCursor(context: CanvasRenderingContext2D, width: number, height: number): void {
+    context.clearRect(0, 0, width, height);
+    const [red, green, blue] = this.#theme.colours.colours.ink;
+    context.strokeStyle = `rgb(${red} ${green} ${blue})`;
+    context.lineWidth = 1.5;
+    if (this.#hover !== undefined && !this.readonly) this.#ring(context, this.#hover, width);
+    if (this.#cursor === undefined) return;
+    this.#ring(context, this.#cursor, width);
+    const { x, y } = toCanvas(this.#cursor, width);
+    context.beginPath();
+    for (const [dx, dy] of [[1, 0], [-1, 0], [0, 1], [0, -1]] as const) {
+      context.moveTo(x + 6 * dx, y + 6 * dy);
+      context.lineTo(x + 16 * dx, y + 16 * dy);
+    }
+    context.stroke();
+  }
+
+  #ring(context: CanvasRenderingContext2D, at: Position, width: number): void {
+    const radius = { brush: 0, spray: sprayRadius, eraser: eraserRadius }[this.tool];
+    if (radius === 0) return;
+    const { x, y } = toCanvas(at, width);
+    context.beginPath();
+    context.arc(x, y, (radius / (2 * extent)) * width, 0, 2 * Math.PI);
+    context.stroke();
+  }
+
+  private readonly pressed = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || this.readonly) return;
+    const moved = moveCursor(this.#cursor ?? { x: 0, y: 0 }, event);
+    const dabs = event.key === "Enter" || (event.key === " " && this.hasCursor);
+    if (moved !== undefined) this.#move(this.#cursor === undefined ? { x: 0, y: 0 } : moved);
+    else if (dabs) this.#dab();
+    else if (event.key === "Escape" && this.hasCursor) this.#move(undefined);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  #move(to: Position | undefined): void {
+    this.#cursor = to;
+    this.#surfaces?.cursor.invalidate();
+    if (to !== undefined) this.#tell({ kind: "cursor", at: to });
+  }
+
+  #dab(): void {
+    if (this.#cursor === undefined) this.#move({ x: 0, y: 0 });
+    this.#tell({ kind: "dab", at: this.#cursor! });
+  }
+
+  private readonly left = (): void => {
+    this.#move(undefined);
+  };
+
+  private readonly hovered = (event: PointerEvent): void => {
+    this.#hover = event.pointerType === "touch" ? undefined : toDrawing(event.clientX, event.clientY, this.cursorCanvas.getBoundingClientRect());
+    if (this.tool !== "brush") this.#surfaces?.cursor.invalidate();
+  };
+
+  private readonly unhovered = (): void => {
+    this.#hover = undefined;
+    this.#surfaces?.cursor.invalidate();
+  };
+
+  #tell(event: DrawingEvent): void {
+    this.dispatchEvent(new CustomEvent<DrawingEvent>("draw", { detail: event }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "bd-drawing": Drawing;
   }
 }

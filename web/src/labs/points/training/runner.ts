@@ -88,6 +88,11 @@ export class Runner {
   /** Back to the very same initial weights, and rest. */
   reset(): void {
     this.#playing = false;
+    this.restart();
+  }
+
+  /** Back to the very same initial weights, and on from there. */
+  restart(): void {
     this.#commands = [{ kind: "reset" }];
     this.#interrupt.abort();
     this.#wake();

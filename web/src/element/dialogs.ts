@@ -1,0 +1,51 @@
+import { css, html, type TemplateResult } from "lit";
+import "../control/choice";
+import { icons } from "../control/icons";
+import type { Messages } from "../messages";
+
+export const dialogStyles = css`
+  dialog {
+    box-sizing: border-box; width: min(480px, calc(100vw - 32px)); max-height: calc(100dvh - 32px); padding: 16px; overflow: auto;
+    border: 1px solid var(--back-draw-border); border-radius: calc(2 * var(--back-draw-radius)); background: var(--back-draw-background); color: var(--back-draw-text);
+  }
+  dialog::backdrop { background: rgb(0 0 0 / 40%); }
+  dialog header { display: flex; align-items: center; gap: 8px; margin-bottom: 8px; }
+  dialog h2 { flex: 1; margin: 0; font-size: 16px; line-height: 24px; }
+  dialog p { margin: 0 0 12px; }
+  dialog textarea {
+    box-sizing: border-box; width: 100%; height: 88px; margin-bottom: 8px; padding: 8px; resize: vertical; overflow-wrap: anywhere;
+    border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); background: var(--back-draw-surface); color: inherit; font: 12px/16px ui-monospace, monospace;
+  }
+  dialog table { width: 100%; border-collapse: collapse; }
+  dialog th, dialog td { padding: 6px 8px 6px 0; border-top: 1px solid var(--back-draw-divider); text-align: start; vertical-align: top; font-weight: normal; }
+  dialog th { width: 112px; white-space: nowrap; }
+  kbd { padding: 1px 6px; border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); font: inherit; font-size: 12px; }
+  .primary { height: var(--back-draw-target); padding: 0 16px; border: 0; border-radius: var(--back-draw-radius); background: var(--back-draw-accent); color: var(--back-draw-on-accent); font: inherit; font-weight: 600; cursor: pointer; }
+`;
+
+function dialog(messages: Messages, id: string, title: string, content: TemplateResult): TemplateResult {
+  const close = (event: Event): void => { (event.currentTarget as Element).closest("dialog")?.close(); };
+  // A click beside the dialog lands on the dialog itself, one inside on its content.
+  const beside = (event: Event): void => { if (event.target === event.currentTarget) (event.currentTarget as HTMLDialogElement).close(); };
+  return html`<dialog id=${id} aria-labelledby="${id}-title" @click=${beside}>
+    <div>
+      <header><h2 id="${id}-title">${title}</h2><button type="button" class="icon" aria-label=${messages.close} @click=${close}>${icons.close}</button></header>
+      ${content}
+    </div>
+  </dialog>`;
+}
+
+export function keysDialog(messages: Messages): TemplateResult {
+  return dialog(messages, "keys", messages.keys, html`
+    <table><tbody>${messages.keyTable.map(([key, what]) => html`<tr><th scope="row"><kbd>${key}</kbd></th><td>${what}</td></tr>`)}</tbody></table>`);
+}
+
+const longestSafeLink = 8000;
+
+export function shareDialog(messages: Messages, link: string, state: string, copy: () => void): TemplateResult {
+  return dialog(messages, "share", messages.share, html`
+    <p>${messages.shareSentence}</p>
+    <textarea readonly aria-label=${messages.share} .value=${link} @focus=${(event: Event) => { (event.target as HTMLTextAreaElement).select(); }}></textarea>
+    ${link.length > longestSafeLink ? html`<p>${messages.tooLong(link.length.toLocaleString())}</p>` : ""}
+    <button type="button" class="primary" @click=${copy}>${messages.copy}</button> <span role="status">${state}</span>`);
+}

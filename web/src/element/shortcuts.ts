@@ -1,0 +1,43 @@
+/** What a key stands for, apart from what is focused. */
+export type Shortcut =
+  | { readonly kind: "play" | "step" | "epoch" | "reset" | "undo" | "redo" | "keys" }
+  | { readonly kind: "tool"; readonly tool: "brush" | "spray" | "eraser" }
+  | { readonly kind: "class"; readonly number: number };
+
+type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey">;
+
+const plain: Readonly<Record<string, Shortcut>> = {
+  " ": { kind: "play" },
+  ".": { kind: "step" },
+  "e": { kind: "epoch" },
+  "r": { kind: "reset" },
+  "b": { kind: "tool", tool: "brush" },
+  "s": { kind: "tool", tool: "spray" },
+  "x": { kind: "tool", tool: "eraser" },
+  "?": { kind: "keys" },
+};
+
+export function shortcutOf({ key, ctrlKey, metaKey, shiftKey, altKey }: Pressed): Shortcut | undefined {
+  if (altKey) return undefined;
+  if (ctrlKey || metaKey) {
+    if (key.toLowerCase() === "z") return { kind: shiftKey ? "redo" : "undo" };
+    return key.toLowerCase() === "y" ? { kind: "redo" } : undefined;
+  }
+  if (/^[1-8]$/.test(key)) return { kind: "class", number: Number(key) - 1 };
+  return plain[key.toLowerCase()];
+}
+
+/** True where a key belongs to what is focused: text and lists take every key, buttons and links take Space. */
+export function isTaken({ key }: Pressed, focused: Element | undefined): boolean {
+  if (focused === undefined) return false;
+  if (focused.matches("textarea, select, [contenteditable]")) return true;
+  if (focused.matches("input")) return !focused.matches("[type=range], [type=checkbox], [type=radio]") || key === " ";
+  return key === " " && focused.matches("button, a[href], summary, [role=button], [role=tab]");
+}
+
+/** The element that has the focus, through all shadow roots. */
+export function focusedElement(): Element | undefined {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused === null || focused === document.body ? undefined : focused;
+}

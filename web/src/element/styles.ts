@@ -1,0 +1,23 @@
+import { css } from "lit";
+
+export const shellStyles = css`
+  :host { display: block; box-sizing: border-box; height: 420px; overflow: hidden; }
+  .shell { display: flex; flex-direction: column; height: 100%; min-height: 0; }
+  :host([page]) { height: 100%; }
+  :host([hidden]) { display: none; }
+  bd-points-lab { flex: 1; min-height: 0; }
+  .head { display: flex; align-items: center; gap: 4px; height: 48px; flex: none; padding: 0 16px 0 24px; border-bottom: 1px solid var(--back-draw-divider); background: var(--back-draw-surface); }
+  h1 { margin: 0; font-size: 16px; line-height: 24px; font-weight: 700; letter-spacing: 0.01em; }
+  .spring { flex: 1; }
+  button { font: inherit; color: inherit; cursor: pointer; }
+  button:focus-visible, textarea:focus-visible { outline: var(--back-draw-focus) solid var(--back-draw-accent); outline-offset: 1px; }
+  .icon {
+    flex: none; display: inline-grid; place-items: center; min-width: var(--back-draw-target); height: var(--back-draw-target); padding: 0 4px;
+    border: 1px solid transparent; border-radius: var(--back-draw-radius); background: none;
+  }
+  .icon:hover { background: var(--back-draw-divider); }
+  .fault { display: flex; align-items: start; gap: 8px; margin: 8px 16px 0; padding: 8px 12px; border: 1px solid var(--back-draw-danger); border-inline-start-width: 4px; border-radius: var(--back-draw-radius); }
+  .fault p { flex: 1; margin: 6px 0; }
+  .missing { margin: auto; padding: 24px; text-align: center; }
+  @media (width < 600px) { .head { padding: 0 8px 0 16px; height: 44px; } }
+`;

@@ -1,0 +1,235 @@
+import { BackdrawError, type CreateTrainer, type Data, type MakeData, type Report, type Spec, type Trainer } from "../../api";
+import type { Store } from "../../state/store";
+import { History, type Moment } from "../../view";
+import { DataSource } from "./data-source";
+import { Pencil } from "./pencil";
+import { noPoints, type Points } from "./points";
+import { sameHead, specOf, stateOfSpec, suggestedRate, type Head } from "./spec";
+import { testMembership } from "./split";
+import type { PointsState, PointsTable } from "./table";
+import { examplesOf, headOf } from "./training/examples";
+import { Figures } from "./training/figures";
+import { Runner, type Phase } from "./training/runner";
+
+/** What there is to say, for the lab to put into words. */
+export type Notice =
+  | { readonly kind: "fault"; readonly error: BackdrawError; readonly rate: number; readonly stopped: boolean }
+  | { readonly kind: "fresh" | "no-data" | "full" };
+
+export interface ModelEvents {
+  /** Something that is shown as text or control changed. */
+  changed(): void;
+  /** The points changed: they are drawn at once. */
+  pointsChanged(): void;
+  /** The weights changed. */
+  moved(): void;
+  notice(notice: Notice): void;
+  tell(type: "ready" | "progress" | "data" | "done" | "error", detail: unknown): void;
+}
+
+export interface Engine {
+  readonly createTrainer: CreateTrainer;
+  readonly makeData: MakeData;
+}
+
+/** The points lab without its looks: state, points, network and the course of its training. */
+export class PointsModel {
+  points: Points = noPoints();
+  isTest: (index: number) => boolean = () => false;
+  phase: Phase = "loading";
+  moment: Moment | undefined;
+  history = new History();
+  previous: History | undefined;
+  readonly pencil: Pencil;
+  #head: Head = headOf(noPoints());
+  #origin: readonly number[] = [];
+  #data: Data | undefined;
+  #spec: Spec | undefined;
+  #wantsPlay = false;
+  #dataReady = false;
+  readonly #figures = new Figures();
+  readonly #source: DataSource;
+  readonly #runner: Runner;
+  readonly #unsubscribe: () => void;
+
+  constructor(
+    readonly store: Store<PointsTable>,
+    engine: Engine,
+    readonly events: ModelEvents,
+  ) {
+    this.#source = new DataSource(engine.makeData);
+    this.pencil = new Pencil(store, () => ({ points: this.points, origin: this.#origin }), () => { events.notice({ kind: "full" }); });
+    this.#runner = new Runner(engine.createTrainer, {
+      phase: (phase) => { this.phase = phase; events.changed(); },
+      ready: (trainer) => { events.tell("ready", { trainer }); },
+      fresh: () => { this.#forget(); },
+      moved: () => { events.moved(); },
+      report: (report) => { this.#note(report); },
+      rested: (report) => { if (report !== undefined) events.tell("done", report); },
+      failed: (error) => { this.#fault(error); },
+    });
+    this.#runner.speed(store.values.speed);
+    this.#unsubscribe = store.subscribe((changed, state) => { this.#stateChanged(changed, state); });
+    void this.#refreshData();
+  }
+
+  get trainer(): Trainer | undefined {
+    return this.#runner.trainer;
+  }
+
+  /** The spec of the network as it is wanted now. */
+  get spec(): Spec {
+    return this.#spec ?? specOf(this.store.values, this.#head);
+  }
+
+  get head(): Head {
+    return this.#head;
+  }
+
+  get playing(): boolean {
+    return this.#runner.playing;
+  }
+
+  play(): void {
+    if (this.#dataReady && this.points.x.length === 0) {
+      this.events.notice({ kind: "no-data" });
+      return;
+    }
+    this.#wantsPlay = !this.#dataReady;
+    if (this.#dataReady) this.#runner.play();
+    this.events.changed();
+  }
+
+  pause(): void {
+    this.#wantsPlay = false;
+    this.#runner.pause();
+    this.events.changed();
+  }
+
+  step(): void {
+    this.#advance({ kind: "steps", steps: 1 });
+  }
+
+  epoch(): void {
+    this.#advance({ kind: "epoch" });
+  }
+
+  reset(): void {
+    this.#wantsPlay = false;
+    this.#runner.reset();
+    this.#fitHead(headOf(this.points));
+    this.#want();
+    this.events.changed();
+  }
+
+  show(visible: boolean): void {
+    this.#runner.show(visible);
+  }
+
+  close(): void {
+    this.#unsubscribe();
+    this.#runner.close();
+  }
+
+  clearPoints(): void {
+    this.store.settle();
+    this.store.set({ data: "none", points: noPoints(), erased: [] });
+  }
+
+  /** A change by hand: what depends on the old value is put right along with it. */
+  change(patch: Partial<PointsState>, merge?: string): void {
+    const more: Partial<PointsState> = {};
+    const state = this.store.values;
+    if (["data", "count", "classes", "dataSeed"].some((name) => name in patch)) Object.assign(more, { erased: [] });
+    if (patch.optimizer !== undefined && state.rate === suggestedRate[state.optimizer]) Object.assign(more, { rate: suggestedRate[patch.optimizer] });
+    if (patch.layers !== undefined || patch.activation !== undefined || patch.features !== undefined) Object.assign(more, { spec: "" });
+    this.store.set({ ...more, ...patch }, merge === undefined ? {} : { merge });
+  }
+
+  takeSpec(spec: Spec): void {
+    this.store.set(stateOfSpec(spec));
+  }
+
+  #stateChanged(changed: ReadonlySet<keyof PointsState>, state: PointsState): void {
+    if (changed.has("speed")) this.#runner.speed(state.speed);
+    if (!this.#source.isCurrent(state)) void this.#refreshData(this.#restarts(changed));
+    else if (changed.has("points") || changed.has("erased") || changed.has("test")) this.#pointsChanged();
+    else this.#want();
+    this.events.changed();
+  }
+
+  #restarts(changed: ReadonlySet<keyof PointsState>): boolean {
+    return [...changed].some((name) => this.store.table[name].effect === "restarts");
+  }
+
+  async #refreshData(restart = false): Promise<void> {
+    try {
+      if (!(await this.#source.refresh(this.store.values))) return;
+    } catch (error) {
+      this.#fault(error instanceof BackdrawError ? error : new BackdrawError("internal", "", String(error)));
+      return;
+    }
+    this.#dataReady = true;
+    if (restart) this.#head = { kind: "classes", classes: 2 };
+    this.#pointsChanged();
+    if (restart) this.#runner.restart();
+    if (this.#wantsPlay) this.play();
+  }
+
+  #pointsChanged(): void {
+    const state = this.store.values;
+    const { points, origin } = this.#source.shown(state);
+    this.points = points;
+    this.#origin = origin;
+    this.isTest = testMembership(points, state.test, state.dataSeed);
+    this.#data = points.x.length === 0 ? undefined : examplesOf(points, this.isTest);
+    const head = headOf(points);
+    const grown = this.#head.kind !== head.kind || (head.kind === "classes" && this.#head.kind === "classes" && head.classes > this.#head.classes);
+    if (grown) this.#fitHead(head);
+    this.events.pointsChanged();
+    this.#want();
+    this.events.tell("data", this.#data ?? { x: new Float32Array(), y: new Int32Array() });
+    this.events.changed();
+  }
+
+  /** Another output is another network. */
+  #fitHead(head: Head): void {
+    if (sameHead(head, this.#head)) return;
+    this.#head = head;
+    if (this.history.length > 0) this.events.notice({ kind: "fresh" });
+  }
+
+  #want(): void {
+    if (!this.#dataReady) return;
+    const spec = specOf(this.store.values, this.#head);
+    if (JSON.stringify(spec) !== JSON.stringify(this.#spec)) this.#spec = spec;
+    if (this.#data === undefined) this.#runner.pause();
+    this.#runner.want(this.#spec!, this.#data);
+  }
+
+  #advance(command: { kind: "epoch" } | { kind: "steps"; steps: number }): void {
+    if (this.points.x.length === 0) this.events.notice({ kind: "no-data" });
+    else this.#runner.advance(command);
+    this.events.changed();
+  }
+
+  #forget(): void {
+    if (this.history.length > 1) this.previous = this.history;
+    this.history = new History();
+    this.#figures.clear();
+    this.moment = undefined;
+    this.events.changed();
+  }
+
+  #note(report: Report): void {
+    this.moment = this.#figures.take(report);
+    if (this.moment.epochs > (this.history.epochs.at(-1) ?? 0)) this.history.push(this.moment);
+    this.events.tell("progress", report);
+    this.events.changed();
+  }
+
+  #fault(error: BackdrawError): void {
+    this.events.notice({ kind: "fault", error, rate: this.store.values.rate, stopped: !this.playing });
+    this.events.tell("error", error);
+  }
+}

@@ -1,0 +1,33 @@
+import type { Messages } from "../../messages";
+import type { Notice } from "./model";
+import { mostPoints } from "./points";
+
+/** A notice in words: what happened and what to do about it. */
+export function noticeText(messages: Messages, notice: Notice): string {
+  switch (notice.kind) {
+    case "no-data":
+      return messages.noData;
+    case "fresh":
+      return messages.startedAfresh;
+    case "full":
+      return messages.full(mostPoints.toLocaleString());
+    case "fault":
+      return faultText(messages, notice);
+  }
+}
+
+function faultText(messages: Messages, { error, rate, stopped }: Extract<Notice, { kind: "fault" }>): string {
+  const sentence = error.message.replace(/\.$/, "");
+  switch (error.code) {
+    case "not-finite":
+      return messages.notFinite(String(rate));
+    case "worker-lost":
+      return stopped ? messages.workerGone : messages.workerLost;
+    case "load-failed":
+      return messages.loadFailed(sentence);
+    case "too-large":
+      return messages.tooLarge(sentence);
+    default:
+      return messages.otherFault(sentence);
+  }
+}

@@ -1,0 +1,31 @@
+import { html, nothing, type TemplateResult } from "lit";
+import "../../../control/choice";
+import { icons } from "../../../control/icons";
+import { chosen, type PanelContext } from "./context";
+
+const speeds = [1, 3, 10, 30, 100, 300, 1000, 0];
+
+/** Play and its neighbours, and the figures. */
+export function playBar(context: PanelContext): TemplateResult {
+  const { model, state, messages, shows } = context;
+  const { playing } = model;
+  const name = playing ? messages.pause : messages.play;
+  const button = (control: "step" | "epoch" | "reset", act: () => void, title: string, optional: boolean): TemplateResult | typeof nothing =>
+    shows(control)
+      ? html`<button type="button" class="icon ${optional ? "optional" : ""}" title=${title} aria-label=${messages[control]} @click=${act}>${icons[control]}</button>`
+      : nothing;
+  const known = speeds.includes(state.speed) ? speeds : [state.speed, ...speeds];
+  return html`
+    ${shows("play")
+      ? html`<button type="button" class="play" @click=${() => { if (playing) model.pause(); else model.play(); }}>${playing ? icons.pause : icons.play}${name}</button>`
+      : nothing}
+    ${button("step", () => { model.step(); }, messages.step, true)}
+    ${button("epoch", () => { model.epoch(); }, messages.epoch, true)}
+    ${button("reset", () => { model.reset(); }, messages.resetExplain, false)}
+    ${shows("speed")
+      ? html`<bd-choice class="speed optional" label=${messages.speed} bare .value=${String(state.speed)}
+          .options=${known.map((speed) => ({ value: String(speed), label: messages.speedNames(speed) }))}
+          @choose=${chosen<string>((speed) => { model.store.set({ speed: Number(speed) }); })}></bd-choice>`
+      : nothing}
+    ${shows("figures") || shows("loss") || shows("accuracy") ? html`<bd-readout .report=${model.moment}></bd-readout>` : nothing}`;
+}

@@ -1,0 +1,42 @@
+import { html, type TemplateResult } from "lit";
+import { icons } from "../../../control/icons";
+import { classMark } from "../../../view";
+import { mostClasses } from "../points";
+import { toolNames } from "../tools";
+import type { PanelContext } from "./context";
+
+/** What to draw with: tool, class or value, and the way back. */
+export function toolsPanel(context: PanelContext): TemplateResult {
+  const { model, state, messages } = context;
+  const { store } = model;
+  const values = (model.points.x.length === 0 ? state.points : model.points).kind === "values";
+  return html`
+    <div class="group" role="group" aria-label=${messages.tools}>
+      ${toolNames.map((tool) => html`<button type="button" class="icon" title=${messages[tool]} aria-label=${messages[tool]}
+        aria-pressed=${state.tool === tool} @click=${() => { store.set({ tool }); }}>${icons[tool]}</button>`)}
+    </div>
+    <span class="rule"></span>
+    ${values ? valueSlider(context) : classButtons(context)}
+    <span class="spring"></span>
+    <div class="group optional">
+      <button type="button" class="icon" title=${messages.undo} aria-label=${messages.undo} ?disabled=${!store.canUndo} @click=${() => { store.undo(); }}>${icons.undo}</button>
+      <button type="button" class="icon" title=${messages.redo} aria-label=${messages.redo} ?disabled=${!store.canRedo} @click=${() => { store.redo(); }}>${icons.redo}</button>
+      <button type="button" class="icon" title=${messages.clear} aria-label=${messages.clear} ?disabled=${model.points.x.length === 0} @click=${() => { model.clearPoints(); }}>${icons.clear}</button>
+    </div>`;
+}
+
+function classButtons({ model, state, messages }: PanelContext): TemplateResult {
+  return html`<div class="group classes" role="group" aria-label=${messages.classes}>
+    ${Array.from({ length: mostClasses }, (_, i) => html`<button type="button" class="icon mark" title=${messages.className(i + 1)}
+      aria-label=${messages.className(i + 1)} aria-pressed=${state.class === i}
+      @click=${() => { model.store.set({ class: i, ...(state.tool === "eraser" ? { tool: "brush" as const } : {}) }); }}>
+      <svg viewBox="-1.4 -1.4 2.8 2.8" aria-hidden="true">${classMark(i)}</svg></button>`)}
+  </div>`;
+}
+
+function valueSlider({ model, state, messages }: PanelContext): TemplateResult {
+  return html`<label class="group classes" title=${messages.valueExplain}>${messages.value}
+    <input type="range" min="-1" max="1" step="0.1" .value=${String(state.value)}
+      @input=${(event: Event) => { model.store.set({ value: Number((event.target as HTMLInputElement).value) }); }}>
+    <output>${state.value}</output></label>`;
+}

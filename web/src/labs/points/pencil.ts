@@ -1,0 +1,68 @@
+import type { Store } from "../../state/store";
+import { addPoints, mostPoints, noPoints, withoutPoints, type Points } from "./points";
+import type { PointsTable } from "./table";
+import { beginStroke, erasedTo, pointsTo, type Position, type Stroke } from "./tools";
+
+/** What lies on the drawing: the first `origin.length` points are those numbers of the data set, the others were drawn. */
+export interface Lying {
+  readonly points: Points;
+  readonly origin: readonly number[];
+}
+
+/** Turns strokes into changes of the state: drawn points come and go, points of the data set are noted as erased. */
+export class Pencil {
+  #stroke: Stroke | undefined;
+
+  constructor(
+    readonly store: Store<PointsTable>,
+    readonly lying: () => Lying,
+    readonly full: () => void,
+  ) {}
+
+  begin(at: Position, erase: boolean): void {
+    const { tool, value, class: label } = this.store.values;
+    this.store.settle();
+    this.#stroke = beginStroke(erase ? "eraser" : tool, this.#kind() === "values" ? value : label);
+    this.extend([at]);
+  }
+
+  extend(to: readonly Position[]): void {
+    if (this.#stroke === undefined) return;
+    if (this.#stroke.tool === "eraser") this.#erase(this.#stroke, to);
+    else this.#draw(this.#stroke, to);
+  }
+
+  end(): void {
+    this.#stroke = undefined;
+    this.store.settle();
+  }
+
+  #draw(stroke: Stroke, to: readonly Position[]): void {
+    const added = to.flatMap((position) => pointsTo(stroke, position));
+    if (added.length === 0) return;
+    const room = mostPoints - this.lying().points.x.length;
+    if (added.length > room) this.full();
+    const { points } = this.store.values;
+    const before = points.x.length === 0 ? noPoints(this.#kind()) : points;
+    this.store.set({ points: addPoints(before, added.slice(0, Math.max(0, room))) }, { merge: "stroke" });
+  }
+
+  #erase(stroke: Stroke, to: readonly Position[]): void {
+    const tests = to.map((position) => erasedTo(stroke, position));
+    const { points, origin } = this.lying();
+    const hit = (i: number): boolean => tests.some((meets) => meets({ x: points.x[i]!, y: points.y[i]! }));
+    const gone = origin.filter((_, i) => hit(i));
+    this.store.set(
+      {
+        points: withoutPoints(this.store.values.points, (i) => hit(origin.length + i)),
+        ...(gone.length === 0 ? {} : { erased: [...this.store.values.erased, ...gone].sort((a, b) => a - b) }),
+      },
+      { merge: "stroke" },
+    );
+  }
+
+  #kind(): Points["kind"] {
+    const { points } = this.lying();
+    return points.x.length === 0 ? this.store.values.points.kind : points.kind;
+  }
+}

@@ -1,0 +1,49 @@
+import type { Messages } from "../../messages";
+import type { Moment } from "../../view";
+import type { PointsState } from "./table";
+import type { Position } from "./tools";
+
+const quietMilliseconds = 5000;
+
+/** Says the state to screen readers, rarely while training runs and at once when something was done. */
+export class Speaker {
+  messages!: Messages;
+  #playing = false;
+  #spoke = 0;
+
+  constructor(readonly say: (sentence: string) => void) {}
+
+  hear(playing: boolean, moment: Moment | undefined): void {
+    const turned = playing !== this.#playing;
+    this.#playing = playing;
+    const now = performance.now();
+    if (!turned && (!playing || now - this.#spoke < quietMilliseconds)) return;
+    this.#spoke = now;
+    const state = playing ? this.messages.playing : this.messages.paused;
+    this.say(moment === undefined ? state : `${state}. ${this.#figures(moment)}`);
+  }
+
+  at({ x, y }: Position): void {
+    this.say(this.messages.cursorAt(coordinate(x), coordinate(y)));
+  }
+
+  dabbed({ tool, class: label }: PointsState, { x, y }: Position, points: number): void {
+    const { messages } = this;
+    const count = messages.drawingState(points);
+    this.say(tool === "eraser" ? messages.erasedAt(coordinate(x), coordinate(y), count) : messages.putAt(messages.className(label + 1), coordinate(x), coordinate(y)));
+  }
+
+  #figures({ epochs, loss, testLoss, testAccuracy, accuracy }: Moment): string {
+    const shown = testAccuracy ?? accuracy;
+    return this.messages.spoken(
+      String(Math.floor(epochs)),
+      loss.toFixed(3),
+      testLoss?.toFixed(3),
+      shown === undefined ? undefined : `${Math.round(100 * shown)}%`,
+    );
+  }
+}
+
+function coordinate(value: number): string {
+  return String(Math.round(100 * value) / 100).replace("-", "−");
+}

@@ -1,0 +1,159 @@
+import { css } from "lit";
+
+// One grid, whose areas move with the size of the element itself, so that an embed and a page are the same thing.
+
+export const labStyles = css`
+  :host { display: block; height: 100%; min-height: 0; container-type: size; }
+  *, ::before, ::after { box-sizing: border-box; }
+  [hidden] { display: none !important; }
+
+  .lab { position: relative; display: grid; height: 100%; min-height: 0; }
+  .square { grid-area: square; }
+  .tools { grid-area: tools; }
+  .data { grid-area: data; }
+  .network { grid-area: network; }
+  .result { grid-area: result; }
+  .bar { grid-area: bar; }
+  .rates { grid-area: rates; }
+  .tabs { grid-area: tabs; }
+  .settings { display: contents; }
+
+  .square { position: relative; min-height: 0; min-width: 0; container-type: size; display: grid; place-items: center; }
+  .square .frame { position: relative; width: min(100cqw, 100cqh); border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); overflow: hidden; }
+  .notices { position: absolute; inset: 8px 8px auto; display: grid; gap: 8px; z-index: 2; }
+
+  .notice, .hint {
+    display: flex; align-items: start; gap: 8px; margin: 0; padding: 8px 12px; border: 1px solid var(--back-draw-border);
+    border-radius: var(--back-draw-radius); background: var(--back-draw-background); font-size: 14px; line-height: 20px;
+  }
+  .notice p { flex: 1; margin: 0; }
+  .notice.fault { border-color: var(--back-draw-danger); border-inline-start-width: 4px; }
+  .hint { position: absolute; inset: auto 0 16px; width: fit-content; max-width: calc(100% - 32px); margin-inline: auto; pointer-events: none; }
+
+  button { font: inherit; color: inherit; cursor: pointer; }
+  button:disabled { cursor: default; opacity: 0.45; }
+  button:focus-visible { outline: var(--back-draw-focus) solid var(--back-draw-accent); outline-offset: 1px; }
+  .icon {
+    flex: none; display: inline-grid; place-items: center; min-width: var(--back-draw-target); height: var(--back-draw-target); padding: 0 4px;
+    border: 1px solid transparent; border-radius: var(--back-draw-radius); background: none;
+  }
+  .icon:hover:not(:disabled) { background: var(--back-draw-surface); border-color: var(--back-draw-divider); }
+  .icon[aria-pressed="true"], .icon[aria-checked="true"] { border-color: var(--back-draw-accent); background: var(--back-draw-surface); box-shadow: inset 0 0 0 1px var(--back-draw-accent); }
+  .icon.mark svg { width: 18px; height: 18px; }
+  .play {
+    display: inline-flex; align-items: center; justify-content: center; gap: 8px; min-width: 104px; height: calc(var(--back-draw-target) + 4px); padding: 0 16px 0 12px;
+    border: 0; border-radius: var(--back-draw-radius); background: var(--back-draw-accent); color: var(--back-draw-on-accent); font-weight: 600;
+  }
+  .play:hover { filter: brightness(1.08); }
+
+  .tools { display: flex; flex-wrap: wrap; align-items: center; gap: 4px; min-width: 0; }
+  .tools .group { display: flex; align-items: center; gap: 2px; }
+  .tools .rule { width: 1px; height: 20px; margin: 0 4px; background: var(--back-draw-divider); }
+  .tools .spring { flex: 1; }
+  .tools input[type="range"] { width: 120px; accent-color: var(--back-draw-accent); }
+
+  .bar { display: flex; align-items: center; gap: 4px; min-width: 0; }
+  .bar bd-readout { flex: 1; min-width: 0; margin-inline-start: 12px; }
+  .bar .speed { width: 176px; }
+
+  .fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(88px, 1fr)); gap: 8px; align-items: end; }
+  h2 { margin: 0 0 8px; font-size: 14px; line-height: 20px; font-weight: 600; }
+  .network, .result { display: flex; flex-direction: column; min-width: 0; min-height: 0; }
+  .network bd-network { flex: 1; min-height: 0; }
+  .result { gap: 8px; overflow: auto; }
+  .result bd-loss-chart { flex: 1; min-height: 160px; max-height: 320px; }
+  .aside { margin: 0; color: var(--back-draw-muted); font-size: 12px; line-height: 16px; }
+  .tabs { display: none; gap: 0; border-bottom: 1px solid var(--back-draw-border); }
+  .tabs button { flex: 1; min-height: 40px; padding: 0 8px; border: 0; border-bottom: 2px solid transparent; background: none; color: var(--back-draw-muted); }
+  .tabs button[aria-selected="true"] { border-bottom-color: var(--back-draw-accent); color: var(--back-draw-text); font-weight: 600; }
+  .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+
+  /* Wide and high: drawing, network and result side by side, the bar below. */
+  .lab {
+    grid-template:
+      "square network result" minmax(0, 1fr)
+      "tools network result" auto
+      "data network result" auto
+      "bar bar rates" auto
+      / clamp(320px, calc(100cqh - 216px), 46cqw) minmax(0, 1fr) clamp(256px, 23cqw, 480px);
+    column-gap: 24px; padding: 12px 24px 0;
+  }
+  .tools { padding-block: 8px; }
+  .data { padding-block-end: 12px; }
+  .network, .result { padding-block-end: 12px; }
+  .bar, .rates { padding: 8px 24px; border-top: 1px solid var(--back-draw-divider); background: var(--back-draw-surface); }
+  .bar { margin-inline: -24px; }
+  .rates { margin-inline: -24px; }
+  .rates .fields { grid-template-columns: 1.15fr 1.25fr 1fr; }
+  .data .fields { grid-template-columns: 1.4fr repeat(auto-fit, minmax(80px, 1fr)); }
+
+  /* Not so wide: drawing and one panel, behind tabs. */
+  @container (width < 1000px) {
+    .lab {
+      grid-template:
+        "square tabs" auto
+        "square panel" minmax(0, 1fr)
+        "tools panel" auto
+        "bar bar" auto
+        / minmax(0, 1.1fr) minmax(0, 1fr);
+      column-gap: 16px; padding: 8px 16px 0;
+    }
+    .tabs { display: flex; }
+    .network, .result, .settings { grid-area: panel; padding-block: 12px; overflow: auto; }
+    .settings { display: block; }
+    .settings .data, .settings .rates { margin: 0; padding: 0 0 16px; border: 0; background: none; }
+    .data .fields, .rates .fields { grid-template-columns: repeat(auto-fill, minmax(128px, 1fr)); }
+    .lab:not([data-tab="network"]) .network, .lab:not([data-tab="result"]) .result, .lab:not([data-tab="settings"]) .settings { display: none; }
+    .bar { margin-inline: -16px; padding-inline: 16px; }
+  }
+
+  /* A phone upright: all under one another, the bar right under the drawing. */
+  @container (width < 600px) {
+    .lab {
+      grid-template:
+        "square" auto
+        "tools" auto
+        "bar" auto
+        "tabs" auto
+        "panel" minmax(120px, 1fr)
+        / minmax(0, 1fr);
+      padding: 0 8px;
+    }
+    .square { aspect-ratio: 1; max-height: calc(100cqh - 240px); }
+    .tools { padding-block: 4px; }
+    .tools .classes { order: 1; flex-basis: 100%; justify-content: space-between; }
+    .tools .rule { display: none; }
+    .bar { flex-wrap: wrap; margin-inline: -8px; padding: 6px 8px; }
+    .bar bd-readout { order: 1; flex-basis: 100%; margin: 0; }
+    .bar .speed { flex: 1; min-width: 0; }
+  }
+
+  /* A small embed: drawing beside play, reset and loss. */
+  @container (height < 560px) {
+    .lab.roomless .tabs, .lab.roomless .settings, .lab.roomless .network, .lab.roomless .optional { display: none; }
+    .lab.roomless .result { display: flex; }
+  }
+  @container (height < 560px) and (width >= 480px) {
+    .lab {
+      grid-template:
+        "square bar" auto
+        "square tools" auto
+        "square tabs" auto
+        "square panel" minmax(0, 1fr)
+        / minmax(0, min(calc(100cqh - 16px), 56cqw)) minmax(0, 1fr);
+      column-gap: 16px; padding: 8px;
+    }
+    .bar { flex-wrap: wrap; margin: 0; padding: 0 0 8px; border: 0; background: none; }
+    .bar bd-readout { order: 1; flex-basis: 100%; margin: 4px 0 0; }
+    .result, .network, .settings { grid-area: panel; padding-block: 0; }
+    .lab .tools { padding-block: 0 8px; }
+  }
+  @container (height < 560px) and (width < 480px) {
+    .lab {
+      grid-template: "square" minmax(0, 1fr) "bar" auto "panel" auto / minmax(0, 1fr);
+      padding: 8px;
+    }
+    .square { aspect-ratio: auto; max-height: none; }
+    .lab .tools, .lab.roomless .result { display: none; }
+  }
+`;

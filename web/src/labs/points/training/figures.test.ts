@@ -1,0 +1,25 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { Figures } from "./figures";
+
+const report = (epochs: number, loss: number) => ({ epochs, loss, steps: 0, examples: 0, milliseconds: 0, learningRate: 0.1 });
+
+test("reports of parts of an epoch are evened out over one epoch", () => {
+  const figures = new Figures();
+  figures.take(report(0.5, 4));
+  assert.equal(figures.take(report(1, 2)).loss, 3);
+  assert.equal(figures.take(report(1.5, 1)).loss, 1.5);
+});
+
+test("a report of an epoch or more stands for itself", () => {
+  const figures = new Figures();
+  figures.take(report(0.5, 9));
+  assert.equal(figures.take(report(7, 2)).loss, 2);
+});
+
+test("cleared figures remember nothing", () => {
+  const figures = new Figures();
+  figures.take(report(0.5, 9));
+  figures.clear();
+  assert.equal(figures.take(report(0.5, 1)).loss, 1);
+});

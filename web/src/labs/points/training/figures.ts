@@ -1,0 +1,40 @@
+import type { Report } from "../../../api";
+import type { Moment } from "../../../view";
+
+interface Slice {
+  readonly until: number;
+  readonly weight: number;
+  readonly loss: number;
+  readonly accuracy: number | undefined;
+}
+
+/** Evens out reports of less than an epoch: training loss and accuracy are means over the last epoch. */
+export class Figures {
+  #slices: Slice[] = [];
+  #epochs = 0;
+
+  clear(): void {
+    this.#slices = [];
+    this.#epochs = 0;
+  }
+
+  take({ epochs, loss, accuracy, testLoss, testAccuracy, learningRate }: Report): Moment {
+    const weight = Math.min(1, epochs - this.#epochs);
+    if (weight > 0) this.#slices.push({ until: epochs, weight, loss, accuracy });
+    this.#epochs = epochs;
+    this.#slices = this.#slices.filter(({ until, weight: length }, i, { length: count }) => i === count - 1 || until - length >= epochs - 1);
+    return { epochs, loss: this.#mean("loss") ?? loss, accuracy: this.#mean("accuracy"), testLoss, testAccuracy, learningRate };
+  }
+
+  #mean(measure: "loss" | "accuracy"): number | undefined {
+    let sum = 0;
+    let weights = 0;
+    for (const slice of this.#slices) {
+      const value = slice[measure];
+      if (value === undefined) return undefined;
+      sum += slice.weight * value;
+      weights += slice.weight;
+    }
+    return weights === 0 ? undefined : sum / weights;
+  }
+}

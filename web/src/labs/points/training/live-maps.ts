@@ -1,0 +1,100 @@
+import { BackdrawError, type FieldResult, type Parameter, type Trainer } from "../../../api";
+import { extent } from "../points";
+
+const bounds = [-extent, -extent, extent, extent] as const;
+const fieldSize = 100;
+const mapSize = 32;
+/** Frames between two rounds of unit maps and weights, which tell less per millisecond than the field. */
+const framesPerRound = 4;
+
+/** What the large field shows: the output, or one unit of a layer. */
+export type Shown = "output" | { readonly layer: number; readonly unit: number };
+
+export interface LiveMapsView {
+  readonly trainer: Trainer | undefined;
+  /** Whether anything of it can be seen at all, and the network's picture in particular. */
+  readonly fieldVisible: boolean;
+  readonly mapsVisible: boolean;
+  readonly shown: Shown;
+  /** Numbers of the layers whose units have maps. */
+  readonly mappedLayers: readonly number[];
+  field(result: FieldResult, shown: Shown): void;
+  maps(maps: ReadonlyMap<number, FieldResult>, parameters: Readonly<Record<string, Parameter>>): void;
+}
+
+/** Asks for the field at most once a frame and only after something moved, never twice at once: training goes on meanwhile. */
+export class LiveMaps {
+  #stale = false;
+  #mapsStale = false;
+  #frame = 0;
+  #frames = 0;
+  #fieldBusy = false;
+  #mapsBusy = false;
+  #closed = false;
+
+  constructor(readonly view: LiveMapsView) {}
+
+  /** The weights, or what is looked at, are not those of the last field any more. */
+  moved(): void {
+    this.#stale = true;
+    this.#mapsStale = true;
+    this.#schedule();
+  }
+
+  close(): void {
+    this.#closed = true;
+    cancelAnimationFrame(this.#frame);
+  }
+
+  #schedule(): void {
+    if (this.#frame === 0 && !this.#closed) this.#frame = requestAnimationFrame(() => { this.#onFrame(); });
+  }
+
+  #onFrame(): void {
+    this.#frame = 0;
+    this.#frames++;
+    const { trainer, fieldVisible, mapsVisible } = this.view;
+    if (trainer === undefined) return;
+    if (this.#stale && fieldVisible && !this.#fieldBusy) void this.#ask(this.#refreshField(trainer));
+    if (this.#mapsStale && mapsVisible && !this.#mapsBusy && this.#frames % framesPerRound === 0) void this.#ask(this.#refreshMaps(trainer));
+    if ((this.#stale && fieldVisible) || (this.#mapsStale && mapsVisible)) this.#schedule();
+  }
+
+  async #refreshField(trainer: Trainer): Promise<void> {
+    const { shown } = this.view;
+    this.#stale = false;
+    this.#fieldBusy = true;
+    try {
+      const options = { bounds, width: fieldSize, height: fieldSize };
+      const result = await trainer.field(shown === "output" ? options : { ...options, ...shown });
+      if (trainer === this.view.trainer) this.view.field(result, shown);
+    } finally {
+      this.#fieldBusy = false;
+    }
+  }
+
+  async #refreshMaps(trainer: Trainer): Promise<void> {
+    const layers = this.view.mappedLayers;
+    this.#mapsStale = false;
+    this.#mapsBusy = true;
+    try {
+      const size = { bounds, width: mapSize, height: mapSize };
+      const [parameters, ...fields] = await Promise.all([
+        trainer.getParameters(),
+        ...layers.map((layer) => trainer.field({ ...size, layer })),
+      ]);
+      if (trainer === this.view.trainer) this.view.maps(new Map(layers.map((layer, i) => [layer, fields[i]!])), parameters);
+    } finally {
+      this.#mapsBusy = false;
+    }
+  }
+
+  /** Faults of a trainer are told by whoever trains with it; a map that cannot be had is asked for again later. */
+  async #ask(request: Promise<void>): Promise<void> {
+    try {
+      await request;
+    } catch (error) {
+      if (!(error instanceof BackdrawError)) throw error;
+    }
+  }
+}

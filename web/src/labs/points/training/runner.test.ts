@@ -1,0 +1,153 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { BackdrawError, type Data, type Report, type Spec, type Trainer, type TrainOptions } from "../../../api";
+import { Runner } from "./runner";
+
+const spec: Spec = { input: [2], layers: [{ type: "dense", units: 1 }], optimizer: { type: "sgd", learningRate: 0.1 }, batchSize: 1 };
+const data = (): Data => ({ x: new Float32Array(8), y: new Int32Array(4) });
+
+/** A trainer that only keeps a record; `fail` is thrown by its next call of train. */
+class Recorded {
+  readonly calls: string[] = [];
+  steps = 0;
+  fail: BackdrawError | undefined;
+  closed = false;
+
+  async train({ steps, epochs, signal }: TrainOptions): Promise<Report> {
+    await turn();
+    if (this.fail !== undefined) {
+      const { fail } = this;
+      this.fail = undefined;
+      throw fail;
+    }
+    if (signal?.aborted) throw new BackdrawError("aborted", "", "aborted");
+    this.steps += steps ?? 4 * (epochs ?? 1);
+    return { steps: this.steps, epochs: this.steps / 4, examples: this.steps, milliseconds: 1, loss: 1, learningRate: 0.1 };
+  }
+
+  async setData(): Promise<void> { await this.#note("setData"); }
+  async update(patch: object): Promise<void> { await this.#note(`update ${Object.keys(patch).join()}`); }
+  async reset(seed?: number): Promise<void> {
+    this.steps = 0;
+    await this.#note(`reset ${seed}`);
+  }
+  close(): void { this.closed = true; }
+
+  async #note(call: string): Promise<void> {
+    this.calls.push(call);
+    await turn();
+  }
+}
+
+function turn(): Promise<void> {
+  return new Promise((resolve) => { setTimeout(resolve, 1); });
+}
+
+async function until(what: string, holds: () => boolean): Promise<void> {
+  for (let i = 0; i < 2000; i++) {
+    if (holds()) return;
+    await turn();
+  }
+  throw new Error(`never: ${what}`);
+}
+
+function open() {
+  const trainers: Recorded[] = [];
+  const heard = { reports: [] as Report[], faults: [] as BackdrawError[], rested: 0, fresh: 0 };
+  const runner = new Runner(
+    () => {
+      const trainer = new Recorded();
+      trainers.push(trainer);
+      return Promise.resolve(trainer as unknown as Trainer) as never;
+    },
+    {
+      phase: () => undefined,
+      ready: () => undefined,
+      moved: () => undefined,
+      fresh: () => { heard.fresh++; },
+      report: (report) => { heard.reports.push(report); },
+      rested: () => { heard.rested++; },
+      failed: (error) => { heard.faults.push(error); },
+    },
+  );
+  runner.speed(300);
+  return { runner, trainers, heard };
+}
+
+test("a network is built, given its data, and steps when asked", async () => {
+  const { runner, trainers, heard } = open();
+  runner.want(spec, data());
+  runner.advance({ kind: "steps", steps: 3 });
+  await until("three steps", () => heard.rested === 1);
+  assert.deepEqual([trainers.length, trainers[0]!.calls, trainers[0]!.steps], [1, ["setData"], 3]);
+  runner.close();
+});
+
+test("while it plays, rates and data reach the same trainer; another structure is another trainer", async () => {
+  const { runner, trainers, heard } = open();
+  runner.want(spec, data());
+  runner.play();
+  await until("a report", () => heard.reports.length > 0);
+  runner.want({ ...spec, optimizer: { type: "sgd", learningRate: 0.5 } }, data());
+  await until("an update", () => trainers[0]!.calls.length === 3);
+  assert.deepEqual(trainers[0]!.calls, ["setData", "update optimizer", "setData"]);
+  runner.want({ ...spec, layers: [{ type: "dense", units: 2 }] }, data());
+  await until("another trainer in training", () => (trainers[1]?.steps ?? 0) > 0);
+  assert(trainers[0]!.closed && runner.playing);
+  assert.equal(heard.fresh, 2);
+  runner.close();
+});
+
+test("reset goes back to the seed's weights and rests; restart plays on", async () => {
+  const { runner, trainers, heard } = open();
+  runner.want({ ...spec, seed: 7 }, data());
+  runner.play();
+  await until("a report", () => heard.reports.length > 0);
+  runner.restart();
+  await until("training again", () => trainers[0]!.calls.includes("reset 7") && trainers[0]!.steps > 0);
+  runner.reset();
+  await until("at rest", () => trainers[0]!.steps === 0 && trainers[0]!.calls.length === 3);
+  assert.equal(runner.playing, false);
+  runner.close();
+});
+
+test("off screen it waits", async () => {
+  const { runner, trainers, heard } = open();
+  runner.want(spec, data());
+  runner.play();
+  await until("a report", () => heard.reports.length > 0);
+  runner.show(false);
+  await turn();
+  await turn();
+  const { steps } = trainers[0]!;
+  for (let i = 0; i < 80; i++) await turn();
+  assert.equal(trainers[0]!.steps, steps);
+  runner.show(true);
+  await until("more steps", () => trainers[0]!.steps > steps);
+  runner.close();
+});
+
+test("a lost worker is said and trained on with; a loss that is not finite stops", async () => {
+  const { runner, trainers, heard } = open();
+  runner.want(spec, data());
+  runner.play();
+  await until("a report", () => heard.reports.length > 0);
+  trainers[0]!.fail = new BackdrawError("worker-lost", "", "lost");
+  await until("the fault", () => heard.faults.length === 1);
+  const { steps } = trainers[0]!;
+  await until("more steps", () => trainers[0]!.steps > steps);
+  assert.deepEqual([runner.playing, trainers[0]!.calls], [true, ["setData", "setData"]]);
+  trainers[0]!.fail = new BackdrawError("not-finite", "", "not finite");
+  await until("the stop", () => heard.faults.length === 2);
+  assert.deepEqual([runner.playing, heard.faults.map(({ code }) => code)], [false, ["worker-lost", "not-finite"]]);
+  runner.close();
+});
+
+test("without data nothing trains", async () => {
+  const { runner, trainers, heard } = open();
+  runner.want(spec, undefined);
+  runner.play();
+  for (let i = 0; i < 60; i++) await turn();
+  assert.deepEqual([trainers.length, heard.reports.length], [1, 0]);
+  runner.close();
+});
