@@ -60,7 +60,9 @@ func (f *figures) norms(t *Trainer) {
 	}
 	clear(f.layers)
 	for _, p := range t.network.Params {
-		f.layers[p.Layer] += float64(t.kernel.Squares(t.gradient[p.Offset:][:p.Size()]))
+		for _, g := range t.gradient[p.Offset:][:p.Size()] { // not the kernel's loop: a tensor fills no whole vectors
+			f.layers[p.Layer] += float64(g) * float64(g)
+		}
 	}
 	for i, s := range f.layers {
 		f.layers[i] = math.Sqrt(s)
