@@ -1,0 +1,116 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"syscall/js"
+
+	"backdraw/core/fault"
+)
+
+// operations are what call knows, by name.
+var operations = map[string]func(request) (answer, error){
+	"open":           open,
+	"close":          closeTrainer,
+	"state":          state,
+	"setData":        setData,
+	"evaluate":       evaluate,
+	"trace":          trace,
+	"checkGradients": checkGradients,
+	"generate":       generate,
+	"update":         update,
+	"getParameters":  getParameters,
+	"setParameters":  setParameters,
+	"save":           save,
+	"load":           load,
+	"reset":          reset,
+	"makeData":       makeData,
+	"lastFault":      lastFault,
+	"panic":          panicOnPurpose,
+}
+
+// request is one call: the trainer it is for, its arguments as JSON, and typed arrays that the
+// JSON names by index.
+type request struct {
+	handle    int
+	arguments string
+	arrays    arrays
+}
+
+// answer is what a call returns: a value for JSON, and numbers that it names by their place.
+type answer struct {
+	value any
+	bytes []byte
+}
+
+// call(name, handle, json, [Uint8Array, ...]) returns {json, bytes}, {fault: json} or {panic: text}.
+func call(_ js.Value, args []js.Value) (result any) {
+	defer func() {
+		if p := recover(); p != nil {
+			result = map[string]any{"panic": panicText(p)}
+		}
+	}()
+	operation, ok := operations[args[0].String()]
+	if !ok {
+		return map[string]any{"fault": faultJSON(fault.New(fault.Internal, "", "there is no call %q", args[0].String()))}
+	}
+	a, err := operation(request{handle: args[1].Int(), arguments: args[2].String(), arrays: arrays{args[3]}})
+	if err != nil {
+		return map[string]any{"fault": faultJSON(err)}
+	}
+	text, err := json.Marshal(a.value)
+	if err != nil {
+		return map[string]any{"fault": faultJSON(err)}
+	}
+	result = map[string]any{"json": string(text), "bytes": toJS(a.bytes)}
+	return result
+}
+
+// decode reads the arguments of a call into v.
+func (r request) decode(v any) error {
+	if err := json.Unmarshal([]byte(r.arguments), v); err != nil {
+		return fault.New(fault.InvalidArgument, "", "the arguments cannot be read: %v", err)
+	}
+	return nil
+}
+
+func faultJSON(err error) string {
+	var f *fault.Error
+	if !errors.As(err, &f) {
+		f = fault.New(fault.Internal, "", "%v", err)
+	}
+	text, _ := json.Marshal(f)
+	return string(text)
+}
+
+// told is the text of a panic that was caught earlier.
+type told string
+
+// panicText is what a panic says, and then where it was.
+func panicText(p any) string {
+	if earlier, ok := p.(told); ok {
+		return string(earlier)
+	}
+	return fmt.Sprintf("%v\n%s", p, debug.Stack())
+}
+
+// number is a float64 that JSON carries even where it is not finite: as a string that JavaScript's
+// Number reads.
+type number float64
+
+func (n number) MarshalJSON() ([]byte, error) {
+	v := float64(n)
+	switch {
+	case v != v:
+		return []byte(`"NaN"`), nil
+	case v-v != 0 && v > 0:
+		return []byte(`"Infinity"`), nil
+	case v-v != 0:
+		return []byte(`"-Infinity"`), nil
+	}
+	return json.Marshal(v)
+}

@@ -1,0 +1,107 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"backdraw/core/data"
+	"backdraw/core/train"
+)
+
+// examples reads the one set of a call; nil where there is none.
+func (r request) examples() (*train.Trainer, *data.Set, error) {
+	t, err := trainer(r.handle)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := r.arrays.check(); err != nil {
+		return nil, nil, err
+	}
+	var s *set
+	if err := r.decode(&s); err != nil || s == nil {
+		return t, nil, err
+	}
+	in, err := t.InputShape(0)
+	if err != nil {
+		return nil, nil, err
+	}
+	d, err := s.read(r.arrays, in, "")
+	return t, d, err
+}
+
+func setData(r request) (answer, error) {
+	t, err := trainer(r.handle)
+	if err != nil {
+		return answer{}, err
+	}
+	if err := r.arrays.check(); err != nil {
+		return answer{}, err
+	}
+	var sets struct{ Train, Test *set }
+	if err := r.decode(&sets); err != nil {
+		return answer{}, err
+	}
+	in, err := t.InputShape(0)
+	if err != nil {
+		return answer{}, err
+	}
+	training, err := sets.Train.read(r.arrays, in, "")
+	if err != nil {
+		return answer{}, err
+	}
+	test, err := sets.Test.read(r.arrays, in, "test")
+	if err != nil {
+		return answer{}, err
+	}
+	return answer{}, t.SetData(training, test)
+}
+
+func evaluate(r request) (answer, error) {
+	t, s, err := r.examples()
+	if err != nil {
+		return answer{}, err
+	}
+	e, err := t.Evaluate(s)
+	if err != nil {
+		return answer{}, err
+	}
+	return answer{value: struct {
+		Loss      number   `json:"loss"`
+		Accuracy  *float64 `json:"accuracy,omitempty"`
+		Confusion [][]int  `json:"confusion,omitempty"`
+		R2        *number  `json:"r2,omitempty"`
+	}{number(e.Loss), e.Accuracy, e.Confusion, (*number)(e.R2)}}, nil
+}
+
+func checkGradients(r request) (answer, error) {
+	t, s, err := r.examples()
+	if err != nil {
+		return answer{}, err
+	}
+	c, err := t.CheckGradients(s)
+	return answer{value: c}, err
+}
+
+func generate(r request) (answer, error) {
+	t, err := trainer(r.handle)
+	if err != nil {
+		return answer{}, err
+	}
+	if err := r.arrays.check(); err != nil {
+		return answer{}, err
+	}
+	var o struct {
+		Prompt      *int
+		Length      int
+		Temperature float64
+		Seed        uint64
+	}
+	if err := r.decode(&o); err != nil {
+		return answer{}, err
+	}
+	prompt, err := numbers[int32](r.arrays, o.Prompt)
+	if err != nil {
+		return answer{}, err
+	}
+	ids, err := t.Generate(prompt, o.Length, o.Temperature, o.Seed)
+	return answer{bytes: bytesOf(ids)}, err
+}
