@@ -80,8 +80,7 @@ func save(r request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	b, err := t.Save()
-	return answer{bytes: b}, err
+	return answer{bytes: t.Save()}, nil
 }
 
 // load replaces a trainer, or opens one where the handle is -1, by what Save saved. Data stay where

@@ -3,11 +3,14 @@ import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Go's wasm_exec.js as a function of the object that it takes for globalThis: nothing global is set. */
+/**
+ * Go's wasm_exec.js as a function of the object that it takes for globalThis: nothing global is set. It reads fs by its
+ * bare name, so that is bound too.
+ */
 export async function wasmExecModule(root) {
   const goroot = execFileSync("go", ["env", "GOROOT"], { cwd: root, encoding: "utf8" }).trim();
   const source = await readFile(join(goroot, "lib/wasm/wasm_exec.js"), "utf8");
-  return `export function defineGo(globalThis) { ${source}\nreturn globalThis.Go; }`;
+  return `export function defineGo(globalThis) { const { fs } = globalThis; ${source}\nreturn globalThis.Go; }`;
 }
 
 export function constantsModule(values) {

@@ -1,3 +1,4 @@
+export { createTrainer } from "./create";
 export { BackdrawError, type ErrorCode } from "./error";
 export type * from "./types";
-export type * from "./make-data";
+export { makeData, type DataName, type DataRecipe, type MadeData, type MakeData } from "./make-data";

@@ -1,3 +1,6 @@
+import { atLeast, finite, integer, object, refuse, seed as checkedSeed } from "./check";
+import { compiledModule } from "./module";
+import { Program } from "./program";
 import type { TrainerOptions } from "./types";
 
 /** The shapes of core/data.Generate. Those of classes give labels, plane, multi-gaussian and swiss-roll one number. */
@@ -23,5 +26,39 @@ export interface DataRecipe {
 /** Rows of x are points in [-6,6] x [-6,6], in random order. */
 export interface MadeData { x: Float32Array; y: Int32Array | Float32Array }
 
-/** Points of a named shape, made by the engine: ready for `setData`. */
-export type MakeData = (name: DataName, recipe?: DataRecipe, options?: Pick<TrainerOptions, "wasmURL" | "worker" | "signal">) => Promise<MadeData>;
+/** The program that makes data in this thread; kept, for data are made again with every change of a slider. */
+const programs = new WeakMap<WebAssembly.Module, Promise<Program>>();
+
+async function programOf(module: WebAssembly.Module): Promise<Program> {
+  const running = programs.get(module);
+  if (running) return running;
+  const program = Program.start(module);
+  programs.set(module, program);
+  const forget = () => { programs.delete(module); };
+  program.then(({ ended }) => ended.then(forget), forget);
+  return program;
+}
+
+/** Points of a named shape, made by the engine in the caller's thread: ready for `setData`. */
+export async function makeData(name: DataName, recipe: DataRecipe = {}, options: Pick<TrainerOptions, "wasmURL"> = {}): Promise<MadeData> {
+  if (typeof name !== "string") refuse("name", name, "the name of a data set");
+  object("recipe", recipe);
+  const { count = 200, classes = 0, noise = 0, labelNoise = 0, balance = 0, seed = 1 } = recipe;
+  const wanted = {
+    name,
+    count: integer("count", count, 1, 1_000_000),
+    classes: integer("classes", classes, 0, 8),
+    noise: finite("noise", atLeast("noise", noise, 0)),
+    labelNoise: finite("labelNoise", atLeast("labelNoise", labelNoise, 0)),
+    balance: finite("balance", atLeast("balance", balance, 0)),
+    seed: checkedSeed("seed", seed) ?? 1,
+  };
+  const program = await programOf(await compiledModule(options.wasmURL));
+  const { value: labels, bytes } = program.call("makeData", -1, JSON.stringify(wanted), []);
+  const numbers = bytes!.buffer as ArrayBuffer, points = 2 * count;
+  return {
+    x: new Float32Array(numbers.slice(0, 4 * points)),
+    y: new (labels ? Int32Array : Float32Array)(numbers.slice(4 * points)),
+  };
+}
+export type MakeData = typeof makeData;

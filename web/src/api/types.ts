@@ -122,7 +122,16 @@ export interface TraceLayer {
 export interface Trace { loss: number; layers: TraceLayer[] }
 
 /** Backpropagation against central differences in float64; error = |a-n| / max(|a|, |n|, 0.001 * largest gradient). */
-export interface GradientCheck { maxRelativeError: number; perLayer: number[] }
+export interface GradientCheck {
+  maxRelativeError: number;
+  /** Parameters; all, but in large networks a sample of each tensor. */
+  checked: number;
+  perLayer: {
+    path: string;
+    maxRelativeError: number;
+    parameters: { path: string; indices: number[]; analytic: number[]; numeric: number[] }[];
+  }[];
+}
 
 export interface GenerateOptions {
   prompt: Int32Array | readonly number[];

@@ -1,0 +1,67 @@
+import { flag, object, refuse } from "./check";
+import { documentJSON } from "./document";
+import { BackdrawError } from "./error";
+import { linkHere } from "./link";
+import { compiledModule } from "./module";
+import { EngineTrainer } from "./trainer";
+import type { CreateTrainer, Spec, TrainerOptions } from "./types";
+import { spawn, type Spawned } from "./worker-link";
+
+/**
+ * Makes a trainer for a network. The program is compiled once for a page; each trainer computes in a worker of its own
+ * or, with worker: false, in the caller's thread, where it also has trainSync, predictSync and fieldSync.
+ */
+export const createTrainer = (async (spec: Spec, options: TrainerOptions = {}) => {
+  object("options", options);
+  const { wasmURL, signal } = options, inWorker = flag("worker", options.worker, true);
+  if (wasmURL !== undefined && typeof wasmURL !== "string" && !(wasmURL instanceof URL)) refuse("wasmURL", wasmURL, "a URL");
+  const document = JSON.parse(documentJSON(spec, "spec", "invalid-spec")) as Spec;
+  throwIfAborted(signal);
+  // The first worker starts while the program is still being compiled; later ones, after a loss, as they are needed.
+  let first: Spawned | undefined = inWorker ? spawnOrFail() : undefined;
+  let trainer: EngineTrainer | undefined;
+  try {
+    const module = await unlessAborted(compiledModule(wasmURL), signal);
+    trainer = new EngineTrainer(module, document, (origin, listener) => {
+      if (!inWorker) return linkHere(origin, listener);
+      const worker = first ?? spawnOrFail();
+      first = undefined;
+      return worker.link(origin, listener);
+    });
+    await unlessAborted(trainer.start(), signal);
+    return trainer;
+  } catch (error) {
+    first?.terminate();
+    trainer?.close();
+    throw error;
+  }
+}) as CreateTrainer;
+
+function spawnOrFail(): Spawned {
+  try {
+    return spawn();
+  } catch (error) {
+    throw new BackdrawError("load-failed", "", `the worker could not be started: ${String(error)}`, undefined, { cause: error });
+  }
+}
+
+function aborted(): BackdrawError { return new BackdrawError("aborted", "", "loading was aborted"); }
+
+function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw aborted();
+}
+
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  throwIfAborted(signal);
+  let stop: (() => void) | undefined;
+  const end = new Promise<never>((_, reject) => {
+    stop = () => { reject(aborted()); };
+    signal.addEventListener("abort", stop, { once: true });
+  });
+  try {
+    return await Promise.race([work, end]);
+  } finally {
+    signal.removeEventListener("abort", stop!);
+  }
+}

@@ -1,0 +1,70 @@
+import type { FromEngine, Send, Start, ToEngine } from "./calls";
+import { Engine, type Origin } from "./engine";
+import type { ErrorCode } from "./error";
+import { Runner, errorMessage } from "./runner";
+import { ProgramLost } from "./program";
+
+/** Who hears from an engine: nothing after `lost`. */
+export interface Listener {
+  message(message: FromEngine): void;
+  lost(code: ErrorCode, reason: string): void;
+}
+
+/** The way to an engine, in another thread or in this one. */
+export interface Link {
+  post(message: Exclude<ToEngine, Start>, transfer?: ArrayBuffer[]): void;
+  /** Ends the engine. Nothing is heard of it any more. */
+  close(): void;
+  /** Ends the engine as if from outside: for tests of what happens then. */
+  kill(): void;
+  /** Whether calls are pending, for which Node is to be kept running. */
+  busy(pending: boolean): void;
+  /** What runs the engine, where that is in this thread: nothing until it has started. */
+  readonly here?: () => Runner | undefined;
+}
+
+/** An engine in this thread. */
+export function linkHere(origin: Origin, listener: Listener): Link {
+  let over = false, runner: Runner | undefined;
+  const hear = (message: FromEngine) => {
+    if (over) return;
+    if (message.kind !== "lost") {
+      listener.message(message);
+      return;
+    }
+    over = true;
+    listener.lost("worker-lost", message.reason);
+  };
+  const end = () => {
+    over = true;
+    runner?.stop();
+  };
+  const started = startRunner(origin, hear).then((each) => { runner = each; });
+  return {
+    post(message) {
+      if (runner) runner.receive(message);
+      else void started.then(() => runner?.receive(message));
+    },
+    close: end,
+    kill() {
+      hear({ kind: "lost", reason: "it was ended from outside" });
+      end();
+    },
+    busy() { /* what is pending keeps this thread running */ },
+    here: () => runner,
+  };
+}
+
+/** Starts an engine and tells how that went. */
+export async function startRunner(origin: Origin, send: Send): Promise<Runner | undefined> {
+  try {
+    const engine = await Engine.start(origin), runner = new Runner(engine, send);
+    send({ kind: "ready", ...engine.state() });
+    return runner;
+  } catch (error) {
+    send(error instanceof ProgramLost
+      ? { kind: "lost", reason: error.message }
+      : { kind: "failed", error: errorMessage(error) });
+    return undefined;
+  }
+}

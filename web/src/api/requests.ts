@@ -1,0 +1,105 @@
+// Arguments as they are given, checked and turned into what the engine takes.
+
+import { atLeast, finite, flag, integer, object, refuse, seed } from "./check";
+import type { FieldCall, GenerateCall, NamedChange, PredictCall, TrainCall } from "./calls";
+import { copyInputs, copyLayout } from "./examples";
+import { BackdrawError } from "./error";
+import { checkBytes } from "./limits";
+import type {
+  FieldOptions, GenerateOptions, Inputs, ParameterChange, PredictOptions, TrainLimits, TrainOptions,
+} from "./types";
+
+const largest = 0x7fffffff;
+
+export function trainCall(options: TrainOptions): TrainCall {
+  object("options", options);
+  const { every, onProgress, checkpointMilliseconds = 1000 } = options;
+  if (onProgress !== undefined && typeof onProgress !== "function") refuse("onProgress", onProgress, "a function");
+  return {
+    ...trainLimits(options),
+    gradientNorms: flag("gradientNorms", options.gradientNorms, false),
+    progress: onProgress !== undefined,
+    every: every === undefined ? undefined : integer("every", every, 1),
+    checkpointMilliseconds: atLeast("checkpointMilliseconds", checkpointMilliseconds, 0, Infinity),
+  };
+}
+
+function trainLimits({ steps, epochs, milliseconds }: TrainLimits): TrainLimits {
+  const given = [steps, epochs, milliseconds].filter((limit) => limit !== undefined).length;
+  if (given !== 1) {
+    throw new BackdrawError("invalid-argument", "steps", `${given === 0 ? "none" : "more than one"} of steps, epochs and milliseconds is given, want one`);
+  }
+  if (steps !== undefined) return { steps: steps === Infinity ? steps : integer("steps", steps, 1) };
+  if (epochs !== undefined) return { epochs: epochs === Infinity ? epochs : integer("epochs", epochs, 1) };
+  return { milliseconds: atLeast("milliseconds", milliseconds!, 0, Infinity) };
+}
+
+export function predictCall(x: Inputs, options: PredictOptions): PredictCall {
+  object("options", options);
+  checkBytes("x", [x, options.lengths]);
+  return { x: copyInputs("x", x), ...copyLayout(options), ...predictRange(options) };
+}
+
+/** For a call that is over before its caller goes on: nothing is copied. */
+export function predictCallNow(x: Inputs, options: PredictOptions): PredictCall {
+  const own = x instanceof Float32Array || x instanceof Int32Array;
+  if (!own || options.shape || options.lengths) return predictCall(x, options);
+  checkBytes("x", [x]);
+  return { x, ...predictRange(options) };
+}
+
+function predictRange({ logits, from = 0, to }: PredictOptions) {
+  return {
+    logits: flag("logits", logits, false),
+    from: integer("from", from, 0, largest),
+    to: to === undefined ? -1 : integer("to", to, 0, largest),
+  };
+}
+
+export function fieldCall(options: FieldOptions): FieldCall {
+  object("options", options);
+  const { bounds, width, height, layer, unit } = options;
+  const sides = Array.from(object("bounds", bounds) as ArrayLike<number>, (each, i) => finite(`bounds[${i}]`, each));
+  if (sides.length !== 4) refuse("bounds", bounds, "[xMin, yMin, xMax, yMax]");
+  return {
+    bounds: sides,
+    width: integer("width", width, 1, largest),
+    height: integer("height", height, 1, largest),
+    layer: layer === undefined ? -1 : integer("layer", layer, 0, largest),
+    unit: unit === undefined ? -1 : integer("unit", unit, 0, largest),
+  };
+}
+
+export function generateCall(options: GenerateOptions): GenerateCall {
+  object("options", options);
+  const { prompt, length, temperature = 1 } = options;
+  object("prompt", prompt);
+  return {
+    prompt: Int32Array.from(prompt, (id, i) => integer(`prompt[${i}]`, id, 0, largest)),
+    length: integer("length", length, 1, largest),
+    temperature: finite("temperature", atLeast("temperature", temperature, 0)),
+    seed: seed("seed", options.seed) ?? 0,
+  };
+}
+
+export function parameterChanges(changes: Record<string, ParameterChange>): NamedChange[] {
+  object("changes", changes);
+  return Object.entries(changes).map(([path, change]) => {
+    object(path, change);
+    const numbers = (name: keyof ParameterChange) => {
+      const given = change[name];
+      if (given === undefined) return undefined;
+      if (!Array.isArray(given) && !ArrayBuffer.isView(given)) return refuse(`${path}.${name}`, given, "a Float32Array");
+      return Float32Array.from(given as ArrayLike<number>);
+    };
+    return { path, value: numbers("value"), mask: numbers("mask"), frozen: numbers("frozen") };
+  });
+}
+
+/** A private copy of a saved model. */
+export function modelBytes(bytes: Uint8Array | ArrayBuffer): Uint8Array<ArrayBuffer> {
+  if (bytes instanceof ArrayBuffer) return new Uint8Array(bytes.slice(0));
+  if (!ArrayBuffer.isView(bytes) || bytes.BYTES_PER_ELEMENT !== 1) return refuse("bytes", bytes, "a Uint8Array");
+  checkBytes("bytes", [bytes]);
+  return new Uint8Array(bytes);
+}

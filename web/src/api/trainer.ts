@@ -1,0 +1,274 @@
+import type { Call, CallName, Calls, Changed, DataSets, ErrorMessage, FromEngine } from "./calls";
+import { object, refuse, seed as checkedSeed } from "./check";
+import { documentJSON, merged } from "./document";
+import { BackdrawError } from "./error";
+import { buffersOf, copyData, copyExamples } from "./examples";
+import type { Origin } from "./engine";
+import type { Link, Listener } from "./link";
+import type { Runner } from "./runner";
+import { ProgramLost } from "./program";
+import {
+  fieldCall, generateCall, modelBytes, parameterChanges, predictCall, predictCallNow, trainCall,
+} from "./requests";
+import type {
+  Data, Evaluation, Examples, FieldOptions, FieldResult, GenerateOptions, GradientCheck, Inputs, Parameter,
+  ParameterChange, PredictOptions, Report, SaveFormat, Spec, SpecPatch, SyncTrainer, Trace, TrainOptions,
+  TrainSyncOptions,
+} from "./types";
+
+/**
+ * For tests of faults: trainer[fault]("panic") makes Go panic, trainer[fault]("kill") ends the worker behind the
+ * trainer's back.
+ */
+export const fault = Symbol.for("backdraw.fault");
+
+interface Pending {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
+  readonly progress?: ((report: Report) => void) | undefined;
+}
+
+const formats: readonly SaveFormat[] = ["backdraw", "onnx", "safetensors", "pytorch", "keras", "go", "javascript"];
+
+export class EngineTrainer implements SyncTrainer {
+  readonly #module: WebAssembly.Module;
+  readonly #connect: (origin: Origin, listener: Listener) => Link;
+  readonly #pending = new Map<number, Pending>();
+  #link: Link | undefined;
+  #calls = 0;
+  #closed = false;
+  #started: Pending | undefined;
+  // What a lost engine is made again from.
+  #spec: Spec;
+  #parameters = 0;
+  #data: DataSets | undefined;
+  #checkpoint: Uint8Array | undefined;
+
+  constructor(module: WebAssembly.Module, spec: Spec, connect: (origin: Origin, listener: Listener) => Link) {
+    this.#module = module;
+    this.#spec = spec;
+    this.#connect = connect;
+  }
+
+  /** Makes the engine; the spec is checked there. */
+  start(): Promise<void> {
+    return new Promise<unknown>((resolve, reject) => {
+      this.#started = { resolve, reject };
+      this.#open();
+    }) as Promise<void>;
+  }
+
+  get spec(): Spec { return structuredClone(this.#spec); }
+  get parameters(): number { return this.#parameters; }
+
+  async setData(data: Data): Promise<void> {
+    const sets = copyData(data);
+    this.#keep(await this.#call("setData", sets));
+    this.#data = sets;
+  }
+
+  async train(options: TrainOptions): Promise<Report> {
+    const call = trainCall(options), { signal, onProgress } = options;
+    let id = 0, thrown: { error: unknown } | undefined;
+    const abort = () => { this.#link?.post({ kind: "abort", id }); };
+    const progress = onProgress && ((report: Report) => {
+      try {
+        if (!thrown) onProgress(report);
+      } catch (error) {
+        thrown = { error };
+        abort();
+      }
+    });
+    const done = this.#call("train", call, [], progress);
+    id = this.#calls;
+    if (signal?.aborted) abort();
+    signal?.addEventListener("abort", abort);
+    try {
+      return await done;
+    } catch (error) {
+      throw thrown ? thrown.error : error;
+    } finally {
+      signal?.removeEventListener("abort", abort);
+    }
+  }
+
+  async evaluate(examples?: Examples): Promise<Evaluation> {
+    const set = examples && copyExamples(examples);
+    return this.#call("evaluate", set, buffersOf(set));
+  }
+
+  async predict(x: Inputs, options: PredictOptions = {}): Promise<Float32Array> {
+    const call = predictCall(x, options);
+    return this.#call("predict", call, buffersOf(call));
+  }
+
+  async field(options: FieldOptions): Promise<FieldResult> { return this.#call("field", fieldCall(options)); }
+
+  async trace(examples: Examples): Promise<Trace> {
+    const set = copyExamples(examples);
+    return this.#call("trace", set, buffersOf(set));
+  }
+
+  async checkGradients(examples: Examples): Promise<GradientCheck> {
+    const set = copyExamples(examples);
+    return this.#call("checkGradients", set, buffersOf(set));
+  }
+
+  async generate(options: GenerateOptions): Promise<Int32Array> { return this.#call("generate", generateCall(options)); }
+
+  async update(patch: SpecPatch): Promise<void> {
+    const document = JSON.parse(documentJSON(patch, "patch", "invalid-argument")) as SpecPatch;
+    this.#keep(await this.#call("update", document));
+    this.#spec = merged(this.#spec, document) as Spec;
+  }
+
+  async getParameters(): Promise<Record<string, Parameter>> { return this.#call("getParameters", undefined); }
+
+  async setParameters(changes: Record<string, ParameterChange>): Promise<void> {
+    this.#keep(await this.#call("setParameters", parameterChanges(changes)));
+  }
+
+  async save(format: SaveFormat = "backdraw"): Promise<Uint8Array> {
+    if (!formats.includes(format)) refuse("format", format, `one of ${formats.join(", ")}`);
+    if (format !== "backdraw") throw new BackdrawError("unsupported", "format", `format is "${format}", and this version saves "backdraw" alone`);
+    return this.#call("save", undefined);
+  }
+
+  async load(bytes: Uint8Array): Promise<void> {
+    const copy = modelBytes(bytes);
+    const changed = await this.#call("load", copy, [copy.buffer]);
+    this.#keep(changed);
+    this.#spec = changed.spec;
+    if (changed.stepsPerEpoch === 0) this.#data = undefined;
+  }
+
+  async reset(seed?: number): Promise<void> {
+    this.#keep(await this.#call("reset", checkedSeed("seed", seed)));
+    if (seed !== undefined) this.#spec = { ...this.#spec, seed };
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#link?.close();
+    this.#link = undefined;
+    this.#rejectAll(closed());
+    this.#data = this.#checkpoint = undefined;
+  }
+
+  trainSync(options: TrainSyncOptions): Report {
+    const call = trainCall(options);
+    if (Object.values(options).includes(Infinity)) refuse("options", options, "an end: trainSync cannot be aborted");
+    return this.#now((runner) => runner.trainSync(call));
+  }
+
+  predictSync(x: Inputs, options: PredictOptions = {}): Float32Array {
+    object("options", options);
+    const call = predictCallNow(x, options);
+    return this.#now(({ engine }) => engine.predict(call));
+  }
+
+  fieldSync(options: FieldOptions): FieldResult {
+    const call = fieldCall(options);
+    return this.#now(({ engine }) => engine.field(call));
+  }
+
+  [fault](kind: "panic" | "kill"): void {
+    if (kind === "kill") this.#link?.kill();
+    else this.#link?.post({ kind: "panic" });
+  }
+
+  /** Calls the engine in this thread. */
+  #now<T>(call: (runner: Runner) => T): T {
+    const { here } = this.#opened();
+    if (!here) throw new BackdrawError("unsupported", "", "calls that end in Sync need createTrainer(spec, { worker: false })");
+    const runner = here();
+    if (!runner) throw lost("it is being started again, want another call awaited first");
+    try {
+      return runner.guard(() => call(runner));
+    } catch (error) {
+      if (error instanceof ProgramLost) throw lost(error.message);
+      throw error;
+    }
+  }
+
+  #call<N extends CallName>(
+    name: N, takes: Calls[N]["takes"], transfer: ArrayBuffer[] = [], progress?: (report: Report) => void,
+  ): Promise<Calls[N]["gives"]> {
+    return new Promise((resolve, reject) => {
+      const link = this.#opened(), id = ++this.#calls;
+      this.#pending.set(id, { resolve: resolve as Pending["resolve"], reject, progress });
+      link.busy(true);
+      link.post({ kind: "call", id, name, takes } as Call, transfer);
+    });
+  }
+
+  /** The link, made anew from the last checkpoint where it was lost. */
+  #opened(): Link {
+    if (this.#closed) throw closed();
+    return this.#link ?? this.#open();
+  }
+
+  #open(): Link {
+    const listener: Listener = {
+      message: (message) => { this.#hear(message); },
+      lost: (code, reason) => {
+        this.#link = undefined;
+        this.#rejectAll(code === "worker-lost" ? lost(reason) : new BackdrawError(code, "", reason));
+      },
+    };
+    const origin = { module: this.#module, spec: JSON.stringify(this.#spec), checkpoint: this.#checkpoint, data: this.#data };
+    return this.#link = this.#connect(origin, listener);
+  }
+
+  #hear(message: FromEngine): void {
+    switch (message.kind) {
+      case "ready":
+        this.#parameters = message.parameters;
+        this.#started?.resolve(undefined);
+        this.#started = undefined;
+        if (this.#pending.size === 0) this.#link?.busy(false);
+        break;
+      case "failed":
+        this.#link?.close();
+        this.#link = undefined;
+        this.#rejectAll(rebuilt(message.error));
+        break;
+      case "progress": this.#pending.get(message.id)?.progress?.(message.report); break;
+      case "checkpoint": this.#checkpoint = message.bytes; break;
+      case "result": this.#settle(message.id)?.resolve(message.value); break;
+      case "error": this.#settle(message.id)?.reject(rebuilt(message.error)); break;
+      case "locked": case "lost": break;
+    }
+  }
+
+  #settle(id: number): Pending | undefined {
+    const pending = this.#pending.get(id);
+    this.#pending.delete(id);
+    if (this.#pending.size === 0) this.#link?.busy(false);
+    return pending;
+  }
+
+  #rejectAll(error: BackdrawError): void {
+    const all = [...this.#pending.values(), ...(this.#started ? [this.#started] : [])];
+    this.#pending.clear();
+    this.#started = undefined;
+    for (const { reject } of all) reject(error);
+  }
+
+  #keep({ parameters, checkpoint }: Changed): void {
+    this.#parameters = parameters;
+    this.#checkpoint = checkpoint;
+  }
+}
+
+function closed(): BackdrawError { return new BackdrawError("closed", "", "the trainer was closed"); }
+
+function rebuilt({ code, path, message, report }: ErrorMessage): BackdrawError {
+  return new BackdrawError(code, path, message, report);
+}
+
+function lost(reason: string): BackdrawError {
+  const [first = "", ...where] = reason.split("\n"), details = where.length > 0 ? { cause: where.join("\n") } : {};
+  return new BackdrawError("worker-lost", "", `the computation was lost, and goes on from its last checkpoint with the next call: ${first}`, undefined, details);
+}

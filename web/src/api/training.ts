@@ -1,0 +1,72 @@
+import type { TrainCall } from "./calls";
+import type { Engine } from "./engine";
+
+/** How long training may hold its thread before others have their turn. */
+const sliceMilliseconds = 8;
+/** What one entry into Go should take: short, so that the browser can change over to faster code, and the clock is seen. */
+const entryMilliseconds = 0.5;
+const largestEntry = 1 << 16;
+
+/** Steps of one entry into Go, kept fitting to the time that they take. */
+export class Pace {
+  #count = 1;
+
+  /** Steps may take another time from now on. */
+  restart(): void { this.#count = 1; }
+
+  next(most: number): number { return Math.max(1, Math.min(this.#count, most)); }
+
+  took(count: number, milliseconds: number): void {
+    if (milliseconds > 4 * entryMilliseconds) this.#count = Math.max(1, Math.floor(count * entryMilliseconds / milliseconds));
+    else if (count === this.#count && milliseconds < entryMilliseconds) this.#count = Math.min(2 * count, largestEntry);
+  }
+}
+
+/** One call of train under way. */
+export class Training {
+  readonly call: TrainCall;
+  readonly #engine: Engine;
+  readonly #pace: Pace;
+  readonly #started = performance.now();
+  readonly #until: number;
+  #left: number;
+  #done = 0;
+
+  constructor(call: TrainCall, engine: Engine, pace: Pace) {
+    this.call = call;
+    this.#engine = engine;
+    this.#pace = pace;
+    engine.begin(call.gradientNorms);
+    this.#left = call.steps
+      ?? (call.epochs === undefined ? Infinity : call.epochs * engine.state().stepsPerEpoch);
+    this.#until = call.milliseconds === undefined ? Infinity : this.#started + call.milliseconds;
+  }
+
+  get milliseconds(): number { return performance.now() - this.#started; }
+
+  /** True where the last step was one of those that progress is wanted after. */
+  get due(): boolean { return !this.call.every || this.#done % this.call.every === 0; }
+
+  /** Trains for a slice, or to its end; true at the end. Stops where `pause` says so after a due step. */
+  slice(pause: (now: number) => boolean, milliseconds = sliceMilliseconds): boolean {
+    let now = performance.now();
+    const end = now + milliseconds, { every } = this.call;
+    for (;;) {
+      const untilDue = every ? every - this.#done % every : Infinity;
+      const count = this.#pace.next(Math.min(this.#left, untilDue));
+      this.#engine.steps(count);
+      this.#done += count;
+      this.#left -= count;
+      const after = performance.now();
+      this.#pace.took(count, after - now);
+      now = after;
+      if (this.#left <= 0 || now >= this.#until) return true;
+      if (now >= end || this.due && pause(now)) return false;
+    }
+  }
+
+  report(test = true) { return this.#engine.report(this.milliseconds, test); }
+
+  /** Another trainer was loaded: the figures of this call begin anew. */
+  again(): void { this.#engine.begin(this.call.gradientNorms); }
+}

@@ -1,0 +1,113 @@
+import { inlined, workerName } from "backdraw:assets";
+import type { FromEngine } from "./calls";
+import type { Origin } from "./engine";
+import type { Link, Listener } from "./link";
+import { nodeModule, type NodeWorker } from "./node";
+
+/** A worker that runs and has not been told what to train. */
+export interface Spawned { link(origin: Origin, listener: Listener): Link; terminate(): void }
+
+export function spawn(): Spawned {
+  const threads = nodeModule("node:worker_threads");
+  return threads ? spawnThread(new threads.Worker(new URL(workerName, import.meta.url))) : spawnWorker(newWorker());
+}
+
+/** From the same origin the worker is a file; from another, where browsers refuse that, a Blob that imports the file. */
+function newWorker(): Worker {
+  if (inlined) return blobWorker(inlined.worker);
+  const url = new URL(workerName, import.meta.url);
+  if (url.origin === location.origin) return new Worker(url);
+  return blobWorker(`importScripts(${JSON.stringify(url.href)})`);
+}
+
+function blobWorker(source: string): Worker {
+  const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+  try {
+    return new Worker(url);
+  } finally {
+    // The worker has its address by now; a revocation in the same task would still race with its start in some browsers.
+    setTimeout(() => { URL.revokeObjectURL(url); }, 60_000);
+  }
+}
+
+function spawnWorker(worker: Worker): Spawned {
+  let failed = "";
+  // Heard from the start: the listener of link comes later.
+  worker.onerror = (event) => { failed = reasonOf(event); };
+  return {
+    terminate() { worker.terminate(); },
+    link({ module, spec, checkpoint, data }, listener) {
+      let ready = false, over = false;
+      const lose = (code: "worker-lost" | "load-failed", reason: string) => {
+        if (over) return;
+        over = true;
+        worker.terminate();
+        listener.lost(code, reason);
+      };
+      const fail = () => { lose(ready ? "worker-lost" : "load-failed", `the worker failed: ${failed}`); };
+      worker.onerror = (event) => {
+        failed = reasonOf(event);
+        fail();
+      };
+      worker.onmessageerror = () => { lose("worker-lost", "a message of the worker could not be read"); };
+      const lock = `backdraw ${crypto.getRandomValues(new Uint32Array(4)).join("-")}`;
+      worker.onmessage = ({ data: message }: MessageEvent<FromEngine>) => {
+        if (over) return;
+        if (message.kind === "lost") { lose("worker-lost", message.reason); return; }
+        if (message.kind === "locked") {
+          watch(lock, () => { lose("worker-lost", "the worker was ended"); });
+          return;
+        }
+        if (message.kind === "ready") ready = true;
+        listener.message(message);
+      };
+      worker.postMessage({ kind: "start", module, spec, checkpoint, data, lock });
+      if (failed) queueMicrotask(fail);
+      return {
+        post(message, transfer) { worker.postMessage(message, transfer ?? []); },
+        close() { over = true; worker.terminate(); },
+        kill() { worker.terminate(); },
+        busy() { /* a page stays */ },
+      };
+    },
+  };
+}
+
+function reasonOf(event: ErrorEvent): string {
+  return event.message || "its script could not be loaded, or the content security policy does not allow it";
+}
+
+/** Waits for the lock that a worker holds as long as it lives. */
+function watch(lock: string, ended: () => void): void {
+  navigator.locks.request(lock, ended).catch(() => { /* the page goes */ });
+}
+
+function spawnThread(worker: NodeWorker): Spawned {
+  return {
+    terminate() { void worker.terminate(); },
+    link({ module, spec, checkpoint, data }, listener) {
+      let over = false;
+      const lose = (reason: string) => {
+        if (over) return;
+        over = true;
+        void worker.terminate();
+        listener.lost("worker-lost", reason);
+      };
+      worker.on("message", (message) => {
+        const heard = message as FromEngine;
+        if (over) return;
+        if (heard.kind === "lost") lose(heard.reason);
+        else listener.message(heard);
+      });
+      worker.on("error", (error) => { lose(`the worker failed: ${error.message}`); });
+      worker.on("exit", () => { lose("the worker was ended"); });
+      worker.postMessage({ kind: "start", module, spec, checkpoint, data, lock: undefined });
+      return {
+        post(message, transfer) { worker.postMessage(message, transfer); },
+        close() { over = true; void worker.terminate(); },
+        kill() { void worker.terminate(); },
+        busy(pending) { if (pending) worker.ref(); else worker.unref(); },
+      };
+    },
+  };
+}

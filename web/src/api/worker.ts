@@ -1,0 +1,42 @@
+// The worker's whole program: one trainer, from its first message on.
+
+import type { FromEngine, Send, ToEngine } from "./calls";
+import { startRunner } from "./link";
+import { nodeModule } from "./node";
+import type { Runner } from "./runner";
+
+interface Port { postMessage(message: FromEngine, transfer?: ArrayBuffer[]): void }
+
+/**
+ * Holds a lock for as long as this thread lives, so that the page can wait for its end, which no event tells. Where
+ * there are no locks, outside of secure contexts and in opaque origins, the page does without.
+ */
+function hold(lock: string, send: Send): void {
+  if (!("locks" in navigator)) return;
+  navigator.locks.request(lock, () => {
+    send({ kind: "locked" });
+    return new Promise(() => { /* never */ });
+  }).catch(() => { /* the page does without */ });
+}
+
+function serve(port: Port): (message: ToEngine) => void {
+  const send: Send = (message, transfer) => { port.postMessage(message, transfer ?? []); };
+  let runner: Promise<Runner | undefined> | undefined;
+  return (message) => {
+    if (message.kind !== "start") {
+      void runner?.then((each) => each?.receive(message));
+      return;
+    }
+    if (message.lock) hold(message.lock, send);
+    runner = startRunner(message, send);
+  };
+}
+
+const threads = nodeModule("node:worker_threads");
+if (threads?.parentPort) {
+  threads.parentPort.on("message", serve(threads.parentPort));
+} else {
+  const scope = globalThis as unknown as Port & { onmessage: (event: MessageEvent<ToEngine>) => void };
+  const receive = serve(scope);
+  scope.onmessage = ({ data }) => { receive(data); };
+}

@@ -1,0 +1,2 @@
+// backdraw.js: what an embedder imports.
+export * from "./api";
