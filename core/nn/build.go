@@ -103,7 +103,7 @@ func (b *builder[F]) add(l spec.Layer, layer Layer[F]) error {
 	}
 	b.chain.layers = append(b.chain.layers, layer)
 	_, b.shape = layer.Shapes()
-	return nil
+	return fits(l.Path, "an example after "+l.Path, b.shape)
 }
 
 // refuse says that a layer cannot read the shape before it.

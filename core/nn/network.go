@@ -79,6 +79,9 @@ func Build[F kernel.Float](s *spec.Spec) (*Network[F], error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := fits("input", "input", in); err != nil {
+		return nil, err
+	}
 	b := builder[F]{chain: &Chain[F]{in: in}, shape: in}
 	if err := b.layers(s.Layers); err != nil {
 		return nil, err
@@ -155,6 +158,14 @@ func newLoss[F kernel.Float](l spec.Loss, out Shape) (*Loss[F], error) {
 		loss.weights = append(loss.weights, F(w))
 	}
 	return loss, nil
+}
+
+// fits refuses a shape that alone would fill the memory, before its size is multiplied with others.
+func fits(path, what string, s Shape) error {
+	if n := s.Size(1); n > MaxBytes/4 {
+		return tooLarge(path, what, n, MaxBytes/4, "numbers")
+	}
+	return nil
 }
 
 func tooLarge(path, what string, got, limit int, unit string) error {
