@@ -20,9 +20,9 @@ func storeAt(p unsafe.Pointer, v simd.Float32s) { v.Store((*register)(p)[:]) }
 
 func broadcastAt(p unsafe.Pointer) simd.Float32s { return simd.BroadcastFloat32s(*(*float32)(p)) }
 
-// start returns the address of a slice's numbers. Go takes the result of an addition for
-// not nil, and so the loops that begin there have no check for it; offset is always 0, which the
-// compiler must not know.
-func start(a []float32, offset uintptr) unsafe.Pointer {
-	return unsafe.Add(unsafe.Pointer(unsafe.SliceData(a)), offset)
-}
+// start returns the address of a slice's numbers. A loop first adds a zero to it that the
+// compiler cannot know: Go takes the result of an addition for not nil, and leaves out the
+// checks in the loop.
+func start(a []float32) unsafe.Pointer { return unsafe.Pointer(unsafe.SliceData(a)) }
+
+func addAt(p unsafe.Pointer, v float32) { *(*float32)(p) += v }

@@ -13,18 +13,6 @@ func load(x []float32) simd.Float32s    { return simd.LoadFloat32s(x) }
 func broadcast(v float32) simd.Float32s { return simd.BroadcastFloat32s(v) }
 func lanes() int                        { return simd.Float32s{}.Len() }
 
-// sumLanes adds the numbers of a simd.Float32s: pairwise, halves first, always in that order.
-func sumLanes(v simd.Float32s) float32 {
-	var a [16]float32
-	v.Store(a[:])
-	for half := v.Len() / 2; half > 0; half /= 2 {
-		for i := range half {
-			a[i] += a[i+half]
-		}
-	}
-	return a[0]
-}
-
 // vectorTable is compiled once for each width, and there the names of the loops mean the
 // copies for that width: a call through the table goes straight to its loop, without the
 // choice of a width (3.5 ns) that a call from ordinary code makes each time.

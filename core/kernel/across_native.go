@@ -1,0 +1,17 @@
+//go:build goexperiment.simd && !wasm
+
+package kernel
+
+import "simd"
+
+// sumLanes adds the numbers of a vector, halves first, always in that order.
+func sumLanes(v simd.Float32s) float32 {
+	var a [16]float32
+	v.Store(a[:])
+	for half := v.Len() / 2; half > 0; half /= 2 {
+		for i := range half {
+			a[i] += a[i+half]
+		}
+	}
+	return a[0]
+}
