@@ -42,6 +42,10 @@ func (b *builder[F]) layer(l spec.Layer) error {
 	switch l.Type {
 	case "dense":
 		return b.dense(l)
+	case "batch-norm":
+		return b.batchNorm(l)
+	case "layer-norm":
+		return b.layerNorm(l)
 	case "conv2d":
 		return b.conv2d(l)
 	case "depthwise-conv2d":

@@ -29,6 +29,9 @@ func TestImageLayersRefuse(t *testing.T) {
 		{"[1,2,3]", `{"type":"conv2d-transpose","filters":1,"kernel":2,"crop":[0,2]}`, "invalid-spec", "layers[0].crop", "is [0,2] of 3 x 4 pixels"},
 		{"[1,300,1]", `{"type":"conv2d-transpose","filters":1,"kernel":2,"stride":[300,1]}`, "too-large", "layers[0]", "89702 x 2 pixels"},
 		{"[4096,1,1]", `{"type":"conv2d-transpose","filters":4096,"kernel":2}`, "too-large", "layers[0]", "the limit is 32000000"},
+		{"[1,2,3]", `{"type":"layer-norm"}`, "invalid-spec", "layers[0]", "layer-norm on [1,2,3], want features: a flatten layer"},
+		{`["T"]`, `{"type":"layer-norm"}`, "invalid-spec", "layers[0]", "want features: an embedding"},
+		{`["T"]`, `{"type":"batch-norm"}`, "invalid-spec", "layers[0]", "want numbers: an embedding"},
 		{"[1,256,1]", `{"type":"upsample2d","factor":257}`, "too-large", "layers[0]", "65792 x 257 pixels"},
 	}
 	for _, c := range cases {
@@ -42,7 +45,7 @@ func TestImageLayersRefuse(t *testing.T) {
 			t.Errorf("%s after %s: got %s at %s: %s; want %s at %s: ...%s...", c.layers, c.input, f.Code, f.Path, f.Message, c.code, c.path, c.message)
 		}
 	}
-	if len(cases) != 19 {
-		t.Errorf("ran %d cases, want 19", len(cases))
+	if len(cases) != 22 {
+		t.Errorf("ran %d cases, want 22", len(cases))
 	}
 }
