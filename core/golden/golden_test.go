@@ -10,11 +10,9 @@ import (
 
 // What the engine's parts that are not built yet have to do with: kinds of case, types of layer.
 // The numbers that TestGolden asserts count them.
-var pending = []string{
-	"conv2d_transpose", "maxpool2d", "avgpool2d", "global_avgpool", "upsample_nearest",
-	"batchnorm", "layernorm"}
+var pending = []string{}
 
-const pendingCases = 32
+const pendingCases = 0
 
 // optional are the cells that the set's README leaves to the library: backdraw's gru resets after
 // the product.
