@@ -24,8 +24,15 @@ const (
 	ownSkips = 1 // recurrent/gru_reset_before_many_to_many
 )
 
+// TestGolden runs what this build trains with, and package train as well.
 func TestGolden(t *testing.T) {
-	runSet(t, engine[float32]{k: kernel.Fast()}.runners())
+	e := engine[float32]{k: kernel.Fast()}
+	runners := e.runners()
+	runners["train"] = func(t *testing.T, c *Case) {
+		e.train(t, c)
+		trainer(t, c)
+	}
+	runSet(t, runners)
 }
 
 func TestGoldenScalar(t *testing.T) {

@@ -22,6 +22,7 @@ type graph[F kernel.Float] struct {
 	input   array[F]
 	gradIn  array[F]
 	lengths []int32
+	fixed   bool // whether the length of a sequence is part of the networks
 }
 
 // A node computes the output of one or more layers.
@@ -35,7 +36,7 @@ func newGraph[F kernel.Float](k *kernel.Table[F], layers []layer, input Tensor, 
 	g := &graph[F]{layers: layers, input: toArray[F](input), lengths: lengths,
 		outputs: make([]array[F], len(layers)), views: make([]nn.View[F], len(layers)), grads: make([]array[F], len(layers))}
 	ids := layers[0].Type == "embedding"
-	sequence := ids || len(input.Shape) == 3
+	g.fixed = slices.ContainsFunc(layers, func(l layer) bool { return l.Type == "flatten" || l.Type == "reshape" })
 	readers := make([]int, len(layers)+1) // of output i at i+1
 	for i := range layers {
 		if layers[i].Inputs == nil {
@@ -56,8 +57,7 @@ func newGraph[F kernel.Float](k *kernel.Table[F], layers []layer, input Tensor, 
 			continue
 		}
 		refuses := run == nil || l.Inputs[0] != i-1 || readers[i] != 1 ||
-			l.Mode != "" && run.mode != "" && l.Mode != run.mode ||
-			sequence && (l.Type == "flatten" || l.Type == "reshape")
+			l.Mode != "" && run.mode != "" && l.Mode != run.mode
 		if refuses {
 			run = &segment[F]{k: k, from: l.Inputs[0], ids: ids && i == 0}
 			g.nodes = append(g.nodes, run)
@@ -68,14 +68,6 @@ func newGraph[F kernel.Float](k *kernel.Table[F], layers []layer, input Tensor, 
 		run.items = append(run.items, item{index: i})
 	}
 	return g
-}
-
-// plan builds the network that reads the graph's input, before the first pass.
-func (g *graph[F]) plan(t *testing.T) {
-	t.Helper()
-	if s, ok := g.nodes[0].(*segment[F]); ok {
-		s.build(t, g)
-	}
 }
 
 func (g *graph[F]) output(i int) array[F] {
@@ -165,15 +157,7 @@ func (s *segment[F]) residual(inputs []int, index int, readers []int) bool {
 func (s *segment[F]) build(t *testing.T, g *graph[F]) {
 	t.Helper()
 	x := g.output(s.from)
-	in := spec.Input{Dims: x.shape[1:]}
-	first := g.layers[s.items[0].index].Type
-	if s.ids {
-		in = spec.Input{Sequence: true}
-	} else if len(in.Dims) == 2 && first != "flatten" && first != "reshape" {
-		in = spec.Input{Sequence: true, Dims: in.Dims[1:]}
-	}
-	document := &spec.Spec{Version: 1, Input: in, Layers: g.inSpec(t, s.items, ""), Loss: spec.Loss{Name: "mse"}}
-	network, err := nn.Build[F](document)
+	network, err := nn.Build[F](s.inSpec(t, g))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -182,7 +166,7 @@ func (s *segment[F]) build(t *testing.T, g *graph[F]) {
 		use = nn.Training
 	}
 	steps := 1
-	if in.Sequence {
+	if network.In.Sequence {
 		steps = x.shape[1]
 	}
 	s.network = network
@@ -193,6 +177,16 @@ func (s *segment[F]) build(t *testing.T, g *graph[F]) {
 		State: make([]F, network.StateSize()), Carry: make([]F, network.CarryRows()*nn.Rows(s.k, x.shape[0]))}
 	s.workspace.Bind(x.shape[0], steps, s.numbers)
 	s.load(t, g)
+}
+
+// inSpec returns the network's spec, with a loss that any output has.
+func (s *segment[F]) inSpec(t *testing.T, g *graph[F]) *spec.Spec {
+	t.Helper()
+	in := spec.Input{Dims: g.output(s.from).shape[1:]}
+	if !g.fixed && (s.ids || len(in.Dims) == 2) {
+		in = spec.Input{Sequence: true, Dims: in.Dims[1:]}
+	}
+	return &spec.Spec{Version: 1, Input: in, Layers: g.inSpec(t, s.items, ""), Loss: spec.Loss{Name: "mse"}}
 }
 
 func (g *graph[F]) inSpec(t *testing.T, items []item, prefix string) (all []spec.Layer) {

@@ -75,7 +75,7 @@ func (e engine[F]) optimiser(t *testing.T, c *Case) {
 	}
 	problem, tolerance := body.Problem, e.tolerance(c)
 	g := newGraph(e.k, problem.Layers, problem.Input, nil)
-	g.plan(t)
+	g.forward(t)
 	tr := newTraining(t, g, body.Optimiser)
 	at := trainedLayer(t, problem.Layers)
 	for i, want := range body.Expect.Steps {
@@ -116,7 +116,7 @@ func trainedLayer(t *testing.T, layers []layer) int {
 	return at
 }
 
-// A training is the updates of a graph that is one network.
+// A training is the updates of a graph whose parameters are in one network.
 type training[F float32 | float64] struct {
 	segment   *segment[F]
 	optimiser optim.Optimizer[F]
@@ -126,11 +126,16 @@ type training[F float32 | float64] struct {
 
 func newTraining[F float32 | float64](t *testing.T, g *graph[F], o optimiserSpec) training[F] {
 	t.Helper()
-	all := g.segments()
-	if len(all) != 1 || len(g.nodes) != 1 {
-		t.Fatalf("the layers are %d networks, want one to train", len(all))
+	var s *segment[F]
+	for _, other := range g.segments() {
+		if len(other.network.Params) == 0 {
+			continue
+		}
+		if s != nil {
+			t.Fatal("the parameters are in several networks, want one to train")
+		}
+		s = other
 	}
-	s := all[0]
 	return training[F]{segment: s, optimiser: optim.New[F](o.inSpec(t), len(s.numbers.W)), rate: o.Rate, clip: o.Clip}
 }
 
