@@ -56,7 +56,6 @@ type differences struct {
 	network *nn.Network[float64]
 	w       *nn.Workspace[float64]
 	numbers nn.Numbers[float64]
-	initial []float64 // carried state before the batch
 	s       *data.Set
 	labels  bool
 }

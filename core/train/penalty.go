@@ -18,17 +18,7 @@ func newPenalty(n *nn.Network[float32], s *spec.Spec) penalty {
 	return penalty{s.Regularizer, s.Clip, n.Params}
 }
 
-// loss returns L1*sum|w| + L2/2*sum w^2 over the weights.
-func (p *penalty) loss(w []float32) (sum float64) {
-	for _, param := range p.params {
-		if param.Penalised {
-			sum += optim.Penalty(w[param.Offset:][:param.Size()], p.regularizer.L1, p.regularizer.L2)
-		}
-	}
-	return sum
-}
-
-// apply adds the gradient of loss to g and clips it.
+// apply adds the gradient of the regularizer to g, over the weights and not the biases, and clips it.
 func (p *penalty) apply(w, g []float32) {
 	if p.regularizer != (spec.Regularizer{}) {
 		for _, param := range p.params {
