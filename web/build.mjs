@@ -98,12 +98,12 @@ const files = {
   ),
 };
 
-/** backdraw.d.ts: the public types of src/backdraw.ts and all that they mention, as one file without imports. */
+/** backdraw.d.ts: the types of src/public.ts and all that they mention, as one file without imports. */
 async function types() {
   const file = join(root, "build/backdraw.d.ts");
   const program = join(import.meta.dirname, "node_modules/dts-bundle-generator/dist/bin/dts-bundle-generator.js");
   const options = ["--silent", "--no-banner", "--inline-declare-global", "--project", "tsconfig.types.json", "-o", file];
-  await promisify(execFile)(process.execPath, [program, ...options, source("backdraw.ts")], { cwd: import.meta.dirname });
+  await promisify(execFile)(process.execPath, [program, ...options, source("public.ts")], { cwd: import.meta.dirname });
   return readFile(file, "utf8");
 }
 

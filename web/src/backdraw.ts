@@ -1,2 +1,3 @@
-// backdraw.js: what an embedder imports.
-export * from "./api";
+// backdraw.js: what an embedder imports. Importing it defines <back-draw>.
+export * from "./public";
+import "./element/back-draw";

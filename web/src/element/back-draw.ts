@@ -1,0 +1,227 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import type { Spec, Trainer } from "../api";
+import { icons } from "../control/icons";
+import "../labs/points/points-lab";
+import type { PointsLab } from "../labs/points/points-lab";
+import { isShown } from "../labs/points/shown-controls";
+import { stateOfSpec } from "../labs/points/spec";
+import { pointsTable, type PointsTable } from "../labs/points/table";
+import { messagesFor, type Messages } from "../messages";
+import { attributeNames, fieldOfAttribute } from "../state/attributes";
+import { initialValues } from "../state/field";
+import { isFragment, writeFragment } from "../state/fragment";
+import { Store } from "../state/store";
+import { theme } from "../view";
+import type { BackDrawElement } from "./public";
+import { readAttributes } from "./attributes-in";
+import { dialogStyles, keysDialog, shareDialog } from "./dialogs";
+import { PageMemory } from "./memory";
+import { focusedElement, isTaken, shortcutOf, type Shortcut } from "./shortcuts";
+import { shellStyles } from "./styles";
+
+const sessionKey = "backdraw";
+
+/** See BackDrawElement. The attributes are those that the state table names. */
+@customElement("back-draw")
+export class BackDraw extends LitElement implements BackDrawElement {
+  static override styles = [theme, shellStyles, dialogStyles];
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, ...attributeNames(pointsTable)];
+  }
+
+  @property({ type: Boolean }) page = false;
+  @state() private faults: readonly string[] = [];
+  @state() private copied = "";
+  @query("bd-points-lab") private readonly lab!: PointsLab | null;
+  readonly #store = new Store<PointsTable>(pointsTable, initialValues(pointsTable));
+  #memory: PageMemory<PointsTable> | undefined;
+  #played = false;
+  #unsubscribe: (() => void) | undefined;
+  readonly #sight = new IntersectionObserver((entries) => { this.lab?.show(entries.at(-1)!.isIntersecting); });
+
+  get trainer(): Trainer | undefined {
+    return this.lab?.trainer;
+  }
+
+  get spec(): Spec | undefined {
+    return this.lab?.spec;
+  }
+
+  set spec(spec: Spec | string | undefined) {
+    if (spec !== undefined) this.#takeSpec(typeof spec === "string" ? spec : JSON.stringify(spec));
+  }
+
+  play(): void {
+    this.#store.set({ play: true });
+    this.lab?.play();
+  }
+
+  pause(): void {
+    this.lab?.pause();
+  }
+
+  step(): void {
+    this.lab?.step();
+  }
+
+  reset(): void {
+    this.lab?.reset();
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    const field = fieldOfAttribute(pointsTable, name);
+    if (field === undefined || old === value) return;
+    if (name === "spec") {
+      if (value !== null) this.#takeSpec(value);
+      return;
+    }
+    const { values, faults } = readAttributes(pointsTable, this, [name]);
+    this.#store.set(value === null ? { [field]: pointsTable[field].initial } : values, { undo: "no" });
+    this.faults = [...this.faults, ...faults];
+    if (name === "height") this.style.height = this.#store.values.height === 0 ? "" : `${this.#store.values.height}px`;
+    if (name === "play" && value !== null) this.lab?.play();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.page) {
+      this.#memory = new PageMemory(sessionKey, this.#store, () => this.#messages, (sentence) => { this.faults = [...this.faults, sentence]; });
+      this.#memory.open();
+    }
+    this.#unsubscribe = this.#store.subscribe((changed) => { this.#stateChanged(changed); });
+    this.#showTheme();
+    this.#sight.observe(this);
+    addEventListener("keydown", this.#pressed);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#memory?.close();
+    this.#memory = undefined;
+    this.#unsubscribe?.();
+    this.#sight.disconnect();
+    removeEventListener("keydown", this.#pressed);
+  }
+
+  get #messages(): Messages {
+    return messagesFor(this.#store.values.lang || document.documentElement.lang);
+  }
+
+  protected override render(): TemplateResult {
+    const { lab, controls, theme: chosen } = this.#store.values;
+    const messages = this.#messages;
+    return html`<div class="shell">
+      ${this.page || (controls !== "" && isShown(controls, "header")) ? this.#header(messages, chosen) : nothing}
+      ${this.faults.map((fault) => html`<div class="fault" role="alert"><p>${fault}</p>
+        <button type="button" class="icon" aria-label=${messages.dismiss} @click=${() => { this.faults = this.faults.filter((each) => each !== fault); }}>${icons.close}</button></div>`)}
+      ${lab === "points"
+        ? html`<bd-points-lab .store=${this.#store} .messages=${messages} ?page=${this.page}></bd-points-lab>`
+        : html`<p class="missing">${messages.labMissing(lab)}</p>`}
+      </div>
+      ${keysDialog(messages)}
+      ${shareDialog(messages, this.#link(), this.copied, () => { void this.#copy(); })}`;
+  }
+
+  protected override updated(): void {
+    if (this.#played || this.lab === null) return;
+    this.#played = true;
+    if (this.#store.values.play) void this.lab.updateComplete.then(() => { this.lab?.play(); });
+  }
+
+  #header(messages: Messages, chosen: string): TemplateResult {
+    const icon = (name: "share" | "keys" | "settings", title: string, act: () => void): TemplateResult =>
+      html`<button type="button" class="icon" title=${title} aria-label=${title} @click=${act}>${icons[name]}</button>`;
+    const next = { auto: "light", light: "dark", dark: "auto" } as const;
+    const current = chosen as keyof typeof next;
+    return html`<header class="head">
+      <h1>${messages.title}</h1>
+      <span class="spring"></span>
+      ${icon("share", messages.share, () => { this.#open("share"); })}
+      ${icon("settings", `${messages.theme}: ${messages.themeNames[current]}`, () => { this.#store.set({ theme: next[current] }); })}
+      ${icon("keys", messages.keys, () => { this.#open("keys"); })}
+    </header>`;
+  }
+
+  #open(id: "share" | "keys"): void {
+    this.copied = "";
+    this.requestUpdate();
+    void this.updateComplete.then(() => { this.renderRoot.querySelector<HTMLDialogElement>(`#${id}`)?.showModal(); });
+  }
+
+  #link(): string {
+    return `${location.href.split("#")[0]!}#${writeFragment(pointsTable, this.#store.values)}`;
+  }
+
+  async #copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(this.#link());
+      this.copied = this.#messages.copied;
+    } catch {
+      this.copied = this.#messages.copyFailed;
+    }
+  }
+
+  #stateChanged(changed: ReadonlySet<keyof PointsTable>): void {
+    if (changed.has("theme")) this.#showTheme();
+    this.requestUpdate();
+  }
+
+  /** The theme's sheet goes by the attribute; what the state says is shown there. */
+  #showTheme(): void {
+    const { theme: chosen } = this.#store.values;
+    if (chosen === "auto") this.removeAttribute("theme");
+    else if (this.getAttribute("theme") !== chosen) this.setAttribute("theme", chosen);
+  }
+
+  #takeSpec(text: string): void {
+    if (isFragment(text)) {
+      const memory = this.#memory ?? new PageMemory(sessionKey, this.#store, () => this.#messages, (sentence) => { this.faults = [...this.faults, sentence]; });
+      memory.openLink(text);
+      return;
+    }
+    try {
+      this.#store.set(stateOfSpec(JSON.parse(text) as Spec));
+    } catch (error) {
+      this.faults = [...this.faults, this.#messages.specFault(error instanceof Error ? error.message : String(error))];
+    }
+  }
+
+  readonly #pressed = (event: KeyboardEvent): void => {
+    const focused = focusedElement();
+    const mine = event.composedPath().includes(this) || (this.page && focused === undefined);
+    if (!mine || event.defaultPrevented || this.renderRoot.querySelector("dialog[open]") !== null) return;
+    const shortcut = isTaken(event, event.composedPath().includes(this) ? focused : undefined) ? undefined : shortcutOf(event);
+    if (shortcut === undefined) return;
+    event.preventDefault();
+    this.#do(shortcut);
+  };
+
+  #do(shortcut: Shortcut): void {
+    const { lab } = this;
+    switch (shortcut.kind) {
+      case "play":
+        if (lab?.model?.playing) lab.pause();
+        else lab?.play();
+        break;
+      case "step":
+      case "epoch":
+      case "reset":
+        lab?.[shortcut.kind]();
+        break;
+      case "undo":
+      case "redo":
+        this.#store[shortcut.kind]();
+        break;
+      case "tool":
+        this.#store.set({ tool: shortcut.tool });
+        break;
+      case "class":
+        this.#store.set({ class: shortcut.number, ...(this.#store.values.tool === "eraser" ? { tool: "brush" as const } : {}) });
+        break;
+      case "keys":
+        this.#open("keys");
+    }
+  }
+}

@@ -1,0 +1,307 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { createTrainer, makeData, type FieldResult, type Spec, type Trainer } from "../../api";
+import { icons } from "../../control/icons";
+import type { Messages } from "../../messages";
+import type { Store } from "../../state/store";
+import type { FieldLook, NetworkElement, NetworkTarget } from "../../view";
+import { PointsModel, type Notice } from "./model";
+import { columnLayers, networkColumns, type NetworkNumbers } from "./network-columns";
+import { networkEdits } from "./network-edits";
+import { noticeText } from "./notice-text";
+import { playBar } from "./panels/bar";
+import { panelContext, type PanelContext } from "./panels/context";
+import { dataPanel, networkFields, ratesPanel } from "./panels/settings";
+import { toolsPanel } from "./panels/tools";
+import { Speaker } from "./speaker";
+import type { Drawing, DrawingEvent } from "./surface/drawing";
+import "./surface/drawing";
+import { labStyles } from "./styles";
+import { mostLayers, mostUnits, type PointsTable } from "./table";
+import { LiveMaps, type Shown } from "./training/live-maps";
+
+const briefly = 6000;
+
+/** The points lab: drawing, network and result on one surface. Its state is the store that the element gives it. */
+@customElement("bd-points-lab")
+export class PointsLab extends LitElement {
+  static override styles = labStyles;
+
+  @property({ attribute: false }) store!: Store<PointsTable>;
+  @property({ attribute: false }) messages!: Messages;
+  /** Whether the lab is a whole page, which has room for everything in every size. */
+  @property({ type: Boolean }) page = false;
+  @state() private notice: Notice | undefined;
+  @state() private selected: NetworkTarget | null = null;
+  @query("bd-drawing") private readonly drawing!: Drawing;
+  @query("bd-network") private readonly network!: NetworkElement | null;
+  #model: PointsModel | undefined;
+  #maps: LiveMaps | undefined;
+  #numbers: NetworkNumbers = { maps: new Map(), parameters: {} };
+  #hovered: NetworkTarget | null = null;
+  #noticeTimer = 0;
+  #touched = false;
+  readonly #speaker = new Speaker((sentence) => { this.#say(sentence); });
+
+  get model(): PointsModel | undefined {
+    return this.#model;
+  }
+
+  get trainer(): Trainer | undefined {
+    return this.#model?.trainer;
+  }
+
+  get spec(): Spec | undefined {
+    return this.#model?.spec;
+  }
+
+  play(): void {
+    this.#dismiss();
+    this.#model?.play();
+  }
+
+  pause(): void {
+    this.#model?.pause();
+  }
+
+  step(): void {
+    this.#dismiss();
+    this.#model?.step();
+  }
+
+  epoch(): void {
+    this.#dismiss();
+    this.#model?.epoch();
+  }
+
+  reset(): void {
+    this.#dismiss();
+    this.#model?.reset();
+  }
+
+  /** Off screen, training waits. */
+  show(visible: boolean): void {
+    this.#model?.show(visible);
+  }
+
+  /** True while Space means the drawing's cursor rather than play and pause. */
+  get drawingHasCursor(): boolean {
+    return this.drawing.hasCursor;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#open();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#model?.close();
+    this.#maps?.close();
+    this.#model = undefined;
+  }
+
+  protected override firstUpdated(): void {
+    this.#open();
+  }
+
+  #open(): void {
+    if (this.#model !== undefined) return;
+    this.#model = new PointsModel(this.store, { createTrainer, makeData }, {
+      changed: () => { this.requestUpdate(); },
+      pointsChanged: () => { this.#showPoints(); },
+      moved: () => { this.#maps?.moved(); },
+      notice: (notice) => { this.#notify(notice); },
+      tell: (type, detail) => { this.#tell(type, detail); },
+    });
+    this.#maps = new LiveMaps(this.#mapsView(this.#model));
+    this.requestUpdate();
+  }
+
+  protected override render(): TemplateResult {
+    const model = this.#model;
+    if (model === undefined) return html`<div class="lab"><div class="square"><div class="frame">${this.#drawing(true)}</div></div></div>`;
+    const context = panelContext(model, this.messages);
+    const { shows } = context;
+    const roomless = !this.page && context.state.controls.trim() === "";
+    return html`
+      <div class="lab ${roomless ? "roomless" : ""}" data-tab=${context.state.tab}>
+        <section class="square" aria-label=${this.messages.drawing}><div class="frame">${this.#drawing(context.locks("drawing"))}${this.#hint(context)}${this.#notices()}</div></section>
+        ${shows("tools") ? html`<div class="tools" ?inert=${context.locks("drawing")}>${toolsPanel(context)}</div>` : nothing}
+        <div class="bar">${playBar(context)}</div>
+        ${this.#tabs(context)}
+        ${shows("data") || shows("settings")
+          ? html`<div class="settings">
+              ${shows("data") ? html`<section class="data" aria-label=${this.messages.data}>${dataPanel(context)}</section>` : nothing}
+              ${shows("settings") ? html`<section class="rates" aria-label=${this.messages.settings}>${ratesPanel(context)}</section>` : nothing}
+            </div>`
+          : nothing}
+        ${shows("network") ? this.#network(context) : nothing}
+        ${shows("result") || shows("loss") ? this.#result(context) : nothing}
+        <p class="visually-hidden" role="status" aria-live="polite"></p>
+      </div>`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has("messages")) this.#speaker.messages = this.messages;
+    const model = this.#model;
+    if (model !== undefined) this.#speaker.hear(model.playing, model.moment);
+  }
+
+  #drawing(readonly: boolean): TemplateResult {
+    return html`<bd-drawing .messages=${this.messages} .tool=${this.store.values.tool} ?readonly=${readonly} @draw=${this.drawn}></bd-drawing>`;
+  }
+
+  #hint({ model, messages }: PanelContext): TemplateResult | typeof nothing {
+    return this.#touched || model.moment !== undefined ? nothing : html`<p class="hint">${messages.hintFirst}</p>`;
+  }
+
+  #notices(): TemplateResult | typeof nothing {
+    const { notice } = this;
+    if (notice === undefined) return nothing;
+    const fault = notice.kind === "fault";
+    return html`<div class="notices"><div class="notice ${fault ? "fault" : ""}" role=${fault ? "alert" : "status"}>
+      <p>${noticeText(this.messages, notice)}</p>
+      <button type="button" class="icon" aria-label=${this.messages.dismiss} @click=${this.#dismiss}>${icons.close}</button>
+    </div></div>`;
+  }
+
+  #tabs({ state, shows, messages }: PanelContext): TemplateResult | typeof nothing {
+    const tabs = (["network", "result", "settings"] as const).filter((tab) => (tab === "settings" ? shows("settings") || shows("data") : tab === "result" ? shows("result") || shows("loss") : shows(tab)));
+    if (tabs.length < 2) return nothing;
+    return html`<div class="tabs" role="tablist" @keydown=${this.tabKey}>
+      ${tabs.map((tab) => html`<button type="button" role="tab" id=${`tab-${tab}`} aria-selected=${state.tab === tab} tabindex=${state.tab === tab ? 0 : -1}
+        @click=${() => { this.store.set({ tab }); }}>${messages[tab]}</button>`)}
+    </div>`;
+  }
+
+  #network(context: PanelContext): TemplateResult {
+    const { model, state, messages, locks } = context;
+    const editable = !locks("network");
+    const columns = networkColumns(model.spec, this.#numbers, messages, { offered: editable && state.spec === "", resizable: editable && state.spec === "" });
+    const edits = networkEdits(model, () => { this.#maps?.moved(); });
+    return html`<section class="network" aria-label=${messages.network}>
+      <bd-network .columns=${columns} .selected=${this.selected} ?locked=${!editable} .mostLayers=${mostLayers} .mostUnits=${mostUnits}
+        @bd-hover=${this.hovered} @bd-open=${this.opened} @bd-add-layer=${edits.addLayer} @bd-remove-layer=${edits.removeLayer}
+        @bd-add-unit=${edits.addUnit} @bd-remove-unit=${edits.removeUnit} @bd-toggle-unit=${edits.toggleUnit} @bd-parameter=${edits.parameter}></bd-network>
+      ${networkFields(context)}
+    </section>`;
+  }
+
+  #result({ model, state, messages }: PanelContext): TemplateResult {
+    return html`<section class="result" aria-label=${messages.result}>
+      <bd-loss-chart .history=${model.history} .previous=${model.previous} ?logarithmic=${state.logarithmic}
+        @bd-logarithmic=${(event: CustomEvent<boolean>) => { this.store.set({ logarithmic: event.detail }); }}></bd-loss-chart>
+    </section>`;
+  }
+
+  #mapsView(model: PointsModel): ConstructorParameters<typeof LiveMaps>[0] {
+    const drawing = (): Drawing => this.drawing;
+    const picture = (): NetworkElement | null => this.network;
+    const shown = (): Shown => this.#shownBy(this.#hovered ?? this.selected);
+    return {
+      get trainer() { return model.trainer; },
+      get fieldVisible() { return drawing().isShown; },
+      get mapsVisible() { return (picture()?.offsetWidth ?? 0) > 0; },
+      get shown() { return shown(); },
+      get mappedLayers() { return columnLayers(model.spec); },
+      field: (field, of) => { this.drawing.showField({ field, look: this.#look(field, of) }); },
+      maps: (maps, parameters) => {
+        this.#numbers = { maps, parameters };
+        this.requestUpdate();
+      },
+    };
+  }
+
+  #shownBy(target: NetworkTarget | null): Shown {
+    const model = this.#model;
+    if (model === undefined || target?.kind !== "unit" || target.column === 0) return "output";
+    const layers = columnLayers(model.spec);
+    const layer = layers[target.column - 1];
+    return layer === undefined || target.column === layers.length ? "output" : { layer, unit: target.unit };
+  }
+
+  #look(field: FieldResult, of: Shown): FieldLook {
+    if (of !== "output") return { meaning: { kind: "numbers", scale: field.values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-6) } };
+    const head = this.#model?.head;
+    if (head?.kind === "values") return { meaning: { kind: "numbers" } };
+    return { meaning: { kind: field.channels > 1 ? "classes" : "probability" } };
+  }
+
+  #showPoints(): void {
+    const { points, isTest } = this.#model ?? {};
+    if (points === undefined || isTest === undefined) return;
+    const { kind, x, y, target } = points;
+    this.drawing.showPoints({ kind, x, y, target, count: x.length, test: Uint8Array.from(x, (_, i) => Number(isTest(i))) });
+  }
+
+  #notify(notice: Notice): void {
+    clearTimeout(this.#noticeTimer);
+    this.notice = notice;
+    if (notice.kind !== "fault") this.#noticeTimer = window.setTimeout(this.#dismiss, briefly);
+  }
+
+  readonly #dismiss = (): void => {
+    clearTimeout(this.#noticeTimer);
+    this.notice = undefined;
+  };
+
+  #say(sentence: string): void {
+    const region = this.renderRoot.querySelector("[role=status]:last-child");
+    if (region !== null) region.textContent = sentence;
+  }
+
+  #tell(type: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+
+  private readonly drawn = ({ detail }: CustomEvent<DrawingEvent>): void => {
+    const pencil = this.#model?.pencil;
+    if (pencil === undefined) return;
+    this.#touched = true;
+    switch (detail.kind) {
+      case "begin":
+        pencil.begin(detail.at, detail.erase);
+        break;
+      case "extend":
+        pencil.extend(detail.to);
+        break;
+      case "end":
+        pencil.end();
+        break;
+      case "dab":
+        pencil.begin(detail.at, false);
+        pencil.end();
+        this.#speaker.dabbed(this.store.values, detail.at, this.#model!.points.x.length);
+        break;
+      case "cursor":
+        this.#speaker.at(detail.at);
+    }
+  };
+
+  private readonly hovered = ({ detail }: CustomEvent<NetworkTarget | null>): void => {
+    this.#hovered = detail;
+    this.#maps?.moved();
+  };
+
+  private readonly opened = ({ detail }: CustomEvent<NetworkTarget | null>): void => {
+    this.selected = detail;
+    this.#maps?.moved();
+  };
+
+  private readonly tabKey = (event: KeyboardEvent): void => {
+    const direction = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (direction === undefined) return;
+    const tabs = [...this.renderRoot.querySelectorAll<HTMLButtonElement>("[role=tab]")];
+    const at = tabs.findIndex((tab) => tab === (event.target as Element));
+    const next = tabs[(at + direction + tabs.length) % tabs.length];
+    next?.click();
+    next?.focus();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "bd-points-lab": PointsLab;
+  }
+}
