@@ -19,10 +19,11 @@ func newPenalty(n *nn.Network[float32], s *spec.Spec) penalty {
 }
 
 // apply adds the gradient of the regularizer to g, over the weights and not the biases, and clips it.
+// A frozen layer has no gradient and counts in no norm.
 func (p *penalty) apply(w, g []float32) {
 	if p.regularizer != (spec.Regularizer{}) {
 		for _, param := range p.params {
-			if param.Penalised {
+			if param.Penalised && !param.Frozen {
 				from, size := param.Offset, param.Size()
 				optim.Regularize(w[from:][:size], g[from:][:size], p.regularizer.L1, p.regularizer.L2)
 			}
