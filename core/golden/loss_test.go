@@ -54,7 +54,7 @@ func (l lossSpec) inSpec(t *testing.T) (s spec.Loss, labels bool) {
 
 // lossOf returns the loss of a prediction and its gradient, from the loss of a network that
 // passes its input on.
-func lossOf[F kernel.Float](t *testing.T, k *kernel.Table[F], l lossSpec, y array[F], target Tensor, lengths []int32) (float64, array[F]) {
+func lossOf[F kernel.Float](t *testing.T, k *kernel.Table[F], l lossSpec, y array[F], target Tensor, lengths []int32) (loss float64, gradient array[F]) {
 	t.Helper()
 	if l.Type == "weighted_sum" {
 		sum := 0.0
@@ -63,13 +63,18 @@ func lossOf[F kernel.Float](t *testing.T, k *kernel.Table[F], l lossSpec, y arra
 		}
 		return sum, toArray[F](target)
 	}
-	loss, labels := l.inSpec(t)
+	if width := y.shape[len(y.shape)-1]; l.Type == "hinge_binary" && width > 1 { // of one output each
+		shape := y.shape
+		y, target = array[F]{[]int{len(y.data), 1}, y.data}, Tensor{[]int{len(y.data), 1}, target.Data}
+		defer func() { gradient.shape = shape }()
+	}
+	document, labels := l.inSpec(t)
 	in := spec.Input{Dims: y.shape[1:]}
 	steps := 1
 	if len(in.Dims) == 2 {
 		in, steps = spec.Input{Sequence: true, Dims: in.Dims[1:]}, in.Dims[0]
 	}
-	network, err := nn.Build[F](&spec.Spec{Input: in, Loss: loss,
+	network, err := nn.Build[F](&spec.Spec{Input: in, Loss: document,
 		Layers: []spec.Layer{{Path: "layers[0]", Type: "activation", Activation: spec.Activation{Name: "linear"}}}})
 	if err != nil {
 		t.Fatal(err)
@@ -94,7 +99,7 @@ func lossOf[F kernel.Float](t *testing.T, k *kernel.Table[F], l lossSpec, y arra
 	}
 	w.Forward(true, lengths, 1)
 	sum, count := w.Loss(labels)
-	gradient := fromRows(w.DY, w.B, w.N, y.shape[1:])
+	gradient = fromRows(w.DY, w.B, w.N, y.shape[1:])
 	gradient.finite(t, "gradient of the loss")
 	return sum / count, gradient
 }
