@@ -53,6 +53,7 @@ function throwIfAborted(signal: AbortSignal | undefined): void {
 
 async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return work;
+  work.catch(() => { /* told by the race below, unless that was lost */ });
   throwIfAborted(signal);
   let stop: (() => void) | undefined;
   const end = new Promise<never>((_, reject) => {

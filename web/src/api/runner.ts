@@ -56,7 +56,7 @@ export class Runner {
 
   /** Trains while the caller waits. */
   trainSync(call: TrainCall): Report {
-    if (this.#draining) {
+    if (this.#training || this.#queue.length > 0) {
       throw new BackdrawError("invalid-argument", "", "trainSync was called while train or another queued call is under way, want it awaited first");
     }
     return this.guard(() => {
