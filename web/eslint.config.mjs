@@ -3,6 +3,8 @@ import { defineConfig, globalIgnores } from "eslint/config";
 import tseslint from "typescript-eslint";
 
 const nodeGlobals = {
+  AbortController: "readonly",
+  AbortSignal: "readonly",
   Buffer: "readonly",
   TextDecoder: "readonly",
   TextEncoder: "readonly",
@@ -13,6 +15,7 @@ const nodeGlobals = {
   performance: "readonly",
   process: "readonly",
   setTimeout: "readonly",
+  structuredClone: "readonly",
 };
 
 export default defineConfig(

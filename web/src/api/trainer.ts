@@ -117,7 +117,7 @@ export class EngineTrainer implements SyncTrainer {
   async generate(options: GenerateOptions): Promise<Int32Array> { return this.#call("generate", generateCall(options)); }
 
   async update(patch: SpecPatch): Promise<void> {
-    const document = JSON.parse(documentJSON(patch, "patch", "invalid-argument")) as SpecPatch;
+    const document = JSON.parse(documentJSON(patch, "patch", "invalid-spec")) as SpecPatch;
     this.#keep(await this.#call("update", document));
     this.#spec = merged(this.#spec, document) as Spec;
   }
@@ -158,7 +158,9 @@ export class EngineTrainer implements SyncTrainer {
 
   trainSync(options: TrainSyncOptions): Report {
     const call = trainCall(options);
-    if (Object.values(options).includes(Infinity)) refuse("options", options, "an end: trainSync cannot be aborted");
+    for (const limit of ["steps", "epochs", "milliseconds"] as const) {
+      if (call[limit] === Infinity) refuse(limit, Infinity, "an end, for trainSync cannot be aborted");
+    }
     return this.#now((runner) => runner.trainSync(call));
   }
 
