@@ -3,6 +3,7 @@ package data
 import (
 	"bufio"
 	"encoding/csv"
+	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -66,3 +67,14 @@ func (s *Set) target(i int, classes []string) string {
 }
 
 func format(v float32) string { return strconv.FormatFloat(float64(v), 'g', -1, 32) }
+
+// name returns names[i], or letter and number where there is none.
+func name(names []string, letter string, i, count int) string {
+	if i < len(names) {
+		return names[i]
+	}
+	if count == 1 {
+		return letter
+	}
+	return fmt.Sprint(letter, i+1)
+}

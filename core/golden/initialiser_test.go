@@ -85,6 +85,9 @@ func (b initialiserCase) draw(t *testing.T) []float32 {
 	network.Initialise(w, 1)
 	for _, p := range network.Params {
 		if p.Name == name {
+			if b.FanIn > 0 && (p.FanIn != b.FanIn || p.FanOut != b.FanOut) {
+				t.Errorf("fan_in and fan_out are %d and %d, want %d and %d", p.FanIn, p.FanOut, b.FanIn, b.FanOut)
+			}
 			return w[p.Offset:][:p.Size()]
 		}
 	}
@@ -115,7 +118,7 @@ func (b initialiserCase) moments(t *testing.T, w []float32) {
 // orthogonal compares the gram matrix of gain*W.
 func (b initialiserCase) orthogonal(t *testing.T, w []float32) {
 	t.Helper()
-	rows, columns := b.Shape[0], b.Shape[1]
+	rows, columns := b.Shape[0], len(w)/b.Shape[0]
 	at := func(i, k int) float64 { return float64(w[i*columns+k]) }
 	if b.Expect.Gram == "W^T*W" {
 		rows, columns = columns, rows
