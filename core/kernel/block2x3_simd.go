@@ -10,9 +10,9 @@ import (
 // block2x3 computes two rows of three vectors.
 func block2x3(y, w, b, x unsafe.Pointer, s *strip) {
 	lane := uintptr(4 * simd.Float32s{}.Len())
-	from := unsafe.Add(x, s.zero)
+	from := unsafe.Add(x, zero)
 	last := unsafe.Add(from, s.lastX)
-	v0 := unsafe.Add(w, s.zero)
+	v0 := unsafe.Add(w, zero)
 	v1 := unsafe.Add(v0, s.nextW)
 	strideX, stepK := s.strideX, s.stepK
 	var a00, a01, a02 simd.Float32s

@@ -13,9 +13,9 @@ import (
 // a new basic block after half a step, so that only four products wait at a time.
 func block2x4(y, w, b, x unsafe.Pointer, s *strip) {
 	lane := uintptr(4 * simd.Float32s{}.Len())
-	from := unsafe.Add(x, s.zero)
+	from := unsafe.Add(x, zero)
 	last := unsafe.Add(from, s.lastX)
-	v0 := unsafe.Add(w, s.zero)
+	v0 := unsafe.Add(w, zero)
 	v1 := unsafe.Add(v0, s.nextW)
 	strideX, stepK := s.strideX, s.stepK
 	var a00, a01, a02, a03 simd.Float32s

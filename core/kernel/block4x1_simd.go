@@ -9,9 +9,9 @@ import (
 
 // block4x1 computes four rows of one vector.
 func block4x1(y, w, b, x unsafe.Pointer, s *strip) {
-	from := unsafe.Add(x, s.zero)
+	from := unsafe.Add(x, zero)
 	last := unsafe.Add(from, s.lastX)
-	v0 := unsafe.Add(w, s.zero)
+	v0 := unsafe.Add(w, zero)
 	v1 := unsafe.Add(v0, s.nextW)
 	v2 := unsafe.Add(v1, s.nextW)
 	v3 := unsafe.Add(v2, s.nextW)

@@ -7,9 +7,9 @@ import (
 
 // convolutions returns many small sizes: strides, padding of every side, groups, depthwise.
 func convolutions(lanes int) (cases []Conv) {
-	for _, groups := range []int{1, 2, 3} {
-		for _, channels := range []int{1, 2, 3, 8} {
-			for _, filters := range []int{1, 2, 5, 7} {
+	for _, groups := range []int{1, 3} {
+		for _, channels := range []int{1, 3, 4} {
+			for _, filters := range []int{1, 2, 7} {
 				for _, kernel := range [][2]int{{1, 1}, {3, 3}, {2, 3}, {5, 5}} {
 					for _, stride := range [][2]int{{1, 1}, {2, 1}, {2, 3}} {
 						for _, pad := range []int{0, 1, 2} {
@@ -74,8 +74,8 @@ func TestConvolution(t *testing.T) {
 				guard.check()
 				ran++
 			}
-			if ran != 1584 {
-				t.Errorf("ran %d cases, want 1584", ran)
+			if ran != 594 {
+				t.Errorf("ran %d cases, want 594", ran)
 			}
 		})
 	}

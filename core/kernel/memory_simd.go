@@ -20,9 +20,13 @@ func storeAt(p unsafe.Pointer, v simd.Float32s) { v.Store((*register)(p)[:]) }
 
 func broadcastAt(p unsafe.Pointer) simd.Float32s { return simd.BroadcastFloat32s(*(*float32)(p)) }
 
-// start returns the address of a slice's numbers. A loop first adds a zero to it that the
-// compiler cannot know: Go takes the result of an addition for not nil, and leaves out the
-// checks in the loop.
-func start(a []float32) unsafe.Pointer { return unsafe.Pointer(unsafe.SliceData(a)) }
+// start returns the address of a slice's numbers, plus a zero that the compiler cannot know:
+// it takes the result of an addition for not nil, and leaves out the checks in the loops.
+func start(a []float32) unsafe.Pointer { return unsafe.Add(unsafe.Pointer(unsafe.SliceData(a)), zero) }
+
+var zero uintptr
 
 func addAt(p unsafe.Pointer, v float32) { *(*float32)(p) += v }
+
+// laneBytes is the size of a vector.
+func laneBytes() uintptr { return uintptr(4 * simd.Float32s{}.Len()) }

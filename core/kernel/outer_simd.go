@@ -42,12 +42,11 @@ type outer struct {
 	strideY, strideW uintptr
 	backY, backX     uintptr // from the last vector of a stretch to the first of the next
 	pair             bool    // there are two rows of X, not one
-	zero             uintptr // 0: see start
 }
 
 func outerStrip(w, y, x0, x1 unsafe.Pointer, s *outer) {
 	lane := uintptr(4 * simd.Float32s{}.Len())
-	w, y, x0, x1 = unsafe.Add(w, s.zero), unsafe.Add(y, s.zero), unsafe.Add(x0, s.zero), unsafe.Add(x1, s.zero)
+	w, y, x0, x1 = unsafe.Add(w, zero), unsafe.Add(y, zero), unsafe.Add(x0, zero), unsafe.Add(x1, zero)
 	for m := s.m; ; m -= 3 {
 		y1, y2 := unsafe.Add(y, s.strideY), unsafe.Add(y, 2*s.strideY)
 		if m < 3 {

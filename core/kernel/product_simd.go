@@ -36,7 +36,6 @@ type strip struct {
 	strideY, strideX uintptr // from a row to the next
 	lastX            uintptr // from the first row of X to the last
 	add              bool    // begin with what Y holds
-	zero             uintptr // 0: see start
 
 	nextY, nextW, nextB uintptr // strideY, stepM, stepB, or 0 where the block is one row
 }

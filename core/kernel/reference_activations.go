@@ -50,10 +50,10 @@ var activationDefinitions = [ActivationCount]struct {
 		func(x, _ float64) float64 { return seluScale * elu(x, seluAlpha) },
 		func(x, _ float64) float64 { return seluScale * eluSlope(x, seluAlpha) }},
 	GELU: {
-		func(x, _ float64) float64 { return x * normalCDF(x) },
+		func(x, _ float64) float64 { return times(x, normalCDF(x)) },
 		func(x, _ float64) float64 { return normalCDF(x) + x*math.Exp(-x*x/2)/math.Sqrt(2*math.Pi) }},
 	GELUTanh: {
-		func(x, _ float64) float64 { return 0.5 * x * (1 + math.Tanh(geluTanhA*(x+geluTanhB*x*x*x))) },
+		func(x, _ float64) float64 { return times(x, sigmoid(2*geluTanhA*(x+geluTanhB*x*x*x))) },
 		func(x, _ float64) float64 {
 			t := math.Tanh(geluTanhA * (x + geluTanhB*x*x*x))
 			if t*t == 1 {
@@ -62,10 +62,10 @@ var activationDefinitions = [ActivationCount]struct {
 			return 0.5*(1+t) + 0.5*x*(1-t*t)*geluTanhA*(1+3*geluTanhB*x*x)
 		}},
 	SiLU: {
-		func(x, _ float64) float64 { return x * sigmoid(x) },
+		func(x, _ float64) float64 { return times(x, sigmoid(x)) },
 		func(x, _ float64) float64 { s := sigmoid(x); return s + x*s*(1-s) }},
 	Mish: {
-		func(x, _ float64) float64 { return x * math.Tanh(softplus(x)) },
+		func(x, _ float64) float64 { return times(x, math.Tanh(softplus(x))) },
 		func(x, _ float64) float64 {
 			t := math.Tanh(softplus(x))
 			return t + x*(1-t*t)*sigmoid(x)
@@ -83,7 +83,7 @@ var activationDefinitions = [ActivationCount]struct {
 		func(x, _ float64) float64 { return softplus(x) },
 		func(x, _ float64) float64 { return sigmoid(x) }},
 	Softsign: {
-		func(x, _ float64) float64 { return x / (1 + math.Abs(x)) },
+		func(x, _ float64) float64 { return choose(math.IsInf(x, 0), math.Copysign(1, x), x/(1+math.Abs(x))) },
 		func(x, _ float64) float64 { d := 1 + math.Abs(x); return 1 / (d * d) }},
 	Sin: {
 		func(x, _ float64) float64 { return math.Sin(x) },
@@ -96,6 +96,9 @@ func choose(condition bool, a, b float64) float64 {
 	}
 	return b
 }
+
+// times returns x*gate, and 0, the limit of all these functions, for minus infinity.
+func times(x, gate float64) float64 { return choose(math.IsInf(x, -1), 0, x*gate) }
 
 func step(x float64) float64 { return choose(x > 0, 1, 0) }
 

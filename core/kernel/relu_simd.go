@@ -4,11 +4,15 @@ package kernel
 
 import "simd"
 
+func vectorLinear(y, x []float32, alpha float32) { copy(y, x) }
+
+func vectorLinearBackward(dx, x, y, dy []float32, alpha float32) { copy(dx, dy) }
+
 func vectorReLU(y, x []float32, alpha float32) {
 	x = x[:len(y)]
 	var zero simd.Float32s
 	for i := 0; i < len(y); i += lanes() {
-		zero.Max(load(x[i:])).Store(y[i:])
+		atLeast(load(x[i:]), zero).Store(y[i:])
 	}
 }
 
