@@ -1,5 +1,8 @@
-import { html, LitElement, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { classMark } from "./class-mark";
+import { count, percent } from "./figures";
+import { shade } from "./shade";
 
 /** Texts of <bd-confusion>; replace them for another language. */
 export interface ConfusionMessages {
@@ -20,16 +23,71 @@ export const englishConfusionMessages: ConfusionMessages = {
   className: (classNumber) => `Class ${classNumber + 1}`,
 };
 
-/** The confusion matrix, with the precision and recall of each class. */
+/** The confusion matrix, with the precision and recall of each class. Cells are shaded by their share of their row. */
 @customElement("bd-confusion")
 export class ConfusionElement extends LitElement {
+  static override styles = css`
+    :host { display: block; overflow-x: auto; color: var(--back-draw-text); font-size: var(--back-draw-size-small); font-variant-numeric: tabular-nums; }
+    :host([hidden]) { display: none; }
+    table { border-collapse: separate; border-spacing: 2px; }
+    caption { text-align: start; color: var(--back-draw-muted); padding-bottom: 4px; }
+    th { font-weight: 400; color: var(--back-draw-muted); }
+    th[scope="row"] { text-align: end; }
+    td { position: relative; isolation: isolate; text-align: center; min-width: 4.5ch; height: 28px; padding: 0 4px; border-radius: 2px; }
+    td.cell { border: 1px solid var(--back-draw-divider); }
+    td.cell::before { content: ""; position: absolute; inset: 0; z-index: -1; opacity: var(--shade, 0); background: color-mix(in srgb, var(--back-draw-positive-field) 55%, var(--back-draw-background)); }
+    td.right::before { background: color-mix(in srgb, var(--back-draw-negative-field) 45%, var(--back-draw-background)); }
+    td.right { font-weight: 600; }
+    td.figure { color: var(--back-draw-muted); }
+    svg { display: block; width: 16px; height: 16px; margin: 2px auto; }
+    .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+  `;
+
   /** matrix[label][predicted], counts, as `trainer.evaluate` gives it. */
   @property({ attribute: false }) matrix: readonly (readonly number[])[] = [];
   @property({ attribute: false }) messages: ConfusionMessages = englishConfusionMessages;
 
-  protected override render(): TemplateResult {
-    return html``;
+  protected override render(): TemplateResult | typeof nothing {
+    const { matrix, messages } = this;
+    if (matrix.length === 0) return nothing;
+    const rowSums = matrix.map(sum);
+    const columnSums = matrix.map((_, predicted) => sum(matrix.map((row) => row[predicted]!)));
+    return html`<table>
+      <caption>${messages.caption}</caption>
+      <thead>
+        <tr><th></th><th colspan=${matrix.length} scope="colgroup">${messages.predicted}</th><td></td></tr>
+        <tr>
+          <th scope="col">${messages.actual}</th>
+          ${matrix.map((_, i) => html`<th scope="col">${this.#mark(i)}</th>`)}
+          <th scope="col">${messages.recall}</th>
+        </tr>
+      </thead>
+      <tbody>${matrix.map((row, label) => html`<tr>
+        <th scope="row">${this.#mark(label)}</th>
+        ${row.map((examples, predicted) => html`<td class=${label === predicted ? "cell right" : "cell"}
+          ${shade(rowSums[label] === 0 ? 0 : examples / rowSums[label]!)}>${count(examples)}</td>`)}
+        <td class="figure">${share(row[label]!, rowSums[label]!)}</td>
+      </tr>`)}</tbody>
+      <tfoot><tr>
+        <th scope="row">${messages.precision}</th>
+        ${matrix.map((row, i) => html`<td class="figure">${share(row[i]!, columnSums[i]!)}</td>`)}
+        <td></td>
+      </tr></tfoot>
+    </table>`;
   }
+
+  #mark(classNumber: number): TemplateResult {
+    return html`${svg`<svg viewBox="-1.4 -1.4 2.8 2.8" aria-hidden="true">${classMark(classNumber)}</svg>`}<span class="unseen">${this.messages.className(classNumber)}</span>`;
+  }
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** Nothing of nothing has no share. */
+function share(part: number, whole: number): string {
+  return whole === 0 ? "–" : percent(part / whole);
 }
 
 declare global {

@@ -18,7 +18,8 @@ export function figure(value: number, digits = 3): string {
     const [mantissa, exponent] = size.toExponential(Math.max(0, digits - 2)).split("e") as [string, string];
     return `${sign}${mantissa}·10${raised(Number(exponent))}`;
   }
-  const places = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
+  // Rounded first: 99.96 is 100, not 100.0.
+  const places = Math.max(0, digits - 1 - Math.floor(Math.log10(Number(size.toPrecision(digits)))));
   return sign + size.toFixed(Math.min(places, 8));
 }
 
@@ -27,9 +28,9 @@ export function count(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, "\u202f");
 }
 
-/** A share as a percentage: "98.4 %"; whole at 0 and 1. */
+/** A share as a percentage: "98.4%"; whole at 0 and 1. */
 export function percent(share: number): string {
   const value = share * 100;
   const text = value <= 0 || value >= 100 ? value.toFixed(0) : Math.min(99.9, Math.max(0.1, value)).toFixed(1);
-  return `${text}\u202f%`;
+  return `${text}%`;
 }

@@ -1,3 +1,4 @@
+import { History } from "./chart/history";
 import type { Field } from "./field";
 import type { NetworkColumn } from "./network/model";
 import type { PaintedPoints } from "./points-painter";
@@ -134,4 +135,20 @@ export function sampleNetwork(hidden: readonly number[], outputs: number, mapSiz
       };
     }),
   ];
+}
+
+export function sampleHistory(moments: number, seed = 2): History {
+  const random = randomSource(seed);
+  const history = new History();
+  for (let i = 0; i < moments; i++) {
+    const epochs = (i * 400) / Math.max(moments, 300);
+    const trend = 0.72 * Math.exp(-epochs / (40 + seed * 8)) + 0.02;
+    history.push({
+      epochs: epochs + 0.5,
+      loss: trend * (0.85 + 0.3 * random()),
+      ...(i % 5 === 0 ? { testLoss: trend * (1 + epochs / 700) * (0.9 + 0.3 * random()) } : {}),
+      learningRate: 0.03 * 0.5 ** Math.floor(epochs / 100),
+    });
+  }
+  return history;
 }

@@ -1,7 +1,7 @@
 // Every view with sample data, for the eye: gallery.html?theme=dark&show=fields. Not part of the product.
 import { css, html, LitElement, svg, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
-import { classField, numberField, sampleNetwork, samplePoints, spiralField, spiralPoints } from "./gallery-data";
+import { classField, numberField, sampleHistory, sampleNetwork, samplePoints, spiralField, spiralPoints } from "./gallery-data";
 import { classCount, classMark, FieldPainter, PointsPainter, Surface, theme, ThemeController, type Field, type FieldMeaning, type NetworkTarget, type PaintedPoints } from "./index";
 
 @customElement("gallery-drawing")
@@ -51,6 +51,19 @@ const sections: Record<string, () => TemplateResult> = {
     <p>${Array.from({ length: classCount }, (_, i) => svg`<svg width="32" height="32" viewBox="-1.4 -1.4 2.8 2.8">${classMark(i)}</svg>`)}</p>`,
   network: () => html`<bd-network class="panel" .columns=${sampleNetwork([8, 8], 1)} .selected=${parameters.has("card") ? JSON.parse(parameters.get("card")!) as NetworkTarget : null}></bd-network>`,
   narrow: () => html`<bd-network class="phone" grow .columns=${sampleNetwork([4, 3], 3)}></bd-network>`,
+  chart: () => html`<div class="grid">
+    <bd-loss-chart class="chart" .history=${sampleHistory(400)}></bd-loss-chart>
+    <bd-loss-chart class="chart" rate unit="Loss (nats)" logarithmic .history=${sampleHistory(100000)} .previous=${sampleHistory(300, 7)}></bd-loss-chart>
+    <bd-loss-chart class="chart"></bd-loss-chart>
+    <bd-loss-chart class="chart" logarithmic .history=${sampleHistory(1)}></bd-loss-chart>
+  </div>`,
+  results: () => html`
+    <bd-readout></bd-readout>
+    <bd-readout .report=${{ epochs: 1234.5, loss: 0.03121, testLoss: 0.0419, testAccuracy: 0.982 }}></bd-readout>
+    <bd-readout .report=${{ epochs: 12, loss: 1.2e-7, testLoss: 12345.678, accuracy: 1 }}></bd-readout>
+    <bd-confusion .matrix=${[[132, 4], [7, 121]]}></bd-confusion>
+    <bd-confusion .matrix=${Array.from({ length: 8 }, (_, i) => Array.from({ length: 8 }, (_, j) => (i === j ? 40 - 5 * i : (i * j) % 7)))}></bd-confusion>
+  `,
   deep: () => html`<bd-network class="panel" .columns=${sampleNetwork([32, 32, 24, 16, 12, 8, 6, 4], 3, 24)}></bd-network>`,
 };
 
@@ -62,6 +75,7 @@ class Gallery extends LitElement {
     :host { display: block; min-height: 100vh; padding: 16px; box-sizing: border-box; }
     .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(380px, 1fr)); gap: 16px; }
     .panel { height: 560px; border: 1px solid var(--back-draw-divider); padding: 8px; }
+    .chart { height: 280px; }
     .phone { width: 320px; border: 1px solid var(--back-draw-divider); margin: 16px 0; }
   `];
 

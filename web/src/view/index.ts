@@ -20,5 +20,8 @@ export { History, type Measure, type Moment } from "./chart/history";
 export { LossChartElement } from "./chart/loss-chart";
 export { englishChartMessages, type ChartMessages } from "./chart/messages";
 
+export { count, figure, percent } from "./figures";
+export { place, type Place } from "./place";
+
 export { ConfusionElement, englishConfusionMessages, type ConfusionMessages } from "./confusion";
 export { ReadoutElement, englishReadoutMessages, type ReadoutMessages } from "./readout";

@@ -1,6 +1,7 @@
-import { html, LitElement, type TemplateResult } from "lit";
+import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Moment } from "./chart/history";
+import { count, figure, percent } from "./figures";
 
 /** Texts of <bd-readout>; replace them for another language. */
 export interface ReadoutMessages {
@@ -19,15 +20,41 @@ export const englishReadoutMessages: ReadoutMessages = {
   accuracy: "Accuracy",
 };
 
+/** What stands where nothing has been measured yet. */
+const unknown = "–";
+
 /** The figures of the last report in one line: epoch, loss, accuracy. Their places do not move as digits change. */
 @customElement("bd-readout")
 export class ReadoutElement extends LitElement {
+  static override styles = css`
+    :host { display: block; min-width: 0; color: var(--back-draw-text); font-size: var(--back-draw-size-body); font-variant-numeric: tabular-nums; }
+    :host([hidden]) { display: none; }
+    dl { display: flex; flex-wrap: wrap; margin: 0; gap: 0 calc(2 * var(--back-draw-space)); align-items: baseline; }
+    div { display: flex; align-items: baseline; gap: 6px; white-space: nowrap; }
+    dt { color: var(--back-draw-muted); font-size: var(--back-draw-size-small); }
+    dd { margin: 0; text-align: end; }
+    .epoch { min-width: 6ch; }
+    .loss { min-width: 7ch; }
+    .accuracy { min-width: 7ch; }
+    .big { font-size: var(--back-draw-size-large); font-weight: 600; }
+  `;
+
   /** A report of the trainer; undefined before the first. */
   @property({ attribute: false }) report: Moment | undefined;
+  /** Leaves accuracy out, as where targets are numbers. */
+  @property({ type: Boolean }) numbers = false;
   @property({ attribute: false }) messages: ReadoutMessages = englishReadoutMessages;
 
   protected override render(): TemplateResult {
-    return html``;
+    const { report, messages } = this;
+    const loss = (value: number | undefined): string => (value === undefined ? unknown : figure(value));
+    const accuracy = report?.testAccuracy ?? report?.accuracy;
+    return html`<dl>
+      <div><dt>${messages.epoch}</dt><dd class="epoch big">${report === undefined ? "0" : count(Math.floor(report.epochs))}</dd></div>
+      <div><dt>${messages.loss} ${messages.training}</dt><dd class="loss">${loss(report?.loss)}</dd></div>
+      <div><dt>${messages.test}</dt><dd class="loss">${loss(report?.testLoss)}</dd></div>
+      ${this.numbers ? "" : html`<div><dt>${messages.accuracy}</dt><dd class="accuracy">${accuracy === undefined ? unknown : percent(accuracy)}</dd></div>`}
+    </dl>`;
   }
 }
 

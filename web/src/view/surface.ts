@@ -1,4 +1,4 @@
-/** Draws on a canvas whose context is in CSS pixels; `ratio` is device pixels to one of them. */
+/** Draws on a cleared canvas whose context is in CSS pixels; `ratio` is device pixels to one of them. */
 export type Draw = (context: CanvasRenderingContext2D, width: number, height: number, ratio: number) => void;
 
 /**
@@ -46,6 +46,8 @@ export class Surface {
     this.#frame = 0;
     if (this.#width === 0 || this.#height === 0) return;
     const ratio = this.canvas.width / this.#width;
+    this.#context.setTransform(1, 0, 0, 1, 0, 0);
+    this.#context.clearRect(0, 0, this.canvas.width, this.canvas.height);
     this.#context.setTransform(ratio, 0, 0, this.canvas.height / this.#height, 0, 0);
     this.draw(this.#context, this.#width, this.#height, ratio);
   }

@@ -7,6 +7,8 @@ export interface ChartMessages {
   readonly test: string;
   readonly previous: string;
   readonly learningRate: string;
+  readonly scale: string;
+  readonly showAll: string;
   readonly linear: string;
   readonly logarithmic: string;
   readonly empty: string;
@@ -21,8 +23,10 @@ export const englishChartMessages: ChartMessages = {
   test: "Test",
   previous: "Previous run",
   learningRate: "Learning rate",
+  scale: "Scale of the loss",
+  showAll: "Show all",
   linear: "Linear",
   logarithmic: "Log",
   empty: "The loss appears here once training starts.",
-  keys: "Arrow keys read values, Home and End jump.",
+  keys: "Arrow keys read values, Home and End jump. Drag to zoom, Escape shows all.",
 };

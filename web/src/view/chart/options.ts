@@ -1,0 +1,141 @@
+import type uPlot from "uplot";
+import { toHex } from "../colour";
+import { figure } from "../figures";
+import type { ColourName } from "../palette";
+import type { ThemeColours } from "../theme-colours";
+import { curveNames, type CurveName } from "./curves";
+import { linearTicks, logarithmicTicks } from "./ticks";
+
+export interface CurveStyle {
+  readonly colour: ColourName;
+  readonly width: number;
+  /** Lengths of dash and gap, in CSS pixels; empty: a whole line. */
+  readonly dash: readonly number[];
+}
+
+/** Lines that are drawn differ by dash as well as by colour. */
+export const curveStyles = {
+  training: { colour: "training", width: 2, dash: [] },
+  test: { colour: "test", width: 2, dash: [7, 3] },
+  previousTraining: { colour: "previous", width: 1.25, dash: [] },
+  previousTest: { colour: "previous", width: 1.25, dash: [4, 2] },
+  rate: { colour: "rate", width: 1.5, dash: [1.5, 3] },
+} as const satisfies Partial<Record<CurveName, CurveStyle>>;
+export type DrawnCurve = keyof typeof curveStyles;
+
+export interface OptionsRequest {
+  readonly width: number;
+  readonly height: number;
+  readonly logarithmic: boolean;
+  readonly rate: boolean;
+  readonly epoch: string;
+  /** The epochs shown. */
+  readonly range: () => [from: number, to: number];
+  readonly colours: () => ThemeColours;
+  readonly onCursor: (chart: uPlot) => void;
+  readonly onSelect: (chart: uPlot) => void;
+}
+
+// uPlot declares these as const enums, which cannot be imported one module at a time.
+/* eslint-disable @typescript-eslint/no-unsafe-enum-assignment */
+const logarithmicDistribution = 3 as uPlot.Scale.Distr;
+const rightSide = 1 as uPlot.Axis.Side;
+/* eslint-enable @typescript-eslint/no-unsafe-enum-assignment */
+
+const perTick = { x: 64, y: 36 };
+const axisFont = 12;
+
+export function chartOptions(request: OptionsRequest): uPlot.Options {
+  const { logarithmic, rate, colours } = request;
+  const stroke = (name: ColourName) => (): string => toHex(colours().colours[name]);
+  const font = `${axisFont}px ${colours().font}`;
+  const grid = { stroke: stroke("divider"), width: 1 };
+  const ticks = { show: false };
+  const axis = { stroke: stroke("muted"), font, ticks };
+  const most = (pixels: number, each: number): number => Math.max(2, Math.floor(pixels / each));
+  const series = (name: DrawnCurve, scale: string): uPlot.Series => {
+    const style = curveStyles[name];
+    const colour = stroke(style.colour);
+    // A lone value has no line.
+    const points = { show: (chart: uPlot) => chart.data[0].length === 1, size: 5, width: 0, fill: colour };
+    return { scale, stroke: colour, width: style.width, dash: [...style.dash], spanGaps: true, points };
+  };
+  const bound: uPlot.Series = { scale: "y", spanGaps: true, points: { show: false } };
+  const band = (name: "training" | "test"): uPlot.Band => ({
+    series: [1 + curveNames.indexOf(`${name}Greatest`), 1 + curveNames.indexOf(`${name}Least`)],
+    fill: () => `${toHex(colours().colours[name])}38`,
+  });
+  return {
+    width: request.width,
+    height: request.height,
+    pxAlign: 0,
+    padding: [8, rate ? 0 : 12, 0, 0],
+    legend: { show: false },
+    cursor: {
+      y: false,
+      points: { size: 7, width: 0, fill: (chart, i) => (chart.series[i]!.stroke as (() => string) | null)?.() ?? "transparent" },
+      drag: { x: true, y: false, setScale: false },
+    },
+    scales: {
+      x: { time: false, range: () => request.range() },
+      y: logarithmic ? { distr: logarithmicDistribution, range: logarithmicRange } : { range: linearRange },
+      rate: { distr: logarithmicDistribution, range: logarithmicRange },
+    },
+    axes: [
+      {
+        ...axis, grid: { show: false }, size: 26, gap: 6, label: request.epoch, labelSize: 18, labelGap: 0, labelFont: font,
+        splits: (chart, _axis, low, high) => linearTicks(low, high, most(chart.bbox.width / devicePixelRatio, perTick.x)),
+        values: (_chart, splits) => splits.map((split) => figure(split).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "")),
+      },
+      {
+        ...axis, grid, size: 52, gap: 6,
+        splits: (chart, _axis, low, high) => valueTicks(chart, low, high, logarithmic),
+        filter: (_chart, splits) => splits,
+        values: (_chart, splits) => splits.map(tickLabel),
+      },
+      {
+        ...axis, grid: { show: false }, show: rate, scale: "rate", side: rightSide, size: 56, gap: 6,
+        splits: (chart, _axis, low, high) => valueTicks(chart, low, high, true),
+        filter: (_chart, splits) => splits,
+        values: (_chart, splits) => splits.map(tickLabel),
+      },
+    ],
+    series: [
+      {},
+      series("training", "y"),
+      series("test", "y"),
+      series("previousTraining", "y"),
+      series("previousTest", "y"),
+      { ...series("rate", "rate"), show: rate },
+      bound,
+      bound,
+      bound,
+      bound,
+    ],
+    bands: [band("test"), band("training")],
+    hooks: { setCursor: [request.onCursor], setSelect: [request.onSelect] },
+  };
+
+  function valueTicks(chart: uPlot, low: number, high: number, isLogarithmic: boolean): number[] {
+    const count = most(chart.bbox.height / devicePixelRatio, perTick.y);
+    return isLogarithmic ? logarithmicTicks(low, high, count) : linearTicks(low, high, count);
+  }
+}
+
+/** Round numbers have no zeros at their end. */
+function tickLabel(value: number): string {
+  return figure(value, 3).replace(/(\.\d*?)0+(?=$|·)/, "$1").replace(/\.(?=$|·)/, "");
+}
+
+/** From zero, with a little room above. */
+function linearRange(_chart: uPlot, low: number | null, high: number | null): [number, number] {
+  if (low === null || high === null) return [0, 1];
+  return [Math.min(0, low), high > 0 ? high * 1.05 : 1];
+}
+
+/** At least a factor of ten, with room on both sides. */
+function logarithmicRange(_chart: uPlot, low: number | null, high: number | null): [number, number] {
+  if (low === null || high === null || !(low > 0)) return [0.1, 1];
+  const middle = Math.sqrt(low * high);
+  return [Math.min(low / 1.15, middle / 3.2), Math.max(high * 1.15, middle * 3.2)];
+}
