@@ -3,12 +3,12 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"runtime/debug"
 	"syscall/js"
 
+	"backdraw/core/document"
 	"backdraw/core/fault"
 )
 
@@ -62,29 +62,27 @@ func call(_ js.Value, args []js.Value) (result any) {
 	if err != nil {
 		return map[string]any{"fault": faultJSON(err)}
 	}
-	text, err := json.Marshal(a.value)
-	if err != nil {
-		return map[string]any{"fault": faultJSON(err)}
-	}
-	result = map[string]any{"json": string(text), "bytes": toJS(a.bytes)}
-	return result
+	return map[string]any{"json": text(a.value), "bytes": toJS(a.bytes)}
 }
 
 // decode reads the arguments of a call into v.
 func (r request) decode(v any) error {
-	if err := json.Unmarshal([]byte(r.arguments), v); err != nil {
-		return fault.New(fault.InvalidArgument, "", "the arguments cannot be read: %v", err)
+	arguments, err := document.Parse(fault.InvalidArgument, []byte(r.arguments))
+	if err != nil {
+		return err
 	}
-	return nil
+	return arguments.Decode(v)
 }
+
+// text is a value as JSON.
+func text(v any) string { return string(document.Of(v).Append(nil)) }
 
 func faultJSON(err error) string {
 	var f *fault.Error
 	if !errors.As(err, &f) {
 		f = fault.New(fault.Internal, "", "%v", err)
 	}
-	text, _ := json.Marshal(f)
-	return string(text)
+	return text(f)
 }
 
 // told is the text of a panic that was caught earlier.
@@ -96,21 +94,4 @@ func panicText(p any) string {
 		return string(earlier)
 	}
 	return fmt.Sprintf("%v\n%s", p, debug.Stack())
-}
-
-// number is a float64 that JSON carries even where it is not finite: as a string that JavaScript's
-// Number reads.
-type number float64
-
-func (n number) MarshalJSON() ([]byte, error) {
-	v := float64(n)
-	switch {
-	case v != v:
-		return []byte(`"NaN"`), nil
-	case v-v != 0 && v > 0:
-		return []byte(`"Infinity"`), nil
-	case v-v != 0:
-		return []byte(`"-Infinity"`), nil
-	}
-	return json.Marshal(v)
 }

@@ -35,9 +35,9 @@ func trace(r request) (answer, error) {
 	}
 	var p packer
 	return answer{value: struct {
-		Loss   number       `json:"loss"`
+		Loss   float64      `json:"loss"`
 		Layers []traceLayer `json:"layers"`
-	}{number(tr.Loss), p.layers(tr.Layers)}, bytes: bytesOf(p.numbers)}, nil
+	}{tr.Loss, p.layers(tr.Layers)}, bytes: bytesOf(p.numbers)}, nil
 }
 
 func (p *packer) layers(all []train.LayerTrace) []traceLayer {

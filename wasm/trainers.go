@@ -3,9 +3,9 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 
+	"backdraw/core/document"
 	"backdraw/core/fault"
 	"backdraw/core/spec"
 	"backdraw/core/train"
@@ -48,11 +48,15 @@ func state(r request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
+	written, err := document.Parse(fault.Internal, t.Spec().Marshal())
+	if err != nil {
+		return answer{}, err
+	}
 	return answer{value: struct {
-		Spec          json.RawMessage `json:"spec"`
-		Parameters    int             `json:"parameters"`
-		StepsPerEpoch int             `json:"stepsPerEpoch"` // 0 without data
-	}{t.Spec().Marshal(), t.ParameterCount(), t.StepsPerEpoch()}}, nil
+		Spec          document.Value `json:"spec"`
+		Parameters    int            `json:"parameters"`
+		StepsPerEpoch int            `json:"stepsPerEpoch"` // 0 without data
+	}{written, t.ParameterCount(), t.StepsPerEpoch()}}, nil
 }
 
 func update(r request) (answer, error) {
