@@ -2,3 +2,4 @@ export { createTrainer } from "./create";
 export { BackdrawError, type ErrorCode } from "./error";
 export type * from "./types";
 export { makeData, type DataName, type DataRecipe, type MadeData, type MakeData } from "./make-data";
+export { loadProduct, type Product } from "./product";
