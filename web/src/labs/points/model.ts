@@ -19,6 +19,8 @@ export type Notice =
 export interface ModelEvents {
   /** Something that is shown as text or control changed. */
   changed(): void;
+  /** There are newer figures. */
+  progressed(): void;
   /** The points changed: they are drawn at once. */
   pointsChanged(): void;
   /** The weights changed. */
@@ -225,7 +227,7 @@ export class PointsModel {
     this.moment = this.#figures.take(report);
     if (this.moment.epochs > (this.history.epochs.at(-1) ?? 0)) this.history.push(this.moment);
     this.events.tell("progress", report);
-    this.events.changed();
+    this.events.progressed();
   }
 
   #fault(error: BackdrawError): void {

@@ -4,7 +4,7 @@ import { createTrainer, makeData, type FieldResult, type Spec, type Trainer } fr
 import { icons } from "../../control/icons";
 import type { Messages } from "../../messages";
 import type { Store } from "../../state/store";
-import type { FieldLook, NetworkElement, NetworkTarget } from "../../view";
+import type { FieldLook, LossChartElement, NetworkColumn, NetworkElement, NetworkTarget, ReadoutElement } from "../../view";
 import { PointsModel, type Notice } from "./model";
 import { columnLayers, networkColumns, type NetworkNumbers } from "./network-columns";
 import { networkEdits } from "./network-edits";
@@ -21,6 +21,8 @@ import { mostLayers, mostUnits, type PointsTable } from "./table";
 import { LiveMaps, type Shown } from "./training/live-maps";
 
 const briefly = 6000;
+/** As in the styles: from this width on, network and result stand beside the drawing. */
+const leastWide = 1000;
 
 /** The points lab: drawing, network and result on one surface. Its state is the store that the element gives it. */
 @customElement("bd-points-lab")
@@ -32,8 +34,12 @@ export class PointsLab extends LitElement {
   /** Whether the lab is a whole page, which has room for everything in every size. */
   @property({ type: Boolean }) page = false;
   @state() private notice: Notice | undefined;
+  /** Whether panels stand behind tabs, where they scroll. */
+  @state() private narrow = false;
   @state() private selected: NetworkTarget | null = null;
   @query("bd-drawing") private readonly drawing!: Drawing;
+  @query("bd-readout") private readonly readout!: ReadoutElement | null;
+  @query("bd-loss-chart") private readonly chart!: LossChartElement | null;
   @query("bd-network") private readonly network!: NetworkElement | null;
   #model: PointsModel | undefined;
   #maps: LiveMaps | undefined;
@@ -41,6 +47,7 @@ export class PointsLab extends LitElement {
   #hovered: NetworkTarget | null = null;
   #noticeTimer = 0;
   #touched = false;
+  readonly #size = new ResizeObserver((entries) => { this.narrow = entries.at(-1)!.contentRect.width < leastWide; });
   readonly #speaker = new Speaker((sentence) => { this.#say(sentence); });
 
   get model(): PointsModel | undefined {
@@ -91,11 +98,13 @@ export class PointsLab extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#size.observe(this);
     if (this.hasUpdated) this.#open();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#size.disconnect();
     this.#model?.close();
     this.#maps?.close();
     this.#model = undefined;
@@ -109,6 +118,7 @@ export class PointsLab extends LitElement {
     if (this.#model !== undefined) return;
     this.#model = new PointsModel(this.store, { createTrainer, makeData }, {
       changed: () => { this.requestUpdate(); },
+      progressed: () => { this.#showFigures(); },
       pointsChanged: () => { this.#showPoints(); },
       moved: () => { this.#maps?.moved(); },
       notice: (notice) => { this.#notify(notice); },
@@ -144,16 +154,27 @@ export class PointsLab extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has("messages")) this.#speaker.messages = this.messages;
+    this.#showFigures();
+  }
+
+  /** What changes with every report goes straight to its places: the controls need not be drawn anew for it. */
+  #showFigures(): void {
     const model = this.#model;
-    if (model !== undefined) this.#speaker.hear(model.playing, model.moment);
+    if (model === undefined) return;
+    const { readout, chart } = this;
+    if (readout !== null) readout.report = model.moment;
+    if (chart !== null && chart.offsetWidth > 0) chart.history = model.history;
+    if (model.moment !== undefined && !this.#touched) this.requestUpdate();
+    this.#touched ||= model.moment !== undefined;
+    this.#speaker.hear(model.playing, model.moment);
   }
 
   #drawing(readonly: boolean): TemplateResult {
     return html`<bd-drawing .messages=${this.messages} .tool=${this.store.values.tool} ?readonly=${readonly} @draw=${this.drawn}></bd-drawing>`;
   }
 
-  #hint({ model, messages }: PanelContext): TemplateResult | typeof nothing {
-    return this.#touched || model.moment !== undefined ? nothing : html`<p class="hint">${messages.hintFirst}</p>`;
+  #hint({ messages }: PanelContext): TemplateResult | typeof nothing {
+    return this.#touched ? nothing : html`<p class="hint">${messages.hintFirst}</p>`;
   }
 
   #notices(): TemplateResult | typeof nothing {
@@ -175,13 +196,19 @@ export class PointsLab extends LitElement {
     </div>`;
   }
 
+  #columns(): NetworkColumn[] {
+    const model = this.#model!;
+    const { locks, state } = panelContext(model, this.messages);
+    const editable = !locks("network") && state.spec === "";
+    return networkColumns(model.spec, this.#numbers, this.messages, { offered: editable, resizable: editable });
+  }
+
   #network(context: PanelContext): TemplateResult {
-    const { model, state, messages, locks } = context;
+    const { model, locks } = context;
     const editable = !locks("network");
-    const columns = networkColumns(model.spec, this.#numbers, messages, { offered: editable && state.spec === "", resizable: editable && state.spec === "" });
     const edits = networkEdits(model, () => { this.#maps?.moved(); });
-    return html`<section class="network" aria-label=${messages.network}>
-      <bd-network .columns=${columns} .selected=${this.selected} ?locked=${!editable} .mostLayers=${mostLayers} .mostUnits=${mostUnits}
+    return html`<section class="network" aria-label=${this.messages.network}>
+      <bd-network .columns=${this.#columns()} .selected=${this.selected} ?grow=${this.narrow} ?locked=${!editable} .mostLayers=${mostLayers} .mostUnits=${mostUnits}
         @bd-hover=${this.hovered} @bd-open=${this.opened} @bd-add-layer=${edits.addLayer} @bd-remove-layer=${edits.removeLayer}
         @bd-add-unit=${edits.addUnit} @bd-remove-unit=${edits.removeUnit} @bd-toggle-unit=${edits.toggleUnit} @bd-parameter=${edits.parameter}></bd-network>
       ${networkFields(context)}
@@ -190,7 +217,7 @@ export class PointsLab extends LitElement {
 
   #result({ model, state, messages }: PanelContext): TemplateResult {
     return html`<section class="result" aria-label=${messages.result}>
-      <bd-loss-chart .history=${model.history} .previous=${model.previous} ?logarithmic=${state.logarithmic}
+      <bd-loss-chart .previous=${model.previous} ?logarithmic=${state.logarithmic}
         @bd-logarithmic=${(event: CustomEvent<boolean>) => { this.store.set({ logarithmic: event.detail }); }}></bd-loss-chart>
     </section>`;
   }
@@ -208,7 +235,8 @@ export class PointsLab extends LitElement {
       field: (field, of) => { this.drawing.showField({ field, look: this.#look(field, of) }); },
       maps: (maps, parameters) => {
         this.#numbers = { maps, parameters };
-        this.requestUpdate();
+        const picture = this.network;
+        if (picture !== null) picture.columns = this.#columns();
       },
     };
   }

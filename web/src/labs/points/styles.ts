@@ -85,7 +85,7 @@ export const labStyles = css`
   .bar { margin-inline: -24px; }
   .rates { margin-inline: -24px; }
   .rates .fields { grid-template-columns: 1.15fr 1.25fr 1fr; }
-  .data .fields { grid-template-columns: 1.4fr repeat(auto-fit, minmax(80px, 1fr)); }
+  .data .fields { gap: 8px 6px; grid-template-columns: 1.4fr repeat(auto-fit, minmax(70px, 1fr)); }
 
   /* Not so wide: drawing and one panel, behind tabs. */
   @container (width < 1000px) {
@@ -99,6 +99,7 @@ export const labStyles = css`
       column-gap: 16px; padding: 8px 16px 0;
     }
     .tabs { display: flex; }
+    .network bd-network { flex: none; }
     .network, .result, .settings { grid-area: panel; padding-block: 12px; overflow: auto; }
     .settings { display: block; }
     .settings .data, .settings .rates { margin: 0; padding: 0 0 16px; border: 0; background: none; }

@@ -43,8 +43,8 @@ export const pointsTable = {
   /** Classes of the data set, where its shape knows more than two. */
   classes: number({ minimum: 2, maximum: mostClasses, whole: true }, 2, restarts),
   /** Standard deviation of what is added to both coordinates. */
-  noise: number({ minimum: 0, maximum: 6 }, 0.2),
-  test: number({ minimum: 0, maximum: 0.9 }, 0.3),
+  noise: number({ minimum: 0, maximum: 6 }, 0.1),
+  test: number({ minimum: 0, maximum: 0.9 }, 0.2),
   dataSeed: number({ minimum: 0, maximum: 0xffffffff, whole: true }, 1),
 
   features: names(featureNames, ["x1", "x2"], restarts),
@@ -59,7 +59,7 @@ export const pointsTable = {
   batch: number({ minimum: 1, maximum: 4096, whole: true }, 10),
   l2: number({ minimum: 0, maximum: 10 }, 0),
 
-  speed: number({ minimum: 0, maximum: 1000 }, 30, { undone: false }),
+  speed: number({ minimum: 0, maximum: 1000 }, 60, { undone: false }),
 
   tool: choice(toolNames, "brush", session),
   class: number({ minimum: 0, maximum: mostClasses - 1, whole: true }, 0, session),

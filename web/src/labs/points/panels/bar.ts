@@ -3,7 +3,7 @@ import "../../../control/choice";
 import { icons } from "../../../control/icons";
 import { chosen, type PanelContext } from "./context";
 
-const speeds = [1, 3, 10, 30, 100, 300, 1000, 0];
+const speeds = [1, 3, 10, 30, 60, 100, 300, 1000, 0];
 
 /** Play and its neighbours, and the figures. */
 export function playBar(context: PanelContext): TemplateResult {
@@ -27,5 +27,5 @@ export function playBar(context: PanelContext): TemplateResult {
           .options=${known.map((speed) => ({ value: String(speed), label: messages.speedNames(speed) }))}
           @choose=${chosen<string>((speed) => { model.store.set({ speed: Number(speed) }); })}></bd-choice>`
       : nothing}
-    ${shows("figures") || shows("loss") || shows("accuracy") ? html`<bd-readout .report=${model.moment}></bd-readout>` : nothing}`;
+    ${shows("figures") || shows("loss") || shows("accuracy") ? html`<bd-readout></bd-readout>` : nothing}`;
 }

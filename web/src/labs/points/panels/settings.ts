@@ -8,6 +8,7 @@ import { chosen, type PanelContext } from "./context";
 import { numberField } from "./number-field";
 
 const percents = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+const counts = [10, 20, 50, 100, 200, 300, 500, 700, 1000, 1500, 2000];
 const noises = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 1, 1.5, 2];
 const classCounts = [2, 3, 4, 5, 6, 7, 8];
 const rates = [0, ...decades(-5, 2)];
@@ -34,6 +35,8 @@ export function dataPanel(context: PanelContext): TemplateResult {
         ? numberField(context, { label: messages.dataClasses, explain: messages.dataClassesExplain, value: state.classes, minimum: 2, maximum: mostClasses,
           whole: true, series: classCounts, disabled, choose: (classes) => { change({ classes }); } })
         : nothing}
+      ${numberField(context, { label: messages.count, explain: messages.countExplain, value: state.count, minimum: 10, maximum: 2000, whole: true, series: counts,
+        disabled: disabled || state.data === "none", choose: (count) => { change({ count }); } })}
       ${numberField(context, { label: messages.noise, explain: messages.noiseExplain, value: state.noise, minimum: 0, maximum: 6, series: noises,
         disabled: disabled || state.data === "none", choose: (noise) => { change({ noise }); } })}
       ${numberField(context, { label: messages.test, explain: messages.testExplain, unit: "%", value: state.test, minimum: 0, maximum: 0.9, series: percents,
