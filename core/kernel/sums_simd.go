@@ -3,38 +3,38 @@
 package kernel
 
 import (
-	"math"
 	"simd"
+	"unsafe"
 )
 
-// The sums below keep two vectors of partial sums, for even and odd vectors of the slice,
-// and add across at the end: the same order on every machine with that many lanes.
+// The sums below keep vectors of partial sums, one each for even and odd vectors of the
+// slice, and add across at the end: the same order on every machine with that many lanes.
 
 func vectorSum(a []float32) float32 {
 	var even, odd simd.Float32s
-	l := lanes()
-	i := 0
-	for ; i+2*l <= len(a); i += 2 * l {
-		even = even.Add(load(a[i:]))
-		odd = odd.Add(load(a[i+l:]))
+	p, lane, end := start(a), laneBytes(), 4*uintptr(len(a))
+	i := uintptr(0)
+	for ; i+2*lane <= end; i += 2 * lane {
+		even = even.Add(loadAt(unsafe.Add(p, i)))
+		odd = odd.Add(loadAt(unsafe.Add(p, i+lane)))
 	}
-	for ; i < len(a); i += l {
-		even = even.Add(load(a[i:]))
+	if i < end {
+		even = even.Add(loadAt(unsafe.Add(p, i)))
 	}
 	return sumLanes(even.Add(odd))
 }
 
 func vectorSquares(a []float32) float32 {
 	var even, odd simd.Float32s
-	l := lanes()
-	i := 0
-	for ; i+2*l <= len(a); i += 2 * l {
-		v, w := load(a[i:]), load(a[i+l:])
+	p, lane, end := start(a), laneBytes(), 4*uintptr(len(a))
+	i := uintptr(0)
+	for ; i+2*lane <= end; i += 2 * lane {
+		v, w := loadAt(unsafe.Add(p, i)), loadAt(unsafe.Add(p, i+lane))
 		even = madd(v, v, even)
 		odd = madd(w, w, odd)
 	}
-	for ; i < len(a); i += l {
-		v := load(a[i:])
+	if i < end {
+		v := loadAt(unsafe.Add(p, i))
 		even = madd(v, v, even)
 	}
 	return sumLanes(even.Add(odd))
@@ -43,22 +43,37 @@ func vectorSquares(a []float32) float32 {
 // vectorFinite adds x - x, which is 0 for a finite x and NaN for every other.
 func vectorFinite(a []float32) bool {
 	var doubt simd.Float32s
-	for i := 0; i < len(a); i += lanes() {
-		v := load(a[i:])
+	p, lane := start(a), laneBytes()
+	for i, end := uintptr(0), 4*uintptr(len(a)); i < end; i += lane {
+		v := loadAt(unsafe.Add(p, i))
 		doubt = doubt.Add(v.Sub(v))
 	}
-	return !math.IsNaN(float64(sumLanes(doubt)))
+	return sumLanes(doubt) == 0
 }
 
 func vectorAddRowSums(b, y []float32, s Product, bl Blocks) {
-	for m := range s.M {
+	if s.M <= 0 || s.N <= 0 || bl.Count <= 0 {
+		return
+	}
+	_ = y[(s.M-1)*s.StrideY+(bl.Count-1)*bl.StepY+s.N-1]
+	row, stride, step := start(y), 4*uintptr(s.StrideY), 4*uintptr(bl.StepY)
+	lane, end := laneBytes(), 4*uintptr(s.N)
+	for m := range b[:s.M] {
 		var sum simd.Float32s
-		for i := range bl.Count {
-			row := y[m*s.StrideY+i*bl.StepY:][:s.N]
-			for n := 0; n < len(row); n += lanes() {
-				sum = sum.Add(load(row[n:]))
+		from := row
+		for n := bl.Count; ; n-- {
+			for i := uintptr(0); i < end; i += lane {
+				sum = sum.Add(loadAt(unsafe.Add(from, i)))
 			}
+			if n == 1 {
+				break
+			}
+			from = unsafe.Add(from, step)
 		}
 		b[m] += sumLanes(sum)
+		if m == s.M-1 {
+			break
+		}
+		row = unsafe.Add(row, stride)
 	}
 }
