@@ -63,10 +63,13 @@ func (t *Trainer) Field(dst []float32, o FieldOptions) error {
 		count := min(r.batch, cells-first)
 		r.w.Bind(count, 1, numbers)
 		n := r.w.N
+		column, row := first%o.Width, first/o.Width
 		for b := range n {
-			cell := first + min(b, count-1)
-			r.w.X[b] = float32(o.XMin + (float64(cell%o.Width)+0.5)*dx)
-			r.w.X[n+b] = float32(o.YMax - (float64(cell/o.Width)+0.5)*dy)
+			r.w.X[b] = float32(o.XMin + (float64(column)+0.5)*dx)
+			r.w.X[n+b] = float32(o.YMax - (float64(row)+0.5)*dy)
+			if column++; column == o.Width {
+				column, row = 0, row+1
+			}
 		}
 		r.w.Forward(false, nil, 0)
 		if layer == t.last() {
