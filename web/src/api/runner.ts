@@ -12,8 +12,8 @@ type Direct = Exclude<Call, Queued>;
 const frameMilliseconds = 1000 / 60;
 /** Progress and checkpoints take at most this part of the time. */
 const progressShare = 1 / 4, checkpointShare = 1 / 20;
-/** A checkpoint that is cheaper than this is taken after every train, another when the trainer was idle for as long. */
-const cheapMilliseconds = 2, idleMilliseconds = 1000;
+/** A checkpoint that is no larger than this is taken after every train, another when the trainer was idle for as long. */
+const smallBytes = 2 ** 20, idleMilliseconds = 1000;
 
 /**
  * Answers the calls of one trainer, in the thread that it computes in: train, evaluate, generate and checkGradients one
@@ -31,6 +31,7 @@ export class Runner {
   #progressAllowed = 0;
   #checkpointed = performance.now();
   #checkpointCost = 0;
+  #checkpointBytes = 0;
   #unsaved: ReturnType<typeof setTimeout> | undefined;
 
   constructor(engine: Engine, send: Send) {
@@ -169,10 +170,10 @@ export class Runner {
     if (idle >= every && idle >= this.#checkpointCost / checkpointShare) this.#send({ kind: "checkpoint", bytes: this.#checkpoint() });
   }
 
-  /** After training: at once where that costs little, else when the trainer has been idle for a while. */
+  /** After training: at once where it is small, else when the trainer has been idle for a while. */
   #checkpointAtEnd(every: number): void {
     clearTimeout(this.#unsaved);
-    if (this.#checkpointCost <= cheapMilliseconds) this.#send({ kind: "checkpoint", bytes: this.#checkpoint() });
+    if (this.#checkpointBytes <= smallBytes) this.#send({ kind: "checkpoint", bytes: this.#checkpoint() });
     else this.#unsaved = setTimeout(() => { this.#checkpointIfIdle(); }, Math.min(every, idleMilliseconds));
   }
 
@@ -189,6 +190,7 @@ export class Runner {
     const began = performance.now(), bytes = this.engine.save();
     this.#checkpointed = performance.now();
     this.#checkpointCost = this.#checkpointed - began;
+    this.#checkpointBytes = bytes.length;
     return bytes;
   }
 
