@@ -58,7 +58,7 @@ func TestTrainingLearnsTwoSpirals(t *testing.T) {
 	s.Optimizer = spec.Optimizer{Type: "sgd", LearningRate: 0.03, Momentum: 0.9}
 	s.Layers[2].Activation.Name = "linear"
 	trainer := newTrainer(t, s, spirals(500))
-	if err := trainer.Train(600 * trainer.StepsPerEpoch()); err != nil {
+	if err := trainer.Train(1200 * trainer.StepsPerEpoch()); err != nil {
 		t.Fatal(err)
 	}
 	e, err := trainer.Evaluate(spirals(500))
@@ -66,7 +66,7 @@ func TestTrainingLearnsTwoSpirals(t *testing.T) {
 		t.Fatal(err)
 	}
 	if e.Accuracy == nil || *e.Accuracy < 0.95 {
-		t.Errorf("accuracy is %v after 600 epochs, want 0.95", e)
+		t.Errorf("accuracy is %v after 1200 epochs, want 0.95", e)
 	}
 }
 
