@@ -94,7 +94,7 @@ func (t *Trainer) checkTargets(s *data.Set, y string) error {
 			return fault.New(fault.InvalidData, y, "%s has %d labels, want %d", y, len(s.Labels), want)
 		}
 		if loss != "cross-entropy" && loss != "hinge" {
-			return fault.New(fault.InvalidData, y, "%s has integer labels, and loss %s wants numbers", y, loss)
+			return fault.New(fault.InvalidData, y, "%s has %d integers, want %d numbers under %s", y, len(s.Labels), s.N*out.Size(s.T), loss)
 		}
 		for i, v := range s.Labels {
 			if v < 0 || int(v) >= out.Width() {
@@ -136,10 +136,12 @@ func checkRows(values []float32, c int, y string) error {
 	return nil
 }
 
-// asValues turns labels into numbers where the loss wants those and each example has one target.
+// asValues turns integer targets into numbers where the loss wants those, and where there is one for
+// each output and not one for each example: rows of 0 and 1.
 func (t *Trainer) asValues(s *data.Set) *data.Set {
-	loss := t.network.Loss.Name()
-	if s.Labels == nil || loss == "cross-entropy" || t.network.Out.Width() > 1 {
+	loss, out := t.network.Loss.Name(), t.network.Out
+	classes := loss == "cross-entropy" || loss == "hinge" && out.Width() > 1
+	if s.Labels == nil || len(s.Labels) != s.N*out.Size(s.T) || classes && out.Width() == 1 {
 		return s
 	}
 	c := *s

@@ -135,6 +135,39 @@ func TestLoadRefusesWhatDoesNotFit(t *testing.T) {
 	}
 }
 
+// TestIntegerTargets counts what integers are taken for: labels, or numbers where there is one for
+// each output.
+func TestIntegerTargets(t *testing.T) {
+	for _, c := range []struct {
+		loss   string
+		units  int
+		y      []int32
+		values bool
+		ok     bool
+	}{
+		{"cross-entropy", 3, []int32{2, 0}, false, true},
+		{"cross-entropy", 3, []int32{0, 0, 1, 1, 0, 0}, true, true},
+		{"cross-entropy", 3, []int32{3, 0}, false, false},
+		{"binary-cross-entropy", 1, []int32{1, 0}, true, true},
+		{"binary-cross-entropy", 2, []int32{1, 0, 0, 1}, true, true},
+		{"binary-cross-entropy", 2, []int32{1, 0}, false, false},
+		{"hinge", 1, []int32{-1, 1}, true, true},
+		{"hinge", 3, []int32{2, 1}, false, true},
+		{"mse", 1, []int32{7, -4}, true, true},
+	} {
+		trainer, err := New(parse(t, `{"version":1,"input":[1],"layers":[{"type":"dense","units":%d}],"loss":%q}`, c.units, c.loss))
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = trainer.SetData(&data.Set{N: 2, T: 1, X: []float32{0, 1}, Labels: c.y}, nil)
+		if (err == nil) != c.ok {
+			t.Errorf("%+v: got %v", c, err)
+		} else if c.ok && (trainer.train.Values != nil) != c.values {
+			t.Errorf("%+v: taken as numbers: %v", c, trainer.train.Values != nil)
+		}
+	}
+}
+
 func TestSetDataRefuses(t *testing.T) {
 	nan := float32(0)
 	nan /= nan
