@@ -19,7 +19,9 @@ type Conv struct {
 	N                         int // numbers in a row, a multiple of Table.Lanes
 }
 
-// Scratch returns how many numbers of working space Convolve and ConvolveBackData need.
+// Scratch returns how many numbers of working space Convolve and ConvolveBackData need: a group's
+// weights, and one row of examples for each of those that meet in a pixel.
 func (c Conv) Scratch() int {
-	return (c.Channels + c.Filters) / c.Groups * c.KernelHeight * c.KernelWidth * min(c.N, 64)
+	channels, filters, area := c.Channels/c.Groups, c.Filters/c.Groups, c.KernelHeight*c.KernelWidth
+	return channels*filters*area + max(channels, filters)*area*min(c.N, 64)
 }

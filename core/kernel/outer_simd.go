@@ -10,17 +10,20 @@ import (
 // vectorAddOuter takes two rows of X and goes with them through all of Y, three rows at a
 // time: six sums of products, a vector each, which are added across at the end. X is read
 // once, and Y stays in the nearest cache.
-func vectorAddOuter(w, y, x []float32, s Product, b Blocks) {
+func vectorAddOuter(w, y, x []float32, s Product, b Blocks) { addOuter(w, y, x, s, 1, b) }
+
+// addOuter is vectorAddOuter for weights whose columns are step numbers apart.
+func addOuter(w, y, x []float32, s Product, step int, b Blocks) {
 	if s.M <= 0 || s.K <= 0 || s.N <= 0 || b.Count <= 0 {
 		return
 	}
 	steps := b.Count - 1
 	_ = y[(s.M-1)*s.StrideY+steps*b.StepY+s.N-1]
 	_ = x[(s.K-1)*s.StrideX+steps*b.StepX+s.N-1]
-	_ = w[(s.M-1)*s.StrideW+s.K-1]
+	_ = w[(s.M-1)*s.StrideW+(s.K-1)*step]
 	lane := simd.Float32s{}.Len()
 	t := outer{m: s.M, count: b.Count, n: 4 * uintptr(s.N-lane),
-		strideY: 4 * uintptr(s.StrideY), strideW: 4 * uintptr(s.StrideW),
+		strideY: 4 * uintptr(s.StrideY), strideW: 4 * uintptr(s.StrideW), stepW: 4 * uintptr(step),
 		backY: 4 * uintptr(b.StepY-s.N+lane), backX: 4 * uintptr(b.StepX-s.N+lane)}
 	toW, toY, toX := start(w), start(y), start(x)
 	stride := 4 * uintptr(s.StrideX)
@@ -31,7 +34,7 @@ func vectorAddOuter(w, y, x []float32, s Product, b Blocks) {
 			next = 0
 		}
 		outerStrip(toW, toY, toX, unsafe.Add(toX, next), &t)
-		toW, toX = unsafe.Add(toW, 8), unsafe.Add(toX, 2*stride)
+		toW, toX = unsafe.Add(toW, 2*t.stepW), unsafe.Add(toX, 2*stride)
 	}
 }
 
@@ -39,7 +42,8 @@ func vectorAddOuter(w, y, x []float32, s Product, b Blocks) {
 type outer struct {
 	m, count         int
 	n                uintptr // from the first vector of a row to the last
-	strideY, strideW uintptr
+	strideY, strideW uintptr // from a row to the next
+	stepW            uintptr // from a weight to that of the next row of X
 	backY, backX     uintptr // from the last vector of a stretch to the first of the next
 	pair             bool    // there are two rows of X, not one
 }
@@ -132,18 +136,18 @@ func outerStrip(w, y, x0, x1 unsafe.Pointer, s *outer) {
 		}
 		addAt(w, sumLanes(a00))
 		if s.pair {
-			addAt(unsafe.Add(w, 4), sumLanes(a01))
+			addAt(unsafe.Add(w, s.stepW), sumLanes(a01))
 		}
 		if m > 1 {
 			addAt(unsafe.Add(w, s.strideW), sumLanes(a10))
 			if s.pair {
-				addAt(unsafe.Add(w, s.strideW+4), sumLanes(a11))
+				addAt(unsafe.Add(w, s.strideW+s.stepW), sumLanes(a11))
 			}
 		}
 		if m > 2 {
 			addAt(unsafe.Add(w, 2*s.strideW), sumLanes(a20))
 			if s.pair {
-				addAt(unsafe.Add(w, 2*s.strideW+4), sumLanes(a21))
+				addAt(unsafe.Add(w, 2*s.strideW+s.stepW), sumLanes(a21))
 			}
 		}
 		if m <= 3 {

@@ -1,0 +1,160 @@
+//go:build goexperiment.simd
+
+package kernel
+
+import (
+	"simd"
+	"unsafe"
+)
+
+// vectorConvolve packs what one pixel of Y sees of X, up to four vectors of examples wide, as a
+// panel of one row for each weight, and multiplies it by W as any other matrix. Packing costs
+// one copy for each multiplication by a filter, and leaves edges, strides and channels
+// out of the inner loop.
+func vectorConvolve(y, w, x, b []float32, c Conv, scratch []float32) {
+	channels, filters := c.Channels/c.Groups, c.Filters/c.Groups
+	weights := channels * c.KernelHeight * c.KernelWidth
+	pixelsIn, pixelsOut := c.Height*c.Width*c.N, c.OutHeight*c.OutWidth*c.N
+	if c.Filters*pixelsOut == 0 {
+		return
+	}
+	t := strip{m: filters, stepM: 4 * uintptr(weights), stepK: 4, strideY: 4 * uintptr(pixelsOut)}
+	if b == nil {
+		b = zeroBias
+	} else {
+		t.stepB = 4
+		_ = b[c.Filters-1]
+	}
+	_, _, _ = y[c.Filters*pixelsOut-1], x[c.Channels*pixelsIn-1], w[c.Filters*weights-1]
+	p := patch{planes: channels, rows: c.KernelHeight, columns: c.KernelWidth, step: 1,
+		height: c.Height, width: c.Width, stride: 4 * uintptr(c.N)}
+	panel := scratch[:weights*min(c.N, 4*simd.Float32s{}.Len())]
+	for g := range c.Groups {
+		toW, toB := unsafe.Add(start(w), 4*g*filters*weights), unsafe.Add(start(b), uintptr(g*filters)*t.stepB)
+		from, to := unsafe.Add(start(x), 4*g*channels*pixelsIn), unsafe.Add(start(y), 4*g*filters*pixelsOut)
+		for i := 0; i < c.OutHeight; i++ {
+			for j := 0; j < c.OutWidth; j++ {
+				panels(&t, &p, from, i*c.StrideHeight-c.PadTop, j*c.StrideWidth-c.PadLeft, to, toW, toB, panel)
+				to = unsafe.Add(to, 4*c.N)
+			}
+		}
+	}
+}
+
+// vectorConvolveBackData does the same the other way round: a panel is what a pixel of dX saw of
+// dY. Only every StrideHeight-th row and StrideWidth-th column of a kernel meets a given
+// pixel, and so the pixels are taken in StrideHeight*StrideWidth classes, each with its
+// part of the weights, in the order of the panel's rows.
+func vectorConvolveBackData(dx, w, dy []float32, c Conv, scratch []float32) {
+	channels, filters := c.Channels/c.Groups, c.Filters/c.Groups
+	area := c.KernelHeight * c.KernelWidth
+	pixelsIn, pixelsOut := c.Height*c.Width*c.N, c.OutHeight*c.OutWidth*c.N
+	if c.Channels*pixelsIn == 0 {
+		return
+	}
+	_, _, _ = dx[c.Channels*pixelsIn-1], dy[c.Filters*pixelsOut-1], w[c.Filters*channels*area-1]
+	part, panel := scratch[:channels*filters*area], scratch[channels*filters*area:]
+	for g := range c.Groups {
+		from, to := unsafe.Add(start(dy), 4*g*filters*pixelsOut), unsafe.Add(start(dx), 4*g*channels*pixelsIn)
+		for class := range c.StrideHeight * c.StrideWidth {
+			top, left := class/c.StrideWidth, class%c.StrideWidth
+			rows, columns := c.partOfWeights(part, w[g*filters*channels*area:], top, left)
+			weights := filters * rows * columns
+			t := strip{m: channels, stepM: 4 * uintptr(weights), stepK: 4, strideY: 4 * uintptr(pixelsIn)}
+			p := patch{planes: filters, rows: rows, columns: columns, step: -1,
+				height: c.OutHeight, width: c.OutWidth, stride: 4 * uintptr(c.N)}
+			for h := modulo(top-c.PadTop, c.StrideHeight); h < c.Height; h += c.StrideHeight {
+				for v := modulo(left-c.PadLeft, c.StrideWidth); v < c.Width; v += c.StrideWidth {
+					pixel := 4 * (h*c.Width + v) * c.N
+					if weights == 0 {
+						clearPixels(unsafe.Add(to, pixel), channels, pixelsIn, c.N)
+						continue
+					}
+					i, j := (h+c.PadTop-top)/c.StrideHeight, (v+c.PadLeft-left)/c.StrideWidth
+					panels(&t, &p, from, i, j, unsafe.Add(to, pixel), start(part), start(zeroBias), panel)
+				}
+			}
+		}
+	}
+}
+
+// partOfWeights copies a group's weights of kernel rows top, top+StrideHeight, ... and columns
+// left, left+StrideWidth, ... in the order channel, filter, row, column; it returns
+// how many rows and columns they are.
+func (c Conv) partOfWeights(part, w []float32, top, left int) (rows, columns int) {
+	rows = (c.KernelHeight - top + c.StrideHeight - 1) / c.StrideHeight
+	columns = (c.KernelWidth - left + c.StrideWidth - 1) / c.StrideWidth
+	rows, columns = max(rows, 0), max(columns, 0)
+	channels, filters := c.Channels/c.Groups, c.Filters/c.Groups
+	to := 0
+	for k := range channels {
+		for o := range filters {
+			for u := range rows {
+				row := ((o*channels+k)*c.KernelHeight + top + u*c.StrideHeight) * c.KernelWidth
+				for v := range columns {
+					part[to] = w[row+left+v*c.StrideWidth]
+					to++
+				}
+			}
+		}
+	}
+	return rows, columns
+}
+
+// modulo returns a modulo n, never negative.
+func modulo(a, n int) int { return (a%n + n) % n }
+
+func clearPixels(p unsafe.Pointer, planes, stride, n int) {
+	for range planes {
+		clear(unsafe.Slice((*float32)(p), n))
+		p = unsafe.Add(p, 4*stride)
+	}
+}
+
+// vectorConvolveBackWeights takes the taps of the kernel one by one: the gradient by the
+// weights of all filters and channels there is the product of dY's rows and those of X that
+// the tap met, summed over all pixels that have both.
+func vectorConvolveBackWeights(dw, x, dy []float32, c Conv) {
+	channels, filters := c.Channels/c.Groups, c.Filters/c.Groups
+	area := c.KernelHeight * c.KernelWidth
+	pixelsIn, pixelsOut := c.Height*c.Width*c.N, c.OutHeight*c.OutWidth*c.N
+	for u := range c.KernelHeight {
+		top, bottom := met(u-c.PadTop, c.StrideHeight, c.Height, c.OutHeight)
+		for v := range c.KernelWidth {
+			left, right := met(v-c.PadLeft, c.StrideWidth, c.Width, c.OutWidth)
+			if top >= bottom || left >= right {
+				continue
+			}
+			s := Product{M: filters, K: channels, N: (right - left) * c.N,
+				StrideY: pixelsOut, StrideW: channels * area, StrideX: pixelsIn}
+			b := Blocks{Count: bottom - top, StepY: c.OutWidth * c.N, StepX: c.StrideHeight * c.Width * c.N}
+			rows := 1
+			if c.StrideWidth > 1 { // the pixels of a row do not follow each other: row by row
+				rows = b.Count
+				b = Blocks{Count: right - left, StepY: c.N, StepX: c.StrideWidth * c.N}
+				s.N = c.N
+			}
+			for g := range c.Groups {
+				w := dw[g*filters*channels*area+u*c.KernelWidth+v:]
+				for i := range rows {
+					i += top
+					toY := g*filters*pixelsOut + (i*c.OutWidth+left)*c.N
+					toX := g*channels*pixelsIn + ((i*c.StrideHeight+u-c.PadTop)*c.Width+left*c.StrideWidth+v-c.PadLeft)*c.N
+					addOuter(w, dy[toY:], x[toX:], s, area, b)
+				}
+			}
+		}
+	}
+}
+
+// met returns the first pixel of Y, and the one after the last, that a tap reaches inside X, the
+// tap being that far from the place of pixel 0.
+func met(offset, stride, size, out int) (first, after int) {
+	if offset < 0 {
+		first = (-offset + stride - 1) / stride
+	}
+	if offset < size {
+		after = min((size-1-offset)/stride+1, out)
+	}
+	return first, after
+}
