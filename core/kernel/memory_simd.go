@@ -26,7 +26,5 @@ func start(a []float32) unsafe.Pointer { return unsafe.Add(unsafe.Pointer(unsafe
 
 var zero uintptr
 
-func addAt(p unsafe.Pointer, v float32) { *(*float32)(p) += v }
-
 // laneBytes is the size of a vector.
 func laneBytes() uintptr { return uintptr(4 * simd.Float32s{}.Len()) }

@@ -22,137 +22,136 @@ func addOuter(w, y, x []float32, s Product, step int, b Blocks) {
 	_ = x[(s.K-1)*s.StrideX+steps*b.StepX+s.N-1]
 	_ = w[(s.M-1)*s.StrideW+(s.K-1)*step]
 	lane := simd.Float32s{}.Len()
-	t := outer{m: s.M, count: b.Count, n: 4 * uintptr(s.N-lane),
-		strideY: 4 * uintptr(s.StrideY), strideW: 4 * uintptr(s.StrideW), stepW: 4 * uintptr(step),
+	t := outer{count: b.Count, n: 4 * uintptr(s.N-lane),
+		strideW: 4 * uintptr(s.StrideW), stepW: 4 * uintptr(step),
 		backY: 4 * uintptr(b.StepY-s.N+lane), backX: 4 * uintptr(b.StepX-s.N+lane)}
-	toW, toY, toX := start(w), start(y), start(x)
-	stride := 4 * uintptr(s.StrideX)
+	strideY, strideX := 4*uintptr(s.StrideY), 4*uintptr(s.StrideX)
+	toW, toX := start(w), start(x)
 	for k := s.K; k > 0; k -= 2 {
-		t.pair = k > 1
-		next := stride
-		if !t.pair {
-			next = 0
+		t.nextX = 0
+		if t.columns = min(k, 2); k > 1 {
+			t.nextX = strideX
 		}
-		outerStrip(toW, toY, toX, unsafe.Add(toX, next), &t)
-		toW, toX = unsafe.Add(toW, 2*t.stepW), unsafe.Add(toX, 2*stride)
+		rowW, rowY := toW, start(y)
+		for m := s.M; m > 0; m -= 3 {
+			t.rows = min(m, 3)
+			t.nextY1, t.nextY2 = strideY, 2*strideY
+			if m < 3 { // a row that is not there is the first again, and its sums are dropped
+				t.nextY2 = 0
+				if m < 2 {
+					t.nextY1 = 0
+				}
+			}
+			outer3x2(rowW, rowY, toX, &t)
+			rowW, rowY = unsafe.Add(rowW, 3*t.strideW), unsafe.Add(rowY, 3*strideY)
+		}
+		toW, toX = unsafe.Add(toW, 2*t.stepW), unsafe.Add(toX, 2*strideX)
 	}
 }
 
-// outer says how the rows of Y and the weights lie in memory, in bytes.
+// outer says how the rows of a block and its weights lie in memory, in bytes.
 type outer struct {
-	m, count         int
-	n                uintptr // from the first vector of a row to the last
-	strideY, strideW uintptr // from a row to the next
-	stepW            uintptr // from a weight to that of the next row of X
-	backY, backX     uintptr // from the last vector of a stretch to the first of the next
-	pair             bool    // there are two rows of X, not one
+	count          int
+	n              uintptr // from the first vector of a stretch to the last
+	backY, backX   uintptr // from there to the first of the next stretch
+	nextY1, nextY2 uintptr // from the first row of Y to the second and third
+	nextX          uintptr // from the first row of X to the second
+	strideW, stepW uintptr // from a weight to that of the next row of Y, of X
+	rows, columns  int     // of weights that there are
 }
 
-func outerStrip(w, y, x0, x1 unsafe.Pointer, s *outer) {
-	lane := uintptr(4 * simd.Float32s{}.Len())
-	w, y, x0, x1 = unsafe.Add(w, zero), unsafe.Add(y, zero), unsafe.Add(x0, zero), unsafe.Add(x1, zero)
-	for m := s.m; ; m -= 3 {
-		y1, y2 := unsafe.Add(y, s.strideY), unsafe.Add(y, 2*s.strideY)
-		if m < 3 {
-			y2 = y // no such row: any will do, its sums are dropped
-			if m < 2 {
-				y1 = y
-			}
-		}
-		var a00, a01, a10, a11, a20, a21 simd.Float32s
-		p, q, r, g, h := y, y1, y2, x0, x1
-		for i := s.count; ; i-- {
-			last := unsafe.Add(p, s.n)
-			for {
-				u, v := loadAt(g), loadAt(h)
-				z := loadAt(p)
-				a00 = madd(z, u, a00)
-				a01 = madd(z, v, a01)
-				z = loadAt(q)
-				a10 = madd(z, u, a10)
-				a11 = madd(z, v, a11)
-				z = loadAt(r)
-				a20 = madd(z, u, a20)
-				a21 = madd(z, v, a21)
-				if p == last {
-					break
-				}
-				p, q, r = unsafe.Add(p, lane), unsafe.Add(q, lane), unsafe.Add(r, lane)
-				g, h = unsafe.Add(g, lane), unsafe.Add(h, lane)
-
-				u, v = loadAt(g), loadAt(h)
-				z = loadAt(p)
-				a00 = madd(z, u, a00)
-				a01 = madd(z, v, a01)
-				z = loadAt(q)
-				a10 = madd(z, u, a10)
-				a11 = madd(z, v, a11)
-				z = loadAt(r)
-				a20 = madd(z, u, a20)
-				a21 = madd(z, v, a21)
-				if p == last {
-					break
-				}
-				p, q, r = unsafe.Add(p, lane), unsafe.Add(q, lane), unsafe.Add(r, lane)
-				g, h = unsafe.Add(g, lane), unsafe.Add(h, lane)
-
-				u, v = loadAt(g), loadAt(h)
-				z = loadAt(p)
-				a00 = madd(z, u, a00)
-				a01 = madd(z, v, a01)
-				z = loadAt(q)
-				a10 = madd(z, u, a10)
-				a11 = madd(z, v, a11)
-				z = loadAt(r)
-				a20 = madd(z, u, a20)
-				a21 = madd(z, v, a21)
-				if p == last {
-					break
-				}
-				p, q, r = unsafe.Add(p, lane), unsafe.Add(q, lane), unsafe.Add(r, lane)
-				g, h = unsafe.Add(g, lane), unsafe.Add(h, lane)
-
-				u, v = loadAt(g), loadAt(h)
-				z = loadAt(p)
-				a00 = madd(z, u, a00)
-				a01 = madd(z, v, a01)
-				z = loadAt(q)
-				a10 = madd(z, u, a10)
-				a11 = madd(z, v, a11)
-				z = loadAt(r)
-				a20 = madd(z, u, a20)
-				a21 = madd(z, v, a21)
-				if p == last {
-					break
-				}
-				p, q, r = unsafe.Add(p, lane), unsafe.Add(q, lane), unsafe.Add(r, lane)
-				g, h = unsafe.Add(g, lane), unsafe.Add(h, lane)
-			}
-			if i == 1 {
+// outer3x2 adds to the weights of three rows of Y and two of X.
+func outer3x2(w, y, x unsafe.Pointer, s *outer) {
+	lane := laneBytes()
+	var a00, a01, a10, a11, a20, a21 simd.Float32s
+	p, g := unsafe.Add(y, zero), unsafe.Add(x, zero)
+	q, r, h := unsafe.Add(p, s.nextY1), unsafe.Add(p, s.nextY2), unsafe.Add(g, s.nextX)
+	for i := s.count; ; i-- {
+		last := unsafe.Add(p, s.n)
+		for {
+			u, v := loadAt(g), loadAt(h)
+			z := loadAt(p)
+			a00 = madd(z, u, a00)
+			a01 = madd(z, v, a01)
+			z = loadAt(q)
+			a10 = madd(z, u, a10)
+			a11 = madd(z, v, a11)
+			z = loadAt(r)
+			a20 = madd(z, u, a20)
+			a21 = madd(z, v, a21)
+			if p == last {
 				break
 			}
-			p, q, r = unsafe.Add(p, s.backY), unsafe.Add(q, s.backY), unsafe.Add(r, s.backY)
-			g, h = unsafe.Add(g, s.backX), unsafe.Add(h, s.backX)
-		}
-		addAt(w, sumLanes(a00))
-		if s.pair {
-			addAt(unsafe.Add(w, s.stepW), sumLanes(a01))
-		}
-		if m > 1 {
-			addAt(unsafe.Add(w, s.strideW), sumLanes(a10))
-			if s.pair {
-				addAt(unsafe.Add(w, s.strideW+s.stepW), sumLanes(a11))
+			p, q, r = unsafe.Add(p, lane), unsafe.Add(q, lane), unsafe.Add(r, lane)
+			g, h = unsafe.Add(g, lane), unsafe.Add(h, lane)
+
+			u, v = loadAt(g), loadAt(h)
+			z = loadAt(p)
+			a00 = madd(z, u, a00)
+			a01 = madd(z, v, a01)
+			z = loadAt(q)
+			a10 = madd(z, u, a10)
+			a11 = madd(z, v, a11)
+			z = loadAt(r)
+			a20 = madd(z, u, a20)
+			a21 = madd(z, v, a21)
+			if p == last {
+				break
 			}
-		}
-		if m > 2 {
-			addAt(unsafe.Add(w, 2*s.strideW), sumLanes(a20))
-			if s.pair {
-				addAt(unsafe.Add(w, 2*s.strideW+s.stepW), sumLanes(a21))
+			p, q, r = unsafe.Add(p, lane), unsafe.Add(q, lane), unsafe.Add(r, lane)
+			g, h = unsafe.Add(g, lane), unsafe.Add(h, lane)
+
+			u, v = loadAt(g), loadAt(h)
+			z = loadAt(p)
+			a00 = madd(z, u, a00)
+			a01 = madd(z, v, a01)
+			z = loadAt(q)
+			a10 = madd(z, u, a10)
+			a11 = madd(z, v, a11)
+			z = loadAt(r)
+			a20 = madd(z, u, a20)
+			a21 = madd(z, v, a21)
+			if p == last {
+				break
 			}
+			p, q, r = unsafe.Add(p, lane), unsafe.Add(q, lane), unsafe.Add(r, lane)
+			g, h = unsafe.Add(g, lane), unsafe.Add(h, lane)
+
+			u, v = loadAt(g), loadAt(h)
+			z = loadAt(p)
+			a00 = madd(z, u, a00)
+			a01 = madd(z, v, a01)
+			z = loadAt(q)
+			a10 = madd(z, u, a10)
+			a11 = madd(z, v, a11)
+			z = loadAt(r)
+			a20 = madd(z, u, a20)
+			a21 = madd(z, v, a21)
+			if p == last {
+				break
+			}
+			p, q, r = unsafe.Add(p, lane), unsafe.Add(q, lane), unsafe.Add(r, lane)
+			g, h = unsafe.Add(g, lane), unsafe.Add(h, lane)
 		}
-		if m <= 3 {
-			return
+		if i == 1 {
+			break
 		}
-		y, w = unsafe.Add(y, 3*s.strideY), unsafe.Add(w, 3*s.strideW)
+		p, q, r = unsafe.Add(p, s.backY), unsafe.Add(q, s.backY), unsafe.Add(r, s.backY)
+		g, h = unsafe.Add(g, s.backX), unsafe.Add(h, s.backX)
+	}
+	addRow(w, a00, a01, s)
+	if s.rows > 1 {
+		addRow(unsafe.Add(w, s.strideW), a10, a11, s)
+	}
+	if s.rows > 2 {
+		addRow(unsafe.Add(w, 2*s.strideW), a20, a21, s)
+	}
+}
+
+// addRow adds the sums of one row of Y.
+func addRow(w unsafe.Pointer, first, second simd.Float32s, s *outer) {
+	*(*float32)(w) += sumLanes(first)
+	if s.columns > 1 {
+		*(*float32)(unsafe.Add(w, s.stepW)) += sumLanes(second)
 	}
 }

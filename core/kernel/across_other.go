@@ -1,4 +1,4 @@
-//go:build goexperiment.simd && !wasm
+//go:build goexperiment.simd && !wasm && !amd64
 
 package kernel
 
@@ -6,10 +6,10 @@ import "simd"
 
 // sumLanes adds the numbers of a vector, halves first, always in that order.
 func sumLanes(v simd.Float32s) float32 {
-	var a [16]float32
+	var a register
 	v.Store(a[:])
 	for half := v.Len() / 2; half > 0; half /= 2 {
-		for i := range half {
+		for i := 0; i < half; i++ {
 			a[i] += a[i+half]
 		}
 	}
