@@ -2,7 +2,10 @@
 
 package kernel
 
-import "simd"
+import (
+	"simd"
+	"unsafe"
+)
 
 // sumLanes adds the numbers of a vector, halves first, always in that order.
 func sumLanes(v simd.Float32s) float32 {
@@ -15,3 +18,6 @@ func sumLanes(v simd.Float32s) float32 {
 	}
 	return a[0]
 }
+
+// addSum adds the numbers of a vector to the one at p.
+func addSum(p unsafe.Pointer, v simd.Float32s) { *(*float32)(p) += sumLanes(v) }

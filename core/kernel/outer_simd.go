@@ -150,8 +150,8 @@ func outer3x2(w, y, x unsafe.Pointer, s *outer) {
 
 // addRow adds the sums of one row of Y.
 func addRow(w unsafe.Pointer, first, second simd.Float32s, s *outer) {
-	*(*float32)(w) += sumLanes(first)
+	addSum(w, first)
 	if s.columns > 1 {
-		*(*float32)(unsafe.Add(w, s.stepW)) += sumLanes(second)
+		addSum(unsafe.Add(w, s.stepW), second)
 	}
 }
