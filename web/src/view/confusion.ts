@@ -55,7 +55,7 @@ export class ConfusionElement extends LitElement {
     return html`<table>
       <caption>${messages.caption}</caption>
       <thead>
-        <tr><th></th><th colspan=${matrix.length} scope="colgroup">${messages.predicted}</th><td></td></tr>
+        <tr><td></td><th colspan=${matrix.length} scope="colgroup">${messages.predicted}</th><td></td></tr>
         <tr>
           <th scope="col">${messages.actual}</th>
           ${matrix.map((_, i) => html`<th scope="col">${this.#mark(i)}</th>`)}

@@ -32,7 +32,7 @@ export class FieldPainter {
     fillField(this.#pixels, field, look.meaning, shades, this.#between);
     small.putImageData(this.#image!, 0, 0);
     context.imageSmoothingEnabled = true;
-    context.imageSmoothingQuality = "high";
+    context.imageSmoothingQuality = "low";
     context.drawImage(small.canvas, box.x, box.y, box.width, box.height);
     if (look.contour ?? true) this.#contour(context, box, field, look.meaning, colours);
   }

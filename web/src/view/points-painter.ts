@@ -25,7 +25,7 @@ export interface PaintedPoints {
 export interface PointsLook {
   /** What the box shows: [xMin, yMin, xMax, yMax], y up. */
   readonly bounds: readonly [xMin: number, yMin: number, xMax: number, yMax: number];
-  /** In the context's units; 5. */
+  /** In the context's units; 5 for few points, down to 3 for thousands. */
   readonly radius?: number;
   /** Device pixels to the context's unit, as Surface's draw gets it; 1. */
   readonly ratio?: number;
@@ -44,7 +44,7 @@ export class PointsPainter {
   #madeFor: { radius: number; ratio: number; values: boolean; colours: ThemeColours } | undefined;
 
   paint(context: CanvasRenderingContext2D, box: Box, points: PaintedPoints, look: PointsLook, colours: ThemeColours): void {
-    const { radius = 5, ratio = 1 } = look;
+    const { radius = radiusFor(points.count), ratio = 1 } = look;
     this.#prepare(radius, ratio, points.kind === "values", colours);
     for (const selected of points.selected === undefined ? [0] : [0, 1])
       this.#paintAll(context, box, points, look, selected);
@@ -78,7 +78,8 @@ export class PointsPainter {
   #make(kind: number, flag: number): HTMLCanvasElement {
     const { radius, ratio, values, colours } = this.#madeFor!;
     const context = newContext();
-    const side = Math.ceil((radius * 1.2 + 5) * ratio) * 2;
+    const ring = flag & selectedFlag ? 5 : flag & wrongFlag ? 4 : 1.5;
+    const side = Math.ceil((radius * 1.2 + ring) * ratio) * 2;
     context.canvas.width = context.canvas.height = side;
     context.setTransform(ratio, 0, 0, ratio, side / 2, side / 2);
     const value = values ? kind / (valueLevels / 2) - 1 : 0;
@@ -86,6 +87,11 @@ export class PointsPainter {
     paintMark(context, new Path2D(look.outline), look.fill, radius, flag, colours);
     return context.canvas;
   }
+}
+
+/** Many points are drawn smaller: 5 up to 500, 3 from 4000 on. */
+export function radiusFor(count: number): number {
+  return Math.round(Math.min(5, Math.max(3, 5 * (500 / Math.max(1, count)) ** 0.25)) * 2) / 2;
 }
 
 function paintMark(context: CanvasRenderingContext2D, shape: Path2D, fill: RGB, radius: number, flag: number, { colours }: ThemeColours): void {

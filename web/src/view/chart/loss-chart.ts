@@ -15,6 +15,9 @@ import { uplotStyles } from "./uplot-styles";
 const tableMilliseconds = 3000;
 /** Where there are more moments than that, they are summed up. */
 const pixelsPerPoint = 1.5;
+/** Below that nothing is drawn. */
+const leastWidth = 80;
+const leastHeight = 60;
 /** Keyboard steps across the chart. */
 const keySteps = 50;
 
@@ -77,7 +80,10 @@ export class LossChartElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    // `refresh` names no property.
+    if (changed.size === 0) changed.set("history", this.history);
     if (changed.has("logarithmic") || changed.has("rate") || changed.has("messages")) this.#discard();
+    if ([...changed.keys()].some((name) => name !== "at")) this.#summarise();
     if (changed.has("history") && this.#tableTimer === 0)
       this.#tableTimer = setTimeout(() => {
         this.#tableTimer = 0;
@@ -101,12 +107,15 @@ export class LossChartElement extends LitElement {
   #draw(): void {
     this.#frame = 0;
     const { width, height } = this.#size;
-    if (width < 80 || height < 60) return;
-    this.#curves = curvesOf({
-      history: this.history, previous: this.previous, range: this.zoom, logarithmic: this.logarithmic, most: Math.ceil(width / pixelsPerPoint),
-    });
+    if (width < leastWidth || height < leastHeight) return;
     if (this.#chart === undefined) this.#make();
     else this.#chart.setData(this.#curves);
+  }
+
+  #summarise(): void {
+    const most = Math.ceil(Math.max(leastWidth, this.#size.width) / pixelsPerPoint);
+    const { history, previous, zoom: range, logarithmic } = this;
+    this.#curves = curvesOf({ history, previous, range, logarithmic, most });
   }
 
   #make(): void {
@@ -133,8 +142,8 @@ export class LossChartElement extends LitElement {
     const { clientWidth: width, clientHeight: height } = this.plot;
     if (width === this.#size.width && height === this.#size.height) return;
     this.#size = { width, height };
-    if (this.#chart !== undefined && width >= 80 && height >= 60) this.#chart.setSize(this.#size);
-    else this.requestUpdate();
+    if (this.#chart !== undefined && width >= leastWidth && height >= leastHeight) this.#chart.setSize(this.#size);
+    this.requestUpdate();
   }
 
   #cursorMoved(chart: uPlot): void {
@@ -204,6 +213,7 @@ export class LossChartElement extends LitElement {
       </div>
       <div class="titles">
         <span>${this.unit === "" ? messages.loss : this.unit}</span>
+        ${this.at === undefined ? nothing : html`<span class="at">${messages.epoch} ${figure(this.at)}</span>`}
         ${this.zoom === undefined ? nothing : html`<button class="reset" @click=${() => { this.zoom = undefined; }}>${messages.showAll}</button>`}
         ${this.rate ? html`<span>${messages.learningRate}</span>` : nothing}
       </div>

@@ -16,6 +16,7 @@ export const lossChartStyles = css`
   .choice button[aria-pressed="true"] { color: var(--back-draw-text); background: color-mix(in srgb, var(--back-draw-accent) 14%, var(--back-draw-background)); border-color: var(--back-draw-accent); box-shadow: inset 0 0 0 0.5px var(--back-draw-accent); }
   @media (pointer: coarse) { .choice button { height: 36px; padding: 0 12px; } }
   .titles { display: flex; justify-content: space-between; align-items: center; min-height: 20px; padding-top: 4px; color: var(--back-draw-muted); }
+  .at { color: var(--back-draw-text); }
   .reset { font: inherit; color: var(--back-draw-accent); background: none; border: 0; padding: 0 4px; cursor: pointer; text-decoration: underline; }
   .plot { flex: 1 1 0; min-height: 0; overflow: hidden; touch-action: pan-y; cursor: crosshair; }
   .empty { position: absolute; inset: 40% 16px auto; margin: 0; text-align: center; color: var(--back-draw-muted); pointer-events: none; }

@@ -15,13 +15,17 @@ import { englishNetworkMessages, type NetworkMessages } from "./messages";
 import { sameTarget, type NetworkColumn, type NetworkEvents, type NetworkTarget } from "./model";
 import { unitName } from "./names";
 import { neighbour } from "./neighbour";
-import { labelFontOf, labelGap, markRadius, NetworkPainter } from "./painter";
+import { labelFontOf, labelGap, markRadius, NetworkPainter, type NetworkScene } from "./painter";
 import { stepButton } from "./step-button";
 import { networkStyles } from "./styles";
 import { weightsTable } from "./weights-table";
 
 const cardMilliseconds = 250;
 const tableMilliseconds = 3000;
+/** How often edges follow numbers that change: what they show moves slowly, and drawing them costs most. */
+const fewEdges = 100;
+const fewEdgesMilliseconds = 50;
+const manyEdgesMilliseconds = 150;
 /** Title, subtitle; and the row of + and -. */
 const headHeight = 36;
 const stepperHeight = 32;
@@ -58,15 +62,19 @@ export class NetworkElement extends LitElement {
   @query(".scroll") private readonly scroller!: HTMLElement;
   /** As large as the picture may be without scrolling, whatever its contents are: what is observed must not follow from what is drawn. */
   @query(".ruler") private readonly ruler!: HTMLElement;
-  @query("canvas") private readonly canvas!: HTMLCanvasElement;
+  @query(".edges") private readonly edgesCanvas!: HTMLCanvasElement;
+  @query(".maps") private readonly mapsCanvas!: HTMLCanvasElement;
   @query("bd-network-card") private readonly card!: NetworkCardElement | null;
 
-  readonly #theme = new ThemeController(this, () => this.#surface?.invalidate());
+  readonly #theme = new ThemeController(this, () => { this.#paintAll(); });
   readonly #painter = new NetworkPainter();
   readonly #observer = new ResizeObserver(() => { this.#measure(); });
   readonly #coarse = matchMedia("(pointer: coarse)");
-  #surface: Surface | undefined;
+  /** Edges and maps lie on two canvases, since edges cost most and may follow more slowly. */
+  #surfaces: { readonly edges: Surface; readonly maps: Surface } | undefined;
+  #edgesTimer = 0;
   #structure = "";
+  #restructured = false;
   #layout: NetworkLayout = layOut({ columns: [], width: 0, height: 0, left: 0, right: 0, leastPitch: 0 });
   #cardTimer = 0;
   #tableTimer = 0;
@@ -75,11 +83,11 @@ export class NetworkElement extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#observer.disconnect();
-    this.#surface?.dispose();
-    this.#surface = undefined;
-    clearTimeout(this.#cardTimer);
-    clearTimeout(this.#tableTimer);
-    this.#cardTimer = this.#tableTimer = 0;
+    this.#surfaces?.edges.dispose();
+    this.#surfaces?.maps.dispose();
+    this.#surfaces = undefined;
+    for (const timer of [this.#cardTimer, this.#tableTimer, this.#edgesTimer]) clearTimeout(timer);
+    this.#cardTimer = this.#tableTimer = this.#edgesTimer = 0;
   }
 
   override connectedCallback(): void {
@@ -93,12 +101,31 @@ export class NetworkElement extends LitElement {
 
   #begin(): void {
     this.#observer.observe(this.ruler);
-    this.#surface = new Surface(this.canvas, (context, _width, _height, ratio) => {
-      this.#painter.paint(context, {
-        columns: this.columns, layout: this.#layout, hovered: this.hovered, selected: this.selected,
-        colours: this.#theme.colours, ratio,
-      });
+    const scene = (ratio: number): NetworkScene => ({
+      columns: this.columns, layout: this.#layout, hovered: this.hovered, selected: this.selected, colours: this.#theme.colours, ratio,
     });
+    this.#surfaces = {
+      edges: new Surface(this.edgesCanvas, (context, _width, _height, ratio) => { this.#painter.paintEdges(context, scene(ratio)); }),
+      maps: new Surface(this.mapsCanvas, (context, _width, _height, ratio) => { this.#painter.paintUnits(context, scene(ratio)); }),
+    };
+  }
+
+  #paintAll(): void {
+    clearTimeout(this.#edgesTimer);
+    this.#edgesTimer = 0;
+    this.#surfaces?.edges.invalidate();
+    this.#surfaces?.maps.invalidate();
+  }
+
+  /** Numbers have changed: maps follow in the next frame, edges a few times a second. */
+  #paintNumbers(): void {
+    this.#surfaces?.maps.invalidate();
+    if (this.#edgesTimer !== 0) return;
+    const edges = this.columns.reduce((sum, { weights }) => sum + (weights?.length ?? 0), 0);
+    this.#edgesTimer = setTimeout(() => {
+      this.#edgesTimer = 0;
+      this.#surfaces?.edges.invalidate();
+    }, edges <= fewEdges ? fewEdgesMilliseconds : manyEdgesMilliseconds);
   }
 
   #measure(): void {
@@ -108,18 +135,19 @@ export class NetworkElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     const structure = structureOf(this.columns);
-    const restructured = structure !== this.#structure;
-    if (restructured) {
+    this.#restructured = structure !== this.#structure;
+    if (this.#restructured) {
       this.#structure = structure;
       this.#tableNumber++;
       this.#forgetWhatIsGone();
     }
-    if (restructured || changed.has("viewport") || changed.has("locked") || changed.has("grow")) this.#layout = this.#layOut();
+    if (this.#restructured || changed.has("viewport") || changed.has("locked") || changed.has("grow")) this.#layout = this.#layOut();
     if (changed.has("columns")) this.#scheduleTable();
   }
 
   protected override updated(changed: PropertyValues): void {
-    this.#surface?.invalidate();
+    if (changed.size === 1 && changed.has("columns") && !this.#restructured) this.#paintNumbers();
+    else this.#paintAll();
     if (changed.has("selected")) this.#fillCard();
     else if (changed.has("columns")) this.#scheduleCard();
   }
@@ -193,7 +221,8 @@ export class NetworkElement extends LitElement {
         <div class=${classMap({ stage: true, hit: hovered !== null })} role="group" aria-label=${messages.network} aria-describedby="keys"
           ${place({ width: layout.width, height: layout.height })}
           @pointermove=${this.#moved} @pointerleave=${this.#left} @click=${this.#clicked} @keydown=${this.#pressed}>
-          <canvas aria-hidden="true"></canvas>
+          <canvas class="edges" aria-hidden="true"></canvas>
+          <canvas class="maps" aria-hidden="true"></canvas>
           ${guard(structural, () => columns.map((column, i) => this.#units(column, i)))}
         </div>
       </div></div>
@@ -240,7 +269,7 @@ export class NetworkElement extends LitElement {
       return html`<button class="unit" data-column=${i} data-unit=${unit} tabindex=${isCurrent ? 0 : -1}
         aria-label=${unitName(column, unit, this.messages)} aria-expanded=${isOpen}
         ${place({ x: x[i]!, y: y[i]![unit]!, width: side, height: side })}
-        @focus=${() => { this.#focused(i, unit); }} @blur=${() => { this.#hover(null); }}></button>`;
+        @focus=${() => { this.#focused(i, unit); }} @blur=${this.#blurred}></button>`;
     })}</div>`;
   }
 
@@ -317,6 +346,11 @@ export class NetworkElement extends LitElement {
     this.current = { column, unit };
     this.#hover({ kind: "unit", column, unit });
   }
+
+  readonly #blurred = ({ relatedTarget }: FocusEvent): void => {
+    // The focus that moves on to another unit says so itself.
+    if (!(relatedTarget instanceof HTMLElement && relatedTarget.classList.contains("unit"))) this.#hover(null);
+  };
 
   #hover(target: NetworkTarget | null): void {
     if (sameTarget(target, this.hovered)) return;

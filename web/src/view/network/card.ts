@@ -1,5 +1,6 @@
-import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { css, html, LitElement, noChange, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
 import { englishNetworkMessages, type NetworkMessages } from "./messages";
 import type { NetworkColumn, NetworkEvents, NetworkTarget, ParameterEdit } from "./model";
 import { unitName } from "./names";
@@ -38,8 +39,8 @@ export class NetworkCardElement extends LitElement {
   @property({ attribute: false }) target!: NetworkTarget;
   @property({ type: Boolean }) locked = false;
   @property({ attribute: false }) messages: NetworkMessages = englishNetworkMessages;
-  /** The field that has the focus, and what is typed in it. */
-  @state() private typing: { readonly field: string; text: string } | undefined;
+  /** The field that has the focus. */
+  @state() private typing: string | undefined;
 
   override focus(): void {
     this.renderRoot.querySelector<HTMLElement>("input, button")?.focus();
@@ -117,11 +118,14 @@ export class NetworkCardElement extends LitElement {
 
   #number(label: string, where: Pick<ParameterEdit, "column" | "to" | "from">, value: number | undefined): TemplateResult {
     const field = `${where.column} ${where.to} ${where.from}`;
-    const text = this.typing?.field === field ? this.typing.text : value === undefined ? "" : String(Number(value.toPrecision(4)));
-    return html`<input type="number" step="any" aria-label=${label} .value=${text} ?disabled=${this.locked}
-      @focus=${() => { this.typing = { field, text }; }}
+    const text = value === undefined ? "" : String(Number(value.toPrecision(4)));
+    // What is typed may be half a number, which the field gives as "": it is left alone until the focus goes.
+    return html`<input type="number" step="any" aria-label=${label} .value=${this.typing === field ? noChange : live(text)} ?disabled=${this.locked}
+      @focus=${(event: Event) => {
+        this.typing = field;
+        (event.target as HTMLInputElement).select();
+      }}
       @blur=${() => { this.typing = undefined; }}
-      @input=${(event: Event) => { this.typing = { field, text: (event.target as HTMLInputElement).value }; }}
       @change=${(event: Event) => {
         const typed = (event.target as HTMLInputElement).valueAsNumber;
         if (Number.isFinite(typed)) this.#emit("bd-parameter", { ...where, value: typed });

@@ -6,6 +6,8 @@ import type { NetworkColumn, NetworkTarget } from "./model";
 /** Widths are rounded to so many steps, so that all edges of a width are one path. */
 const widths = 10;
 const thinnest = 0.75;
+/** Between two columns; beyond that the smallest weights have no edge, unless the pointer is at one of their units. */
+const mostEdges = 160;
 
 /** The size of weight that has the widest edge: the largest in the network, but one half at least. */
 export function weightScale(columns: readonly NetworkColumn[]): number {
@@ -43,8 +45,9 @@ export class EdgePainter {
     // Where edges are many, small weights step back, so that the large ones can be seen.
     const sparse = Math.min(1, Math.sqrt(72 / weights.length));
     const widest = Math.min(5, layout.side / 8);
+    const drawnFrom = leastStep(this.#groups, weights.length);
     for (const near of marked === null ? [true] : [false, true]) {
-      for (let step = 0; step < widths; step++) {
+      for (let step = marked !== null && near ? 0 : drawnFrom; step < widths; step++) {
         for (const first of [1, 1 + widths]) {
           if (!this.#trace(context, layout, column, inputs, weights.length, first + step, near, marked)) continue;
           const share = step / (widths - 1);
@@ -85,6 +88,16 @@ export class EdgePainter {
       this.#groups[i] = off ? 0 : 1 + Math.round((Math.abs(weight) / scale) * (widths - 1)) + (weight < 0 ? widths : 0);
     }
   }
+}
+
+/** The least step of width with which no more than `mostEdges` are drawn. */
+function leastStep(groups: Uint8Array, edges: number): number {
+  if (edges <= mostEdges) return 0;
+  const counts = new Uint16Array(widths);
+  for (let i = 0; i < edges; i++) if (groups[i] !== 0) counts[(groups[i]! - 1) % widths]!++;
+  let [step, drawn] = [widths - 1, 0];
+  while (step > 0 && drawn + counts[step]! + counts[step - 1]! <= mostEdges) drawn += counts[step--]!;
+  return step;
 }
 
 export function traceEdge(context: CanvasRenderingContext2D, { x, y, side, used }: NetworkLayout, column: number, to: number, from: number): void {

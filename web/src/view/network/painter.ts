@@ -19,17 +19,20 @@ const labelFont = 12;
 export const labelGap = 6;
 export const markRadius = 6;
 
-/** Paints the picture: edges, a map for each unit, labels beside the first and the last column. */
+/** Paints the picture: edges; and above them a map for each unit, with labels beside the first and the last column. */
 export class NetworkPainter {
   readonly #edges = new EdgePainter();
   readonly #maps = new UnitMaps();
 
-  paint(context: CanvasRenderingContext2D, scene: NetworkScene): void {
-    const { columns, layout, hovered, selected, colours } = scene;
+  paintEdges(context: CanvasRenderingContext2D, { columns, layout, hovered, selected, colours }: NetworkScene): void {
     this.#edges.paint(context, columns, layout, hovered ?? selected, colours);
+  }
+
+  paintUnits(context: CanvasRenderingContext2D, scene: NetworkScene): void {
+    const { columns, colours } = scene;
     this.#maps.fill(columns, colours);
     context.imageSmoothingEnabled = true;
-    context.imageSmoothingQuality = "high";
+    context.imageSmoothingQuality = "low";
     for (const [c, column] of columns.entries())
       for (const [u, unit] of column.units.entries()) this.#paintUnit(context, scene, c, u, unit);
   }
