@@ -2,61 +2,22 @@
 
 package kernel
 
-import "simd"
+import (
+	"simd"
+	"unsafe"
+)
 
-func vectorMaxPool(y, x []float32, p Pool) {
-	if p.KernelHeight == 2 && p.KernelWidth == 2 {
-		vectorMaxPool2(y, x, p)
-		return
-	}
-	to := 0
-	for c := range p.Channels {
-		for i := range p.OutHeight {
-			from := (c*p.Height + i*p.StrideHeight) * p.Width * p.N
-			for j := 0; j < p.OutWidth; j++ {
-				for n := 0; n < p.N; n += lanes() {
-					largest := load(x[from+n:])
-					for u := range p.KernelHeight {
-						at := from + n + u*p.Width*p.N
-						for v := 0; v < p.KernelWidth; v++ {
-							next := load(x[at:])
-							largest = next.IfElse(next.Greater(largest), largest)
-							at += p.N
-						}
-					}
-					largest.Store(y[to:])
-					to += lanes()
-				}
-				from += p.StrideWidth * p.N
-			}
-		}
-	}
+// A place in bytes: of a row of numbers, of a row of pixels, of the step from window to window.
+type poolSteps struct{ row, image, across uintptr }
+
+func (p Pool) steps() poolSteps {
+	row := 4 * uintptr(p.N)
+	return poolSteps{row: row, image: row * uintptr(p.Width), across: row * uintptr(p.StrideWidth)}
 }
 
-// vectorMaxPool2 is vectorMaxPool for windows of 2x2, the commonest.
-func vectorMaxPool2(y, x []float32, p Pool) {
-	to := 0
-	for c := range p.Channels {
-		for i := range p.OutHeight {
-			from := (c*p.Height + i*p.StrideHeight) * p.Width * p.N
-			for j := 0; j < p.OutWidth; j++ {
-				above, below := x[from:][:2*p.N], x[from+p.Width*p.N:][:2*p.N]
-				row := y[to:][:p.N]
-				for n := 0; n < len(row); n += lanes() {
-					largest := load(above[n:])
-					next := load(above[n+p.N:])
-					largest = next.IfElse(next.Greater(largest), largest)
-					next = load(below[n:])
-					largest = next.IfElse(next.Greater(largest), largest)
-					next = load(below[n+p.N:])
-					next.IfElse(next.Greater(largest), largest).Store(row[n:])
-				}
-				to += p.N
-				from += p.StrideWidth * p.N
-			}
-		}
-	}
-}
+// images and results return how many numbers X and Y have.
+func (p Pool) images() int  { return p.Channels * p.Height * p.Width * p.N }
+func (p Pool) results() int { return p.Channels * p.OutHeight * p.OutWidth * p.N }
 
 // disjoint says whether no two windows share a pixel, covered whether they leave none out either.
 func (p Pool) disjoint() bool {
@@ -68,98 +29,143 @@ func (p Pool) covered() bool {
 		p.OutHeight*p.KernelHeight == p.Height && p.OutWidth*p.KernelWidth == p.Width
 }
 
-// vectorMaxPoolBack takes from a window's gradient, pixel by pixel, the lanes whose largest
-// number the pixel is: what a lane has given away is 0 for the pixels that follow.
-func vectorMaxPoolBack(dx, x, y, dy []float32, p Pool) {
-	if !p.covered() {
-		clear(dx[:p.Channels*p.Height*p.Width*p.N])
-	}
-	if p.disjoint() && p.KernelHeight == 2 && p.KernelWidth == 2 {
-		vectorMaxPoolBack2(dx, x, y, dy, p)
-		return
-	}
-	disjoint := p.disjoint()
-	to := 0
+// firstWindow returns where in X, in bytes, the first window of row i of channel c begins.
+func (p Pool) firstWindow(c, i int) uintptr {
+	return 4 * uintptr((c*p.Height+i*p.StrideHeight)*p.Width*p.N)
+}
+
+func vectorMaxPool(y, x []float32, p Pool) {
+	to, images, s, lane := start(y[:p.results()]), start(x[:p.images()]), p.steps(), laneBytes()
+	two := p.KernelHeight == 2 && p.KernelWidth == 2
 	for c := range p.Channels {
 		for i := range p.OutHeight {
-			from := (c*p.Height + i*p.StrideHeight) * p.Width * p.N
-			for j := 0; j < p.OutWidth; j++ {
-				for n := 0; n < p.N; n += lanes() {
-					largest, rest := load(y[to:]), load(dy[to:])
-					for u := range p.KernelHeight {
-						at := from + n + u*p.Width*p.N
-						for v := 0; v < p.KernelWidth; v++ {
-							left := rest.Masked(load(x[at:]).NotEqual(largest))
-							took := rest.Sub(left)
-							if !disjoint {
-								took = took.Add(load(dx[at:]))
+			window := unsafe.Add(images, p.firstWindow(c, i))
+			for j := p.OutWidth; j > 0; j-- {
+				if two {
+					largestOfFour(to, window, s)
+				} else {
+					for n := uintptr(0); n < s.row; n += lane {
+						largest := loadAt(unsafe.Add(window, n))
+						above := unsafe.Add(window, n)
+						for u := p.KernelHeight; u > 0; u-- {
+							at := above
+							for v := p.KernelWidth; v > 0; v-- {
+								next := loadAt(at)
+								largest = next.IfElse(next.Greater(largest), largest)
+								at = unsafe.Add(at, s.row)
 							}
-							took.Store(dx[at:])
-							rest = left
-							at += p.N
+							above = unsafe.Add(above, s.image)
 						}
+						storeAt(unsafe.Add(to, n), largest)
 					}
-					to += lanes()
 				}
-				from += p.StrideWidth * p.N
+				to = unsafe.Add(to, s.row)
+				window = unsafe.Add(window, s.across)
 			}
 		}
 	}
 }
 
-// vectorMaxPoolBack2 is vectorMaxPoolBack for windows of 2x2 that share no pixel.
-func vectorMaxPoolBack2(dx, x, y, dy []float32, p Pool) {
-	to := 0
+// largestOfFour is one window of 2x2, the commonest.
+func largestOfFour(to, window unsafe.Pointer, s poolSteps) {
+	for n, lane := uintptr(0), laneBytes(); n < s.row; n += lane {
+		at := unsafe.Add(window, n)
+		largest, next := loadAt(at), loadAt(unsafe.Add(at, s.row))
+		largest = next.IfElse(next.Greater(largest), largest)
+		at = unsafe.Add(at, s.image)
+		next = loadAt(at)
+		largest = next.IfElse(next.Greater(largest), largest)
+		next = loadAt(unsafe.Add(at, s.row))
+		storeAt(unsafe.Add(to, n), next.IfElse(next.Greater(largest), largest))
+	}
+}
+
+// vectorMaxPoolBack takes from a window's gradient, pixel by pixel, the lanes whose largest
+// number the pixel is: what a lane has given away is 0 for the pixels that follow.
+func vectorMaxPoolBack(dx, x, y, dy []float32, p Pool) {
+	if !p.covered() {
+		clear(dx[:p.images()])
+	}
+	results, gradients, images := start(y[:p.results()]), start(dy[:p.results()]), start(x[:p.images()])
+	toImages, s, lane := start(dx[:p.images()]), p.steps(), laneBytes()
+	disjoint := p.disjoint()
+	two := disjoint && p.KernelHeight == 2 && p.KernelWidth == 2
 	for c := range p.Channels {
 		for i := range p.OutHeight {
-			from := (c*p.Height + i*p.StrideHeight) * p.Width * p.N
-			for j := 0; j < p.OutWidth; j++ {
-				under := from + p.Width*p.N
-				above, below := x[from:][:2*p.N], x[under:][:2*p.N]
-				toAbove, toBelow := dx[from:][:2*p.N], dx[under:][:2*p.N]
-				row, gradient := y[to:][:p.N], dy[to:][:p.N]
-				for n := 0; n < len(row); n += lanes() {
-					largest, rest := load(row[n:]), load(gradient[n:])
-					left := rest.Masked(load(above[n:]).NotEqual(largest))
-					rest.Sub(left).Store(toAbove[n:])
-					rest = left.Masked(load(above[n+p.N:]).NotEqual(largest))
-					left.Sub(rest).Store(toAbove[n+p.N:])
-					left = rest.Masked(load(below[n:]).NotEqual(largest))
-					rest.Sub(left).Store(toBelow[n:])
-					rest = left.Masked(load(below[n+p.N:]).NotEqual(largest))
-					left.Sub(rest).Store(toBelow[n+p.N:])
+			first := p.firstWindow(c, i)
+			for j := p.OutWidth; j > 0; j-- {
+				if two {
+					shareAmongFour(unsafe.Add(toImages, first), unsafe.Add(images, first), results, gradients, s)
+				} else {
+					for n := uintptr(0); n < s.row; n += lane {
+						largest, rest := loadAt(unsafe.Add(results, n)), loadAt(unsafe.Add(gradients, n))
+						above := first + n
+						for u := p.KernelHeight; u > 0; u-- {
+							at := above
+							for v := p.KernelWidth; v > 0; v-- {
+								left := rest.Masked(loadAt(unsafe.Add(images, at)).NotEqual(largest))
+								took := rest.Sub(left)
+								if !disjoint {
+									took = took.Add(loadAt(unsafe.Add(toImages, at)))
+								}
+								storeAt(unsafe.Add(toImages, at), took)
+								rest = left
+								at += s.row
+							}
+							above += s.image
+						}
+					}
 				}
-				to += p.N
-				from += p.StrideWidth * p.N
+				results, gradients = unsafe.Add(results, s.row), unsafe.Add(gradients, s.row)
+				first += s.across
 			}
 		}
+	}
+}
+
+// shareAmongFour is one window of 2x2 that shares no pixel with another.
+func shareAmongFour(to, window, result, gradient unsafe.Pointer, s poolSteps) {
+	for n, lane := uintptr(0), laneBytes(); n < s.row; n += lane {
+		largest, rest := loadAt(unsafe.Add(result, n)), loadAt(unsafe.Add(gradient, n))
+		at, toAt := unsafe.Add(window, n), unsafe.Add(to, n)
+		left := rest.Masked(loadAt(at).NotEqual(largest))
+		storeAt(toAt, rest.Sub(left))
+		rest = left.Masked(loadAt(unsafe.Add(at, s.row)).NotEqual(largest))
+		storeAt(unsafe.Add(toAt, s.row), left.Sub(rest))
+		at, toAt = unsafe.Add(at, s.image), unsafe.Add(toAt, s.image)
+		left = rest.Masked(loadAt(at).NotEqual(largest))
+		storeAt(toAt, rest.Sub(left))
+		rest = left.Masked(loadAt(unsafe.Add(at, s.row)).NotEqual(largest))
+		storeAt(unsafe.Add(toAt, s.row), left.Sub(rest))
 	}
 }
 
 // vectorSumPool sums the rows of a window, then those sums: the rounding of a large window's sum
 // grows with its sides, not with its area.
 func vectorSumPool(y, x []float32, scale float32, p Pool) {
+	to, images, s, lane := start(y[:p.results()]), start(x[:p.images()]), p.steps(), laneBytes()
 	factor := broadcast(scale)
-	to := 0
 	for c := range p.Channels {
 		for i := range p.OutHeight {
-			from := (c*p.Height + i*p.StrideHeight) * p.Width * p.N
-			for j := 0; j < p.OutWidth; j++ {
-				for n := 0; n < p.N; n += lanes() {
+			window := unsafe.Add(images, p.firstWindow(c, i))
+			for j := p.OutWidth; j > 0; j-- {
+				for n := uintptr(0); n < s.row; n += lane {
 					var sum simd.Float32s
-					for u := range p.KernelHeight {
-						at := from + n + u*p.Width*p.N
+					above := unsafe.Add(window, n)
+					for u := p.KernelHeight; u > 0; u-- {
 						var row simd.Float32s
-						for v := 0; v < p.KernelWidth; v++ {
-							row = row.Add(load(x[at:]))
-							at += p.N
+						at := above
+						for v := p.KernelWidth; v > 0; v-- {
+							row = row.Add(loadAt(at))
+							at = unsafe.Add(at, s.row)
 						}
 						sum = sum.Add(row)
+						above = unsafe.Add(above, s.image)
 					}
-					sum.Mul(factor).Store(y[to:])
-					to += lanes()
+					storeAt(unsafe.Add(to, n), sum.Mul(factor))
 				}
-				from += p.StrideWidth * p.N
+				to = unsafe.Add(to, s.row)
+				window = unsafe.Add(window, s.across)
 			}
 		}
 	}
@@ -167,31 +173,33 @@ func vectorSumPool(y, x []float32, scale float32, p Pool) {
 
 func vectorSumPoolBack(dx, dy []float32, scale float32, p Pool) {
 	if !p.covered() {
-		clear(dx[:p.Channels*p.Height*p.Width*p.N])
+		clear(dx[:p.images()])
 	}
-	disjoint := p.disjoint()
+	gradients, images, s, lane := start(dy[:p.results()]), start(dx[:p.images()]), p.steps(), laneBytes()
 	factor := broadcast(scale)
-	to := 0
+	disjoint := p.disjoint()
 	for c := range p.Channels {
 		for i := range p.OutHeight {
-			from := (c*p.Height + i*p.StrideHeight) * p.Width * p.N
-			for j := 0; j < p.OutWidth; j++ {
-				for n := 0; n < p.N; n += lanes() {
-					share := factor.Mul(load(dy[to:]))
-					for u := range p.KernelHeight {
-						at := from + n + u*p.Width*p.N
-						for v := 0; v < p.KernelWidth; v++ {
+			window := unsafe.Add(images, p.firstWindow(c, i))
+			for j := p.OutWidth; j > 0; j-- {
+				for n := uintptr(0); n < s.row; n += lane {
+					share := factor.Mul(loadAt(unsafe.Add(gradients, n)))
+					above := unsafe.Add(window, n)
+					for u := p.KernelHeight; u > 0; u-- {
+						at := above
+						for v := p.KernelWidth; v > 0; v-- {
 							if disjoint {
-								share.Store(dx[at:])
+								storeAt(at, share)
 							} else {
-								load(dx[at:]).Add(share).Store(dx[at:])
+								storeAt(at, loadAt(at).Add(share))
 							}
-							at += p.N
+							at = unsafe.Add(at, s.row)
 						}
+						above = unsafe.Add(above, s.image)
 					}
-					to += lanes()
 				}
-				from += p.StrideWidth * p.N
+				gradients = unsafe.Add(gradients, s.row)
+				window = unsafe.Add(window, s.across)
 			}
 		}
 	}
