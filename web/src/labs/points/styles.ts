@@ -84,7 +84,7 @@ export const labStyles = css`
   .bar, .rates { padding: 8px 24px; border-top: 1px solid var(--back-draw-divider); background: var(--back-draw-surface); }
   .bar { margin-inline: -24px; }
   .rates { margin-inline: -24px; }
-  .rates .fields { grid-template-columns: 1.15fr 1.25fr 1fr; }
+  .rates .fields { grid-template-columns: 1.35fr 1.2fr 1fr; }
   .data .fields { gap: 8px 6px; grid-template-columns: 1.4fr repeat(auto-fit, minmax(70px, 1fr)); }
 
   /* Not so wide: drawing and one panel, behind tabs. */
