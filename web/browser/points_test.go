@@ -319,3 +319,55 @@ func TestKilledWorkerIsSurvived(t *testing.T) {
 		t.Errorf("the error told is %q, want worker-lost", code)
 	}
 }
+
+// TestPointIsPaintedInTheFrameOfItsEvent: a callback asked for after the page had the event runs in the event's frame,
+// after the page's own callbacks. By then the point has to be there, also while training runs at full speed.
+func TestPointIsPaintedInTheFrameOfItsEvent(t *testing.T) {
+	b := empty(t, desktop, "&data=spiral")
+	b.click("button.play")
+	b.wait("training", `() => record.details.progress?.steps > 100`)
+	call[bool](b, `() => {
+		const points = find("canvas.points");
+		const opaque = ({ clientX, clientY }) => {
+			const box = points.getBoundingClientRect();
+			const scale = points.width / box.width;
+			return points.getContext("2d").getImageData((clientX - box.x) * scale, (clientY - box.y) * scale, 1, 1).data[3];
+		};
+		record.painted = [];
+		addEventListener("pointerdown", (event) => {
+			const before = opaque(event);
+			requestAnimationFrame(() => record.painted.push([before, opaque(event)]));
+		});
+		return true;
+	}`)
+	at := drawing(b)
+	for i := range 5 {
+		b.drag(at(-5.5+float64(i), 5.6))
+		b.wait("the frame", `(n) => record.painted.length > n`, i)
+	}
+	for i, painted := range call[[][2]int](b, `() => record.painted`) {
+		if painted[0] != 0 || painted[1] == 0 {
+			t.Errorf("point %d: opacity %d before and %d in the frame of the event, want 0 and more", i, painted[0], painted[1])
+		}
+	}
+}
+
+func TestUnitsShowTheirMaps(t *testing.T) {
+	b := empty(t, desktop, "&data=circle&layers=3")
+	picture := func() string {
+		return call[string](b, `async () => {
+			await new Promise((resolve) => setTimeout(resolve, 300));
+			return find("canvas.field").toDataURL();
+		}`)
+	}
+	output := picture()
+	place := call[box](b, `() => {
+		const unit = [...find("bd-network").shadowRoot.querySelectorAll("button.unit")].find((each) => each.getAttribute("aria-label")?.startsWith("Layer 1"));
+		const { x, y, width, height } = unit.getBoundingClientRect();
+		return { X: x, Y: y, Width: width, Height: height };
+	}`)
+	b.hover(place.at(0.5, 0.5))
+	b.wait("the unit's map on the drawing", `(output) => find("canvas.field").toDataURL() !== output`, output)
+	b.hover(point{600, 20})
+	b.wait("the output again", `(output) => find("canvas.field").toDataURL() === output`, output)
+}

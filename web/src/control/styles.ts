@@ -15,7 +15,7 @@ export const controlStyles = css`
   .box:focus-within { outline: 2px solid var(--back-draw-accent); outline-offset: 1px; }
   .box > * { border: 0; background: none; outline: none; }
   .box > input { flex: 1; min-width: 0; width: 100%; padding: 0 2px; text-align: center; font-variant-numeric: tabular-nums; }
-  .box > button { flex: none; width: 24px; padding: 0; cursor: pointer; color: var(--back-draw-muted); }
+  .box > button { flex: none; width: var(--back-draw-stepper, 24px); padding: 0; cursor: pointer; color: var(--back-draw-muted); }
   .box > button:hover:not(:disabled) { background: var(--back-draw-divider); color: var(--back-draw-text); }
   .box > button:focus-visible { background: var(--back-draw-divider); color: var(--back-draw-text); box-shadow: inset 0 0 0 2px var(--back-draw-accent); }
   .box > select { flex: 1; min-width: 0; width: 100%; padding: 0 4px 0 8px; cursor: pointer; background: var(--back-draw-surface); }
@@ -23,7 +23,7 @@ export const controlStyles = css`
   :disabled { cursor: default; opacity: 0.55; }
   .fault { margin: 4px 0 0; color: var(--back-draw-danger); font-size: 12px; line-height: 16px; }
   @media (pointer: coarse) {
-    .box > button { width: 40px; }
+    .box > button { width: var(--back-draw-stepper, 40px); }
   }
   @media (forced-colors: active) {
     .box { border-color: ButtonBorder; }

@@ -1,5 +1,7 @@
 // English, and the shape of every other language: a translation is a file beside this one that satisfies Messages.
 
+import { englishChartMessages, englishConfusionMessages, englishNetworkMessages, englishReadoutMessages } from "../view";
+
 export const en = {
   language: "English",
   title: "Backdraw",
@@ -51,7 +53,7 @@ export const en = {
   testExplain: "This share of the points is held back: the network never trains on them, so they show how well it generalises.",
   count: "Points",
   countExplain: "How many points the data set has.",
-  dataSeed: "Data seed",
+  dataSeed: "Seed",
   dataSeedExplain: "The same number always gives the same points and the same split; another number, others.",
 
   // Network
@@ -80,7 +82,7 @@ export const en = {
   batchUnit: "points",
   l2: "L2 penalty",
   l2Explain: "Pulls all weights towards zero, which makes the boundary smoother. 0 is off.",
-  seed: "Weights seed",
+  seed: "Seed",
   seedExplain: "Initial weights are random; the same seed always gives the same ones. Another seed starts afresh.",
   speed: "Speed",
   speedExplain: "How many times a second the network sees all training points. Slow is easier to watch.",
@@ -144,6 +146,15 @@ export const en = {
     ["Ctrl+Shift+Z", "Redo"],
     ["?", "This list"],
   ],
+
+  /** Of the views. */
+  views: {
+    network: englishNetworkMessages,
+    chart: englishChartMessages,
+    confusion: englishConfusionMessages,
+    readout: englishReadoutMessages,
+  },
+  trainingConfusion: "Training examples by class",
 
   // Explanations and numbers
   about: (label: string) => `About: ${label}`,

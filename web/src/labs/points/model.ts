@@ -84,6 +84,15 @@ export class PointsModel {
     return this.#spec ?? specOf(this.store.values, this.#head);
   }
 
+  /** What the network trains on, and is tested with. */
+  get examples(): Data | undefined {
+    return this.#data;
+  }
+
+  get hasTestSet(): boolean {
+    return this.#data?.testX !== undefined;
+  }
+
   get head(): Head {
     return this.#head;
   }

@@ -4,7 +4,7 @@ import { createTrainer, makeData, type FieldResult, type Spec, type Trainer } fr
 import { icons } from "../../control/icons";
 import type { Messages } from "../../messages";
 import type { Store } from "../../state/store";
-import type { FieldLook, LossChartElement, NetworkColumn, NetworkElement, NetworkTarget, ReadoutElement } from "../../view";
+import type { ConfusionElement, FieldLook, LossChartElement, NetworkColumn, NetworkElement, NetworkTarget, ReadoutElement } from "../../view";
 import { PointsModel, type Notice } from "./model";
 import { columnLayers, networkColumns, type NetworkNumbers } from "./network-columns";
 import { networkEdits } from "./network-edits";
@@ -17,12 +17,25 @@ import { Speaker } from "./speaker";
 import type { Drawing, DrawingEvent } from "./surface/drawing";
 import "./surface/drawing";
 import { labStyles } from "./styles";
-import { mostLayers, mostUnits, type PointsTable } from "./table";
+import { mostLayers, mostUnits, type PointsState, type PointsTable } from "./table";
+import { LiveConfusion } from "./training/live-confusion";
 import { LiveMaps, type Shown } from "./training/live-maps";
 
 const briefly = 6000;
+const figuresMilliseconds = 80;
 /** As in the styles: from this width on, network and result stand beside the drawing. */
 const leastWide = 1000;
+
+type Tab = PointsState["tab"];
+
+/** What can stand behind tabs, as far as it is shown at all. */
+function shownTabs({ shows }: PanelContext): Tab[] {
+  return [
+    ...(shows("network") ? ["network" as const] : []),
+    ...(shows("result") || shows("loss") ? ["result" as const] : []),
+    ...(shows("data") || shows("settings") ? ["settings" as const] : []),
+  ];
+}
 
 /** The points lab: drawing, network and result on one surface. Its state is the store that the element gives it. */
 @customElement("bd-points-lab")
@@ -39,13 +52,16 @@ export class PointsLab extends LitElement {
   @state() private selected: NetworkTarget | null = null;
   @query("bd-drawing") private readonly drawing!: Drawing;
   @query("bd-readout") private readonly readout!: ReadoutElement | null;
+  @query("bd-confusion") private readonly table!: ConfusionElement | null;
   @query("bd-loss-chart") private readonly chart!: LossChartElement | null;
   @query("bd-network") private readonly network!: NetworkElement | null;
   #model: PointsModel | undefined;
   #maps: LiveMaps | undefined;
+  #confusion: LiveConfusion | undefined;
   #numbers: NetworkNumbers = { maps: new Map(), parameters: {} };
   #hovered: NetworkTarget | null = null;
   #noticeTimer = 0;
+  #figuresTimer = 0;
   #touched = false;
   readonly #size = new ResizeObserver((entries) => { this.narrow = entries.at(-1)!.contentRect.width < leastWide; });
   readonly #speaker = new Speaker((sentence) => { this.#say(sentence); });
@@ -107,6 +123,7 @@ export class PointsLab extends LitElement {
     this.#size.disconnect();
     this.#model?.close();
     this.#maps?.close();
+    this.#confusion?.close();
     this.#model = undefined;
   }
 
@@ -120,11 +137,15 @@ export class PointsLab extends LitElement {
       changed: () => { this.requestUpdate(); },
       progressed: () => { this.#showFigures(); },
       pointsChanged: () => { this.#showPoints(); },
-      moved: () => { this.#maps?.moved(); },
+      moved: () => {
+        this.#maps?.moved();
+        this.#confusion?.moved();
+      },
       notice: (notice) => { this.#notify(notice); },
       tell: (type, detail) => { this.#tell(type, detail); },
     });
     this.#maps = new LiveMaps(this.#mapsView(this.#model));
+    this.#confusion = new LiveConfusion(this.#confusionView(this.#model));
     this.requestUpdate();
   }
 
@@ -133,13 +154,15 @@ export class PointsLab extends LitElement {
     if (model === undefined) return html`<div class="lab"><div class="square"><div class="frame">${this.#drawing(true)}</div></div></div>`;
     const context = panelContext(model, this.messages);
     const { shows } = context;
+    const tabs = shownTabs(context);
+    const tab = tabs.includes(context.state.tab) ? context.state.tab : tabs[0];
     const roomless = !this.page && context.state.controls.trim() === "";
     return html`
-      <div class="lab ${roomless ? "roomless" : ""}" data-tab=${context.state.tab}>
+      <div class="lab ${roomless ? "roomless" : ""}" data-tab=${tab ?? nothing}>
         <section class="square" aria-label=${this.messages.drawing}><div class="frame">${this.#drawing(context.locks("drawing"))}${this.#hint(context)}${this.#notices()}</div></section>
         ${shows("tools") ? html`<div class="tools" ?inert=${context.locks("drawing")}>${toolsPanel(context)}</div>` : nothing}
         <div class="bar">${playBar(context)}</div>
-        ${this.#tabs(context)}
+        ${this.#tabs(tabs, tab)}
         ${shows("data") || shows("settings")
           ? html`<div class="settings">
               ${shows("data") ? html`<section class="data" aria-label=${this.messages.data}>${dataPanel(context)}</section>` : nothing}
@@ -154,19 +177,31 @@ export class PointsLab extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has("messages")) this.#speaker.messages = this.messages;
-    this.#showFigures();
+    this.#showFiguresNow();
   }
 
-  /** What changes with every report goes straight to its places: the controls need not be drawn anew for it. */
+  /**
+   * What changes with every report goes straight to its places, so that no control is drawn anew for it, and no oftener
+   * than it can be read.
+   */
   #showFigures(): void {
+    if (this.#figuresTimer !== 0) return;
+    this.#figuresTimer = window.setTimeout(() => {
+      this.#figuresTimer = 0;
+      this.#showFiguresNow();
+    }, figuresMilliseconds);
+  }
+
+  #showFiguresNow(): void {
     const model = this.#model;
     if (model === undefined) return;
     const { readout, chart } = this;
     if (readout !== null) readout.report = model.moment;
     if (chart !== null && chart.offsetWidth > 0) chart.history = model.history;
-    if (model.moment !== undefined && !this.#touched) this.requestUpdate();
-    this.#touched ||= model.moment !== undefined;
     this.#speaker.hear(model.playing, model.moment);
+    if (this.#touched || model.moment === undefined) return;
+    this.#touched = true;
+    this.requestUpdate();
   }
 
   #drawing(readonly: boolean): TemplateResult {
@@ -187,12 +222,11 @@ export class PointsLab extends LitElement {
     </div></div>`;
   }
 
-  #tabs({ state, shows, messages }: PanelContext): TemplateResult | typeof nothing {
-    const tabs = (["network", "result", "settings"] as const).filter((tab) => (tab === "settings" ? shows("settings") || shows("data") : tab === "result" ? shows("result") || shows("loss") : shows(tab)));
+  #tabs(tabs: readonly Tab[], current: Tab | undefined): TemplateResult | typeof nothing {
     if (tabs.length < 2) return nothing;
     return html`<div class="tabs" role="tablist" @keydown=${this.tabKey}>
-      ${tabs.map((tab) => html`<button type="button" role="tab" id=${`tab-${tab}`} aria-selected=${state.tab === tab} tabindex=${state.tab === tab ? 0 : -1}
-        @click=${() => { this.store.set({ tab }); }}>${messages[tab]}</button>`)}
+      ${tabs.map((tab) => html`<button type="button" role="tab" id=${`tab-${tab}`} aria-selected=${current === tab} tabindex=${current === tab ? 0 : -1}
+        @click=${() => { this.store.set({ tab }); }}>${this.messages[tab]}</button>`)}
     </div>`;
   }
 
@@ -208,17 +242,19 @@ export class PointsLab extends LitElement {
     const editable = !locks("network");
     const edits = networkEdits(model, () => { this.#maps?.moved(); });
     return html`<section class="network" aria-label=${this.messages.network}>
-      <bd-network .columns=${this.#columns()} .selected=${this.selected} ?grow=${this.narrow} ?locked=${!editable} .mostLayers=${mostLayers} .mostUnits=${mostUnits}
+      <bd-network .messages=${this.messages.views.network} .columns=${this.#columns()} .selected=${this.selected} ?grow=${this.narrow} ?locked=${!editable} .mostLayers=${mostLayers} .mostUnits=${mostUnits}
         @bd-hover=${this.hovered} @bd-open=${this.opened} @bd-add-layer=${edits.addLayer} @bd-remove-layer=${edits.removeLayer}
         @bd-add-unit=${edits.addUnit} @bd-remove-unit=${edits.removeUnit} @bd-toggle-unit=${edits.toggleUnit} @bd-parameter=${edits.parameter}></bd-network>
       ${networkFields(context)}
     </section>`;
   }
 
-  #result({ model, state, messages }: PanelContext): TemplateResult {
+  #result({ model, state, messages, shows }: PanelContext): TemplateResult {
+    const confusion = { ...messages.views.confusion, ...(model.hasTestSet ? {} : { caption: messages.trainingConfusion }) };
     return html`<section class="result" aria-label=${messages.result}>
-      <bd-loss-chart .previous=${model.previous} ?logarithmic=${state.logarithmic}
+      <bd-loss-chart .previous=${model.previous} .messages=${messages.views.chart} ?logarithmic=${state.logarithmic}
         @bd-logarithmic=${(event: CustomEvent<boolean>) => { this.store.set({ logarithmic: event.detail }); }}></bd-loss-chart>
+      ${shows("result") && model.head.kind === "classes" ? html`<bd-confusion class="optional" .messages=${confusion}></bd-confusion>` : nothing}
     </section>`;
   }
 
@@ -237,6 +273,19 @@ export class PointsLab extends LitElement {
         this.#numbers = { maps, parameters };
         const picture = this.network;
         if (picture !== null) picture.columns = this.#columns();
+      },
+    };
+  }
+
+  #confusionView(model: PointsModel): ConstructorParameters<typeof LiveConfusion>[0] {
+    const table = (): ConfusionElement | null => this.table;
+    return {
+      get trainer() { return model.trainer; },
+      get visible() { return (table()?.parentElement?.offsetWidth ?? 0) > 0; },
+      get examples() { return model.hasTestSet ? undefined : model.examples; },
+      show: ({ confusion }) => {
+        const element = table();
+        if (element !== null) element.matrix = confusion ?? [];
       },
     };
   }

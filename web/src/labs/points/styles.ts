@@ -54,14 +54,14 @@ export const labStyles = css`
 
   .bar { display: flex; align-items: center; gap: 4px; min-width: 0; }
   .bar bd-readout { flex: 1; min-width: 0; margin-inline-start: 12px; }
-  .bar .speed { width: 176px; }
+  .bar .speed { width: 128px; }
 
   .fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(88px, 1fr)); gap: 8px; align-items: end; }
   h2 { margin: 0 0 8px; font-size: 14px; line-height: 20px; font-weight: 600; }
   .network, .result { display: flex; flex-direction: column; min-width: 0; min-height: 0; }
   .network bd-network { flex: 1; min-height: 0; }
   .result { gap: 8px; overflow: auto; }
-  .result bd-loss-chart { flex: 1; min-height: 160px; max-height: 320px; }
+  .result bd-loss-chart { flex: 1; min-height: 160px; max-height: 440px; }
   .aside { margin: 0; color: var(--back-draw-muted); font-size: 12px; line-height: 16px; }
   .tabs { display: none; gap: 0; border-bottom: 1px solid var(--back-draw-border); }
   .tabs button { flex: 1; min-height: 40px; padding: 0 8px; border: 0; border-bottom: 2px solid transparent; background: none; color: var(--back-draw-muted); }
@@ -74,7 +74,7 @@ export const labStyles = css`
       "square network result" minmax(0, 1fr)
       "tools network result" auto
       "data network result" auto
-      "bar bar rates" auto
+      "bar bar bar" auto
       / clamp(320px, calc(100cqh - 216px), 46cqw) minmax(0, 1fr) clamp(256px, 23cqw, 480px);
     column-gap: 24px; padding: 12px 24px 0;
   }
@@ -83,9 +83,10 @@ export const labStyles = css`
   .network, .result { padding-block-end: 12px; }
   .bar, .rates { padding: 8px 24px; border-top: 1px solid var(--back-draw-divider); background: var(--back-draw-surface); }
   .bar { margin-inline: -24px; }
-  .rates { margin-inline: -24px; }
-  .rates .fields { grid-template-columns: 1.35fr 1.2fr 1fr; }
-  .data .fields { gap: 8px 6px; grid-template-columns: 1.4fr repeat(auto-fit, minmax(70px, 1fr)); }
+  .lab > .settings > .rates { grid-area: bar; justify-self: end; width: 344px; margin-inline-end: -24px; }
+  .bar { padding-inline-end: 376px; }
+  .rates .fields { grid-template-columns: 1.2fr 1.2fr 1fr; }
+  .data .fields { --back-draw-stepper: 20px; gap: 8px 6px; grid-template-columns: 1.5fr; grid-auto-columns: minmax(0, 1fr); grid-auto-flow: column; }
 
   /* Not so wide: drawing and one panel, behind tabs. */
   @container (width < 1000px) {
@@ -102,14 +103,15 @@ export const labStyles = css`
     .network bd-network { flex: none; }
     .network, .result, .settings { grid-area: panel; padding-block: 12px; overflow: auto; }
     .settings { display: block; }
-    .settings .data, .settings .rates { margin: 0; padding: 0 0 16px; border: 0; background: none; }
-    .data .fields, .rates .fields { grid-template-columns: repeat(auto-fill, minmax(128px, 1fr)); }
+    .lab > .settings > .data, .lab > .settings > .rates { width: auto; margin: 0; padding: 0 0 16px; border: 0; background: none; }
+    .data .fields, .rates .fields { --back-draw-stepper: 40px; gap: 8px; grid-template-columns: repeat(auto-fill, minmax(112px, 1fr)); grid-auto-flow: row; }
     .lab:not([data-tab="network"]) .network, .lab:not([data-tab="result"]) .result, .lab:not([data-tab="settings"]) .settings { display: none; }
     .bar { margin-inline: -16px; padding-inline: 16px; }
+    .square { align-items: start; }
   }
 
-  /* A phone upright: all under one another, the bar right under the drawing. */
-  @container (width < 600px) {
+  /* Upright: all under one another, the bar right under the drawing. */
+  @container (width < 600px) or ((width < 1000px) and (orientation: portrait)) {
     .lab {
       grid-template:
         "square" auto
@@ -120,13 +122,15 @@ export const labStyles = css`
         / minmax(0, 1fr);
       padding: 0 8px;
     }
-    .square { aspect-ratio: 1; max-height: calc(100cqh - 240px); }
+    .square { aspect-ratio: 1; max-height: min(calc(100cqh - 240px), 56cqh); width: 100%; }
     .tools { padding-block: 4px; }
-    .tools .classes { order: 1; flex-basis: 100%; justify-content: space-between; }
-    .tools .rule { display: none; }
     .bar { flex-wrap: wrap; margin-inline: -8px; padding: 6px 8px; }
     .bar bd-readout { order: 1; flex-basis: 100%; margin: 0; }
-    .bar .speed { flex: 1; min-width: 0; }
+    .bar .speed { flex: 1; min-width: 0; max-width: 200px; }
+  }
+  @container (width < 600px) {
+    .tools .classes { order: 1; flex-basis: 100%; justify-content: space-between; }
+    .tools .rule { display: none; }
   }
 
   /* A small embed: drawing beside play, reset and loss. */

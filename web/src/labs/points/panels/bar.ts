@@ -27,5 +27,5 @@ export function playBar(context: PanelContext): TemplateResult {
           .options=${known.map((speed) => ({ value: String(speed), label: messages.speedNames(speed) }))}
           @choose=${chosen<string>((speed) => { model.store.set({ speed: Number(speed) }); })}></bd-choice>`
       : nothing}
-    ${shows("figures") || shows("loss") || shows("accuracy") ? html`<bd-readout></bd-readout>` : nothing}`;
+    ${shows("figures") || shows("loss") || shows("accuracy") ? html`<bd-readout .messages=${messages.views.readout} ?numbers=${model.head.kind === "values"}></bd-readout>` : nothing}`;
 }

@@ -16,7 +16,7 @@ const penalties = [0, ...decades(-5, 0)];
 const batches = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
 const seeds = Array.from({ length: 1000 }, (_, i) => i);
 
-const percent = (share: number): string => String(Math.round(share * 1000) / 10);
+const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`;
 const share = (text: string): number => Number(text.replace("%", "")) / 100;
 
 type Patch = Parameters<PanelContext["model"]["change"]>[0];
@@ -39,7 +39,7 @@ export function dataPanel(context: PanelContext): TemplateResult {
         disabled: disabled || state.data === "none", choose: (count) => { change({ count }); } })}
       ${numberField(context, { label: messages.noise, explain: messages.noiseExplain, value: state.noise, minimum: 0, maximum: 6, series: noises,
         disabled: disabled || state.data === "none", choose: (noise) => { change({ noise }); } })}
-      ${numberField(context, { label: messages.test, explain: messages.testExplain, unit: "%", value: state.test, minimum: 0, maximum: 0.9, series: percents,
+      ${numberField(context, { label: messages.test, explain: messages.testExplain, value: state.test, minimum: 0, maximum: 0.9, series: percents,
         format: percent, parse: share, disabled, choose: (test) => { change({ test }); } })}
       ${numberField(context, { label: messages.dataSeed, explain: messages.dataSeedExplain, value: state.dataSeed, minimum: 0, maximum: 0xffffffff, whole: true,
         series: seeds, disabled, choose: (dataSeed) => { change({ dataSeed }); } })}

@@ -35,6 +35,7 @@ export class Runner {
   #visible = true;
   #closed = false;
   #active = false;
+  #adjusting: Promise<void> | undefined;
   #interrupt = new AbortController();
   #lastReport: Report | undefined;
   #workersLost = 0;
@@ -193,23 +194,27 @@ export class Runner {
     }
   }
 
-  /** Gives the running network what it can take without starting afresh. */
+  /** Gives the running network what it can take without starting afresh: the newest, one at a time. */
   async #adjust(): Promise<void> {
-    const trainer = this.#trainer;
-    const spec = this.#spec;
-    const built = this.#built;
-    if (trainer === undefined || spec === undefined || built === undefined || !sameStructure(built, spec)) return;
-    const work: Promise<void>[] = [];
-    if (built !== spec) {
-      this.#built = spec;
-      const patch = difference(built, spec);
-      if (patch !== undefined) work.push(trainer.update(patch));
+    this.#adjusting ??= this.#adjustAll().finally(() => { this.#adjusting = undefined; });
+    await this.#adjusting;
+  }
+
+  async #adjustAll(): Promise<void> {
+    while (this.#trainer !== undefined && this.#spec !== undefined && this.#built !== undefined && sameStructure(this.#built, this.#spec)) {
+      const { rates, data } = this.#toAdjust(this.#built, this.#spec);
+      if (rates === undefined && data === undefined) return;
+      if (rates !== undefined) await this.#trainer.update(rates);
+      if (data !== undefined) await this.#trainer.setData(data);
     }
-    if (this.#data !== undefined && this.#data !== this.#given) {
-      this.#given = this.#data;
-      work.push(trainer.setData(this.#data));
-    } else if (this.#data === undefined) this.#given = undefined;
-    await Promise.all(work);
+  }
+
+  #toAdjust(built: Spec, spec: Spec): { rates: SpecPatch | undefined; data: Data | undefined } {
+    const rates = built === spec ? undefined : difference(built, spec);
+    const data = this.#data === this.#given ? undefined : this.#data;
+    this.#built = spec;
+    this.#given = this.#data;
+    return { rates, data };
   }
 
   async #restart(trainer: Trainer): Promise<void> {
