@@ -4,6 +4,7 @@ package main
 
 import (
 	"backdraw/core/data"
+	"backdraw/core/fault"
 	"backdraw/core/train"
 )
 
@@ -55,15 +56,26 @@ func setData(r request) (answer, error) {
 	return answer{}, t.SetData(training, test)
 }
 
-func evaluate(r request) (answer, error) {
+// pass is the evaluation under way.
+var pass *train.Pass
+
+// beginEvaluation starts a pass over a set, or the test set; the export evaluationPart runs it.
+func beginEvaluation(r request) (answer, error) {
 	t, s, err := r.examples()
 	if err != nil {
 		return answer{}, err
 	}
-	e, err := t.Evaluate(s)
-	if err != nil {
-		return answer{}, err
+	pass, err = t.NewPass(s)
+	return answer{}, err
+}
+
+// evaluation returns what the pass found, and ends it.
+func evaluation(request) (answer, error) {
+	if pass == nil {
+		return answer{}, fault.New(fault.Internal, "", "no evaluation was begun")
 	}
+	e := pass.Evaluation()
+	pass = nil
 	return answer{value: e}, nil
 }
 

@@ -6,6 +6,7 @@ import (
 	"unsafe"
 
 	"backdraw/core/data"
+	"backdraw/core/fault"
 	"backdraw/core/train"
 )
 
@@ -99,9 +100,26 @@ func steps(handle, count int32) int32 {
 	})
 }
 
+// evaluationPart runs a part of the evaluation that was begun; figures[0] is 1 where there is another.
+//
+//go:wasmexport evaluationPart
+func evaluationPart() int32 {
+	return guarded(func() error {
+		if pass == nil {
+			return fault.New(fault.Internal, "", "no evaluation was begun")
+		}
+		more, err := pass.Next()
+		figures[0] = 0
+		if more {
+			figures[0] = 1
+		}
+		return err
+	})
+}
+
 // report writes figures: steps, epochs, examples, loss, learning rate, a bit for each optional
 // figure that is there, test loss, accuracy, test accuracy, the count of gradient norms, where
-// those lie.
+// those lie, and 1 where there is a test set.
 //
 //go:wasmexport report
 func report(handle, test int32) int32 {
@@ -123,6 +141,9 @@ func report(handle, test int32) int32 {
 		}
 		norms = r.GradientNorms
 		figures[9], figures[10] = float64(len(norms)), address(norms)
+		if t.HasTest() {
+			figures[11] = 1
+		}
 		return nil
 	})
 }

@@ -10,6 +10,9 @@ func (t *Trainer) Adopt(other *Trainer) error {
 	return t.SetData(other.train, other.test)
 }
 
+// HasTest says whether there is a test set.
+func (t *Trainer) HasTest() bool { return t.test != nil }
+
 // InputShape returns the shape of what layer i reads.
 func (t *Trainer) InputShape(i int) (nn.Shape, error) {
 	i, err := t.layerIndex(i, "from")

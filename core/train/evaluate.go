@@ -18,58 +18,102 @@ type Evaluation struct {
 
 // Evaluate runs the whole set, or the test set where s is nil.
 func (t *Trainer) Evaluate(s *data.Set) (Evaluation, error) {
+	p, err := t.NewPass(s)
+	if err != nil {
+		return Evaluation{}, err
+	}
+	for {
+		if more, err := p.Next(); err != nil || !more {
+			return p.Evaluation(), err
+		}
+	}
+}
+
+// A Pass evaluates a set part by part, so that others may have their turn in between. The trainer
+// must not change meanwhile, but may be asked.
+type Pass struct {
+	t         *Trainer
+	s         *data.Set
+	judge     judge
+	part, at  int // examples of a part, examples done
+	confusion [][]int
+	fit       fit
+
+	sum, count     float64
+	right, counted int
+}
+
+// partExamples bounds how long one part takes. It is fixed, for the sums depend on it in their
+// last bits.
+const partExamples = 64
+
+// NewPass begins a pass over the whole set, or the test set where s is nil.
+func (t *Trainer) NewPass(s *data.Set) (*Pass, error) {
 	switch {
 	case s != nil:
 		s = t.asValues(s)
 		if err := t.checkSet(s, "", true); err != nil {
-			return Evaluation{}, err
+			return nil, err
 		}
 	case t.test == nil:
-		return Evaluation{}, fault.New(fault.InvalidArgument, "x", "there is no test set, want evaluate({x, y}) or setData with testX and testY")
+		return nil, fault.New(fault.InvalidArgument, "x", "there is no test set, want evaluate({x, y}) or setData with testX and testY")
 	default:
 		s = t.test
 	}
-	r, err := t.reader(0, t.last(), s.T, s.N)
+	r, err := t.reader(0, t.last(), s.T, min(s.N, partExamples))
 	if err != nil {
-		return Evaluation{}, err
+		return nil, err
 	}
-	j := newJudge(t.network, s)
-	if t.train != nil && j.rule == noRule {
-		j = t.judge
+	p := &Pass{t: t, s: s, part: min(partExamples, r.batch), judge: newJudge(t.network, s)}
+	if t.train != nil && p.judge.rule == noRule {
+		p.judge = t.judge
 	}
-	confusion := make([][]int, j.classCount())
-	for i := range confusion {
-		confusion[i] = make([]int, j.classCount())
+	p.confusion = make([][]int, p.judge.classCount())
+	for i := range p.confusion {
+		p.confusion[i] = make([]int, p.judge.classCount())
 	}
-	var sum, count float64
-	right, counted := 0, 0
-	fit := newFit(t.network.Out.Width())
-	t.run(r, s, func(first int, lengths []int32) {
-		labels := gatherTarget(r.w, r.network, s, r.indices[:r.w.B])
-		partSum, partCount := r.w.Loss(labels)
-		sum, count = sum+partSum, count+partCount
-		j.each(r.w, labels, lengths, func(predicted, actual int) {
-			counted++
-			if predicted == actual {
-				right++
-			}
-			if len(confusion) > 0 {
-				confusion[actual][predicted]++
-			}
-		})
-		if j.rule == noRule {
-			fit.add(r.w, t.network.Out.Sequence, lengths)
+	p.fit = newFit(t.network.Out.Width())
+	return p, nil
+}
+
+// Next runs one part and says whether there is another.
+func (p *Pass) Next() (more bool, err error) {
+	count := min(p.part, p.s.N-p.at)
+	r, err := p.t.reader(0, p.t.last(), p.s.T, count)
+	if err != nil {
+		return false, err
+	}
+	lengths := p.t.runPart(r, p.s, p.at, count)
+	labels := gatherTarget(r.w, r.network, p.s, r.indices[:count])
+	sum, total := r.w.Loss(labels)
+	p.sum, p.count = p.sum+sum, p.count+total
+	p.judge.each(r.w, labels, lengths, func(predicted, actual int) {
+		p.counted++
+		if predicted == actual {
+			p.right++
+		}
+		if len(p.confusion) > 0 {
+			p.confusion[actual][predicted]++
 		}
 	})
-	e := Evaluation{Loss: sum / count}
-	if counted > 0 {
-		share := float64(right) / float64(counted)
-		e.Accuracy, e.Confusion = &share, confusion
+	if p.judge.rule == noRule {
+		p.fit.add(r.w, p.t.network.Out.Sequence, lengths)
 	}
-	if j.rule == noRule {
-		e.R2 = fit.r2()
+	p.at += count
+	return p.at < p.s.N, nil
+}
+
+// Evaluation returns what a whole pass found.
+func (p *Pass) Evaluation() Evaluation {
+	e := Evaluation{Loss: p.sum / p.count}
+	if p.counted > 0 {
+		share := float64(p.right) / float64(p.counted)
+		e.Accuracy, e.Confusion = &share, p.confusion
 	}
-	return e, nil
+	if p.judge.rule == noRule {
+		e.R2 = p.fit.r2()
+	}
+	return e
 }
 
 func (t *Trainer) last() int { return len(t.network.Blocks()) - 1 }

@@ -62,18 +62,22 @@ func (t *Trainer) readerNumbers(r *reader) nn.Numbers[float32] {
 // of the batch's first example.
 func (t *Trainer) run(r *reader, s *data.Set, each func(first int, lengths []int32)) {
 	for first := 0; first < s.N; first += r.batch {
-		batch := r.indices[:min(r.batch, s.N-first)]
-		var lengths []int32
-		for i := range batch {
-			batch[i] = int32(first + i)
-		}
-		if s.Lengths != nil {
-			lengths = r.lengths[:len(batch)]
-			copy(lengths, s.Lengths[first:])
-		}
-		r.w.Bind(len(batch), s.T, t.readerNumbers(r))
-		gatherInput(r.w, r.network, s, batch)
-		r.w.Forward(false, lengths, 0)
-		each(first, lengths)
+		each(first, t.runPart(r, s, first, min(r.batch, s.N-first)))
 	}
+}
+
+// runPart passes count examples, from first on, through the layers and returns their lengths.
+func (t *Trainer) runPart(r *reader, s *data.Set, first, count int) (lengths []int32) {
+	batch := r.indices[:count]
+	for i := range batch {
+		batch[i] = int32(first + i)
+	}
+	if s.Lengths != nil {
+		lengths = r.lengths[:count]
+		copy(lengths, s.Lengths[first:])
+	}
+	r.w.Bind(count, s.T, t.readerNumbers(r))
+	gatherInput(r.w, r.network, s, batch)
+	r.w.Forward(false, lengths, 0)
+	return lengths
 }

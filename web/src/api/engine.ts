@@ -64,6 +64,10 @@ export class Engine {
     this.#program.run(() => this.#program.exports.steps(this.#handle, count));
   }
 
+  /** Whether there is a test set, as of the last report. */
+  hasTest = false;
+
+  /** The figures so far; those of the test set in one go, where they are asked for. */
   report(milliseconds: number, test: boolean): Report {
     const { exports } = this.#program;
     this.#program.run(() => exports.report(this.#handle, test ? 1 : 0));
@@ -71,6 +75,7 @@ export class Engine {
     const report: Report = {
       steps: f[0]!, epochs: f[1]!, examples: f[2]!, milliseconds, loss: f[3]!, learningRate: f[4]!,
     };
+    this.hasTest = f[11] === 1;
     if (flags & hasTestLoss) report.testLoss = f[6]!;
     if (flags & hasAccuracy) report.accuracy = f[7]!;
     if (flags & hasTestAccuracy) report.testAccuracy = f[8]!;
@@ -78,8 +83,18 @@ export class Engine {
     return report;
   }
 
-  evaluate(examples: ExampleSet | undefined): Evaluation {
-    const { loss, r2, ...counts } = this.#ask("evaluate", examples).value as CarriedEvaluation;
+  /** Begins an evaluation of examples, or of the test set. */
+  beginEvaluation(examples: ExampleSet | undefined): void { this.#ask("beginEvaluation", examples); }
+
+  /** Runs a part of it; true where there is another. */
+  evaluationPart(): boolean {
+    this.#program.run(() => this.#program.exports.evaluationPart());
+    return this.#program.figures[0] === 1;
+  }
+
+  /** What it found, once all parts were run. */
+  evaluation(): Evaluation {
+    const { loss, r2, ...counts } = this.#call("evaluation", undefined).value as CarriedEvaluation;
     return { loss: Number(loss), ...counts, ...(r2 !== undefined && { r2: Number(r2) }) };
   }
 

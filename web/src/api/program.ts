@@ -10,6 +10,7 @@ interface Exports {
   begin(handle: number, gradientNorms: number): number;
   steps(handle: number, count: number): number;
   report(handle: number, test: number): number;
+  evaluationPart(): number;
   predict(handle: number, numbers: number, lengths: number, rank: number, flags: number, from: number, to: number): number;
   field(handle: number, width: number, height: number, layer: number, unit: number): number;
   product(m: number, k: number, n: number): number;

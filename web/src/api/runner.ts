@@ -1,19 +1,22 @@
-import type { Abort, Call, CallName, Calls, Changed, ErrorMessage, Panic, Send, TrainCall } from "./calls";
+import type {
+  Abort, Call, CallName, Calls, Changed, ErrorMessage, ExampleSet, Panic, Send, TrainCall,
+} from "./calls";
+import { Checkpoints } from "./checkpoints";
 import type { Engine } from "./engine";
 import { BackdrawError } from "./error";
 import { ProgramLost } from "./program";
-import { Pace, Training } from "./training";
+import { Pace, Training, sliceMilliseconds } from "./training";
 import { turn } from "./turns";
-import type { Report } from "./types";
+import type { Evaluation, GradientCheck, Report } from "./types";
 
 type Queued = Extract<Call, { name: "train" | "evaluate" | "generate" | "checkGradients" }>;
 type Direct = Exclude<Call, Queued>;
 
 const frameMilliseconds = 1000 / 60;
-/** Progress and checkpoints take at most this part of the time. */
-const progressShare = 1 / 4, checkpointShare = 1 / 20;
-/** A checkpoint that is no larger than this is taken after every train, another when the trainer was idle for as long. */
-const smallBytes = 2 ** 20, idleMilliseconds = 1000;
+/** Progress takes at most this part of the time. */
+const progressShare = 1 / 4;
+/** An evaluation that is disturbed by changes this often goes through in one go. */
+const mostTries = 3;
 
 /**
  * Answers the calls of one trainer, in the thread that it computes in: train, evaluate, generate and checkGradients one
@@ -22,6 +25,7 @@ const smallBytes = 2 ** 20, idleMilliseconds = 1000;
 export class Runner {
   readonly engine: Engine;
   readonly #send: Send;
+  readonly #checkpoints: Checkpoints;
   readonly #pace = new Pace();
   readonly #queue: Queued[] = [];
   readonly #aborted = new Set<number>();
@@ -29,14 +33,13 @@ export class Runner {
   #draining = false;
   #over = false;
   #progressAllowed = 0;
-  #checkpointed = performance.now();
-  #checkpointCost = 0;
-  #checkpointBytes = 0;
-  #unsaved: ReturnType<typeof setTimeout> | undefined;
+  /** How often the trainer was changed by a call. */
+  #changes = 0;
 
   constructor(engine: Engine, send: Send) {
     this.engine = engine;
     this.#send = send;
+    this.#checkpoints = new Checkpoints(engine, send, () => this.#draining);
     void engine.ended.then((error) => { this.#lose(error); });
   }
 
@@ -63,12 +66,12 @@ export class Runner {
     return this.guard(() => {
       const training = new Training(call, this.engine, this.#pace);
       try {
-        while (!training.slice(() => false)) this.#checkpointIfDue(call.checkpointMilliseconds);
+        while (!training.slice(() => false)) this.#checkpoints.ifDue(call.checkpointMilliseconds);
       } catch (error) {
-        throw withReport(error, training);
+        throw error instanceof BackdrawError ? reported(error, training.report(true)) : error;
       }
-      this.#checkpointIfDue(call.checkpointMilliseconds);
-      return training.report();
+      this.#checkpoints.ifDue(call.checkpointMilliseconds);
+      return training.report(true);
     });
   }
 
@@ -94,7 +97,7 @@ export class Runner {
     if (this.#over) return;
     this.#over = true;
     this.#queue.length = 0;
-    clearTimeout(this.#unsaved);
+    this.#checkpoints.stop();
     this.#send({ kind: "lost", reason: error.message });
   }
 
@@ -102,7 +105,7 @@ export class Runner {
   stop(): void {
     this.#over = true;
     this.#queue.length = 0;
-    clearTimeout(this.#unsaved);
+    this.#checkpoints.stop();
   }
 
   #answer(id: number, run: () => unknown): void {
@@ -126,6 +129,7 @@ export class Runner {
       const next = this.#queue.shift();
       if (!next) break;
       if (next.name === "train") await this.#train(next.id, next.takes);
+      else if (next.name === "evaluate") await this.#evaluate(next.id, next.takes);
       else this.#answer(next.id, () => this.#queued(next));
       this.#aborted.delete(next.id);
     }
@@ -135,76 +139,81 @@ export class Runner {
   async #train(id: number, call: TrainCall): Promise<void> {
     try {
       const training = this.#training = new Training(call, this.engine, this.#pace);
+      let report: Report;
       try {
         for (;;) {
           if (this.#aborted.has(id)) throw new BackdrawError("aborted", "", "training was aborted; the completed steps are kept");
           const wanted = (now: number) => call.progress && now >= this.#progressAllowed;
           const ended = training.slice(wanted);
-          if (training.due && wanted(performance.now())) this.#progress(id, training);
+          if (training.due && wanted(performance.now())) await this.#progress(id, training);
           if (ended) break;
-          this.#checkpointIfDue(call.checkpointMilliseconds);
+          this.#checkpoints.ifDue(call.checkpointMilliseconds);
           await turn();
           if (this.#over) return;
         }
+        report = await this.#report(training);
       } catch (error) {
-        throw withReport(error, training);
+        throw error instanceof BackdrawError ? reported(error, await this.#report(training)) : error;
       } finally {
         this.#training = undefined;
       }
-      const report = training.report();
-      this.#checkpointAtEnd(call.checkpointMilliseconds);
+      this.#checkpoints.atEnd(call.checkpointMilliseconds);
       this.#send({ kind: "result", id, value: report });
     } catch (error) {
       this.#refuse(id, error);
     }
   }
 
-  #progress(id: number, training: Training): void {
-    const began = performance.now();
-    this.#send({ kind: "progress", id, report: training.report() });
-    this.#progressAllowed = began + Math.max(frameMilliseconds, (performance.now() - began) / progressShare);
-  }
-
-  #checkpointIfDue(every: number): void {
-    const idle = performance.now() - this.#checkpointed;
-    if (idle >= every && idle >= this.#checkpointCost / checkpointShare) this.#send({ kind: "checkpoint", bytes: this.#checkpoint() });
-  }
-
-  /** After training: at once where it is small, else when the trainer has been idle for a while. */
-  #checkpointAtEnd(every: number): void {
-    clearTimeout(this.#unsaved);
-    if (this.#checkpointBytes <= smallBytes) this.#send({ kind: "checkpoint", bytes: this.#checkpoint() });
-    else this.#unsaved = setTimeout(() => { this.#checkpointIfIdle(); }, Math.min(every, idleMilliseconds));
-  }
-
-  #checkpointIfIdle(): void {
-    if (this.#over || this.#draining) return;
+  async #evaluate(id: number, examples: ExampleSet | undefined): Promise<void> {
     try {
-      this.#send({ kind: "checkpoint", bytes: this.#checkpoint() });
+      this.#send({ kind: "result", id, value: await this.#evaluation(examples) });
     } catch (error) {
-      if (error instanceof ProgramLost) this.#lose(error);
+      this.#refuse(id, error);
     }
   }
 
-  #checkpoint(): Uint8Array<ArrayBuffer> {
-    const began = performance.now(), bytes = this.engine.save();
-    this.#checkpointed = performance.now();
-    this.#checkpointCost = this.#checkpointed - began;
-    this.#checkpointBytes = bytes.length;
-    return bytes;
+  /** Evaluates slice by slice; from the start where what is evaluated changed in between. */
+  async #evaluation(examples: ExampleSet | undefined): Promise<Evaluation> {
+    const engine = this.engine;
+    for (let tries = 1; ; tries++) {
+      const changes = this.#changes;
+      let until = performance.now() + sliceMilliseconds;
+      engine.beginEvaluation(examples);
+      while (engine.evaluationPart()) {
+        if (performance.now() < until || tries > mostTries) continue;
+        await turn();
+        if (this.#over) throw new ProgramLost("it was stopped");
+        if (changes !== this.#changes) break;
+        until = performance.now() + sliceMilliseconds;
+      }
+      if (changes === this.#changes) return engine.evaluation();
+    }
+  }
+
+  async #report(training: Training): Promise<Report> {
+    const report = training.report(false);
+    if (!this.engine.hasTest) return report;
+    const { loss, accuracy } = await this.#evaluation(undefined);
+    return { ...report, testLoss: loss, ...(accuracy !== undefined && { testAccuracy: accuracy }) };
+  }
+
+  async #progress(id: number, training: Training): Promise<void> {
+    const began = performance.now();
+    this.#send({ kind: "progress", id, report: await this.#report(training) });
+    this.#progressAllowed = began + Math.max(frameMilliseconds, (performance.now() - began) / progressShare);
   }
 
   /** What changed the trainer tells what it is now. */
   #changed(change: () => void): Changed {
     change();
+    this.#changes++;
     this.#pace.restart();
-    return { ...this.engine.state(), checkpoint: this.#checkpoint() };
+    return { ...this.engine.state(), checkpoint: this.#checkpoints.take() };
   }
 
-  #queued(call: Exclude<Queued, { name: "train" }>): Calls[Exclude<Queued["name"], "train">]["gives"] {
+  #queued(call: Exclude<Queued, { name: "train" | "evaluate" }>): GradientCheck | Int32Array {
     const engine = this.engine;
     switch (call.name) {
-      case "evaluate": return engine.evaluate(call.takes);
       case "checkGradients": return engine.checkGradients(call.takes);
       case "generate": return engine.generate(call.takes);
     }
@@ -235,13 +244,8 @@ const queuedNames: ReadonlySet<CallName> = new Set<Queued["name"]>(["train", "ev
 function isQueued(call: Call): call is Queued { return queuedNames.has(call.name); }
 
 /** An error of training says what was completed. */
-function withReport(error: unknown, training: Training): unknown {
-  if (!(error instanceof BackdrawError)) return error;
-  try {
-    return new BackdrawError(error.code, error.path, error.message, training.report());
-  } catch (second) {
-    return second instanceof ProgramLost ? second : error;
-  }
+function reported(error: BackdrawError, report: Report): BackdrawError {
+  return new BackdrawError(error.code, error.path, error.message, report);
 }
 
 export function errorMessage(error: unknown): ErrorMessage {

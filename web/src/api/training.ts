@@ -1,8 +1,9 @@
 import type { TrainCall } from "./calls";
 import type { Engine } from "./engine";
+import type { Report } from "./types";
 
 /** How long training may hold its thread before others have their turn. */
-const sliceMilliseconds = 8;
+export const sliceMilliseconds = 8;
 /** What one entry into Go should take: short, so that the browser can change over to faster code, and the clock is seen. */
 const entryMilliseconds = 0.5;
 const largestEntry = 1 << 16;
@@ -42,8 +43,6 @@ export class Training {
     this.#until = call.milliseconds === undefined ? Infinity : this.#started + call.milliseconds;
   }
 
-  get milliseconds(): number { return performance.now() - this.#started; }
-
   /** True where the last step was one of those that progress is wanted after. */
   get due(): boolean { return !this.call.every || this.#done % this.call.every === 0; }
 
@@ -65,7 +64,7 @@ export class Training {
     }
   }
 
-  report(test = true) { return this.#engine.report(this.milliseconds, test); }
+  report(test: boolean): Report { return this.#engine.report(performance.now() - this.#started, test); }
 
   /** Another trainer was loaded: the figures of this call begin anew. */
   again(): void { this.#engine.begin(this.call.gradientNorms); }
