@@ -21,10 +21,9 @@ func addOuter(w, y, x []float32, s Product, step int, b Blocks) {
 	_ = y[(s.M-1)*s.StrideY+steps*b.StepY+s.N-1]
 	_ = x[(s.K-1)*s.StrideX+steps*b.StepX+s.N-1]
 	_ = w[(s.M-1)*s.StrideW+(s.K-1)*step]
-	lane := simd.Float32s{}.Len()
-	t := outer{count: b.Count, n: 4 * uintptr(s.N-lane),
+	t := outer{count: b.Count, last: 4*uintptr(s.N) - laneBytes(),
 		strideW: 4 * uintptr(s.StrideW), stepW: 4 * uintptr(step),
-		backY: 4 * uintptr(b.StepY-s.N+lane), backX: 4 * uintptr(b.StepX-s.N+lane)}
+		stepY: 4 * uintptr(b.StepY), stepX: 4 * uintptr(b.StepX)}
 	strideY, strideX := 4*uintptr(s.StrideY), 4*uintptr(s.StrideX)
 	toW, toX := start(w), start(x)
 	for k := s.K; k > 0; k -= 2 {
@@ -52,8 +51,8 @@ func addOuter(w, y, x []float32, s Product, step int, b Blocks) {
 // outer says how the rows of a block and its weights lie in memory, in bytes.
 type outer struct {
 	count          int
-	n              uintptr // from the first vector of a stretch to the last
-	backY, backX   uintptr // from there to the first of the next stretch
+	last           uintptr // from the first vector of a stretch to the last
+	stepY, stepX   uintptr // from a stretch to the next
 	nextY1, nextY2 uintptr // from the first row of Y to the second and third
 	nextX          uintptr // from the first row of X to the second
 	strideW, stepW uintptr // from a weight to that of the next row of Y, of X
@@ -62,82 +61,78 @@ type outer struct {
 
 // outer3x2 adds to the weights of three rows of Y and two of X.
 func outer3x2(w, y, x unsafe.Pointer, s *outer) {
-	lane := laneBytes()
+	lane, last := laneBytes(), s.last
 	var a00, a01, a10, a11, a20, a21 simd.Float32s
 	p, g := unsafe.Add(y, zero), unsafe.Add(x, zero)
 	q, r, h := unsafe.Add(p, s.nextY1), unsafe.Add(p, s.nextY2), unsafe.Add(g, s.nextX)
 	for i := s.count; ; i-- {
-		last := unsafe.Add(p, s.n)
+		j := uintptr(0)
 		for {
-			u, v := loadAt(g), loadAt(h)
-			z := loadAt(p)
+			u, v := loadAt(unsafe.Add(g, j)), loadAt(unsafe.Add(h, j))
+			z := loadAt(unsafe.Add(p, j))
 			a00 = madd(z, u, a00)
 			a01 = madd(z, v, a01)
-			z = loadAt(q)
+			z = loadAt(unsafe.Add(q, j))
 			a10 = madd(z, u, a10)
 			a11 = madd(z, v, a11)
-			z = loadAt(r)
+			z = loadAt(unsafe.Add(r, j))
 			a20 = madd(z, u, a20)
 			a21 = madd(z, v, a21)
-			if p == last {
+			if j == last {
 				break
 			}
-			p, q, r = unsafe.Add(p, lane), unsafe.Add(q, lane), unsafe.Add(r, lane)
-			g, h = unsafe.Add(g, lane), unsafe.Add(h, lane)
+			j += lane
 
-			u, v = loadAt(g), loadAt(h)
-			z = loadAt(p)
+			u, v = loadAt(unsafe.Add(g, j)), loadAt(unsafe.Add(h, j))
+			z = loadAt(unsafe.Add(p, j))
 			a00 = madd(z, u, a00)
 			a01 = madd(z, v, a01)
-			z = loadAt(q)
+			z = loadAt(unsafe.Add(q, j))
 			a10 = madd(z, u, a10)
 			a11 = madd(z, v, a11)
-			z = loadAt(r)
+			z = loadAt(unsafe.Add(r, j))
 			a20 = madd(z, u, a20)
 			a21 = madd(z, v, a21)
-			if p == last {
+			if j == last {
 				break
 			}
-			p, q, r = unsafe.Add(p, lane), unsafe.Add(q, lane), unsafe.Add(r, lane)
-			g, h = unsafe.Add(g, lane), unsafe.Add(h, lane)
+			j += lane
 
-			u, v = loadAt(g), loadAt(h)
-			z = loadAt(p)
+			u, v = loadAt(unsafe.Add(g, j)), loadAt(unsafe.Add(h, j))
+			z = loadAt(unsafe.Add(p, j))
 			a00 = madd(z, u, a00)
 			a01 = madd(z, v, a01)
-			z = loadAt(q)
+			z = loadAt(unsafe.Add(q, j))
 			a10 = madd(z, u, a10)
 			a11 = madd(z, v, a11)
-			z = loadAt(r)
+			z = loadAt(unsafe.Add(r, j))
 			a20 = madd(z, u, a20)
 			a21 = madd(z, v, a21)
-			if p == last {
+			if j == last {
 				break
 			}
-			p, q, r = unsafe.Add(p, lane), unsafe.Add(q, lane), unsafe.Add(r, lane)
-			g, h = unsafe.Add(g, lane), unsafe.Add(h, lane)
+			j += lane
 
-			u, v = loadAt(g), loadAt(h)
-			z = loadAt(p)
+			u, v = loadAt(unsafe.Add(g, j)), loadAt(unsafe.Add(h, j))
+			z = loadAt(unsafe.Add(p, j))
 			a00 = madd(z, u, a00)
 			a01 = madd(z, v, a01)
-			z = loadAt(q)
+			z = loadAt(unsafe.Add(q, j))
 			a10 = madd(z, u, a10)
 			a11 = madd(z, v, a11)
-			z = loadAt(r)
+			z = loadAt(unsafe.Add(r, j))
 			a20 = madd(z, u, a20)
 			a21 = madd(z, v, a21)
-			if p == last {
+			if j == last {
 				break
 			}
-			p, q, r = unsafe.Add(p, lane), unsafe.Add(q, lane), unsafe.Add(r, lane)
-			g, h = unsafe.Add(g, lane), unsafe.Add(h, lane)
+			j += lane
 		}
 		if i == 1 {
 			break
 		}
-		p, q, r = unsafe.Add(p, s.backY), unsafe.Add(q, s.backY), unsafe.Add(r, s.backY)
-		g, h = unsafe.Add(g, s.backX), unsafe.Add(h, s.backX)
+		p, q, r = unsafe.Add(p, s.stepY), unsafe.Add(q, s.stepY), unsafe.Add(r, s.stepY)
+		g, h = unsafe.Add(g, s.stepX), unsafe.Add(h, s.stepX)
 	}
 	addRow(w, a00, a01, s)
 	if s.rows > 1 {
