@@ -214,9 +214,11 @@ func checkAllocations(t tester, tr trial) {
 	}
 }
 
+// near allows 2e-5 of the largest number of its tensor. Trials work with numbers of about 1: a
+// tensor that cancels to less than 0.1 has the roundings of what cancelled.
 func near(t tester, what string, got float32, want float64, all []float64) {
 	t.Helper()
-	largest := 1e-3
+	largest := 0.1
 	for _, v := range all {
 		largest = max(largest, math.Abs(v))
 	}
