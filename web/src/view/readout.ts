@@ -1,4 +1,4 @@
-import { css, html, LitElement, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Moment } from "./chart/history";
 import { count, figure, percent } from "./figures";
@@ -23,20 +23,16 @@ export const englishReadoutMessages: ReadoutMessages = {
 /** What stands where nothing has been measured yet. */
 const unknown = "–";
 
-/** The figures of the last report in one line: epoch, loss, accuracy. Their places do not move as digits change. */
+/** The figures of the last report side by side: epoch, loss, accuracy. Their places do not move as digits change. */
 @customElement("bd-readout")
 export class ReadoutElement extends LitElement {
   static override styles = css`
     :host { display: block; min-width: 0; color: var(--back-draw-text); font-size: var(--back-draw-size-body); font-variant-numeric: tabular-nums; }
     :host([hidden]) { display: none; }
-    dl { display: flex; flex-wrap: wrap; margin: 0; gap: 0 calc(2 * var(--back-draw-space)); align-items: baseline; }
-    div { display: flex; align-items: baseline; gap: 6px; white-space: nowrap; }
-    dt { color: var(--back-draw-muted); font-size: var(--back-draw-size-small); }
-    dd { margin: 0; text-align: end; }
-    .epoch { min-width: 6ch; }
-    .loss { min-width: 7ch; }
-    .accuracy { min-width: 7ch; }
-    .big { font-size: var(--back-draw-size-large); font-weight: 600; }
+    dl { display: flex; flex-wrap: wrap; margin: 0; gap: 0 calc(2 * var(--back-draw-space)); }
+    div { min-width: 7.5ch; }
+    dt { color: var(--back-draw-muted); font-size: var(--back-draw-size-small); line-height: 16px; white-space: nowrap; }
+    dd { margin: 0; font-size: var(--back-draw-size-large); line-height: 24px; white-space: nowrap; }
   `;
 
   /** A report of the trainer; undefined before the first. */
@@ -50,10 +46,10 @@ export class ReadoutElement extends LitElement {
     const loss = (value: number | undefined): string => (value === undefined ? unknown : figure(value));
     const accuracy = report?.testAccuracy ?? report?.accuracy;
     return html`<dl>
-      <div><dt>${messages.epoch}</dt><dd class="epoch big">${report === undefined ? "0" : count(Math.floor(report.epochs))}</dd></div>
-      <div><dt>${messages.loss} ${messages.training}</dt><dd class="loss">${loss(report?.loss)}</dd></div>
-      <div><dt>${messages.test}</dt><dd class="loss">${loss(report?.testLoss)}</dd></div>
-      ${this.numbers ? "" : html`<div><dt>${messages.accuracy}</dt><dd class="accuracy">${accuracy === undefined ? unknown : percent(accuracy)}</dd></div>`}
+      <div><dt>${messages.epoch}</dt><dd>${report === undefined ? "0" : count(Math.floor(report.epochs))}</dd></div>
+      <div><dt>${messages.loss}, ${messages.training}</dt><dd>${loss(report?.loss)}</dd></div>
+      <div><dt>${messages.loss}, ${messages.test}</dt><dd>${loss(report?.testLoss)}</dd></div>
+      ${this.numbers ? nothing : html`<div><dt>${messages.accuracy}</dt><dd>${accuracy === undefined ? unknown : percent(accuracy)}</dd></div>`}
     </dl>`;
   }
 }

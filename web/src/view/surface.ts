@@ -60,10 +60,10 @@ export class Surface {
 
   #measure(entry: ResizeObserverEntry): void {
     const { width, height } = entry.contentRect;
-    // Safari has no device-pixel-content-box.
+    // Safari has no device-pixel-content-box, and an emulated screen may not be in it.
     const exact = (entry as Partial<ResizeObserverEntry>).devicePixelContentBoxSize?.[0];
-    const deviceWidth = exact?.inlineSize ?? Math.round(width * devicePixelRatio);
-    const deviceHeight = exact?.blockSize ?? Math.round(height * devicePixelRatio);
+    const deviceWidth = nearest(exact?.inlineSize, width * devicePixelRatio);
+    const deviceHeight = nearest(exact?.blockSize, height * devicePixelRatio);
     this.#width = width;
     this.#height = height;
     if (this.canvas.width !== deviceWidth) this.canvas.width = deviceWidth;
@@ -71,4 +71,9 @@ export class Surface {
     // A resized bitmap is empty: it is filled before the frame is shown.
     this.paint();
   }
+}
+
+/** The exact number of pixels, where it is that of the screen. */
+function nearest(exact: number | undefined, computed: number): number {
+  return exact !== undefined && Math.abs(exact - computed) <= 1 ? exact : Math.round(computed);
 }
