@@ -99,9 +99,10 @@ chromium:
 		apt-get update -qq </dev/null && apt-get install -y -qq --no-install-recommends chromium fonts-liberation </dev/null >/dev/null; \
 	else echo "The browser tests need Chromium: install it (Debian: apt-get install chromium) so that it is in PATH."; exit 1; fi
 
-bench: dist
+bench: dist chromium
 	go test -run '^$$' -bench . ./core/...
-	GOOS=js GOARCH=wasm go test -run '^$$' -bench . -exec="$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./core/...
+	GOOS=js GOARCH=wasm go test -run '^$$' -bench . -exec="$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./core/kernel ./core/train
+	go test -run '^$$' -bench . ./web/browser
 
 fmt:
 	gofmt -w $$(git ls-files -co --exclude-standard '*.go')
