@@ -3,6 +3,7 @@ package train
 import (
 	"bytes"
 	"math"
+	"slices"
 	"testing"
 
 	"backdraw/core/data"
@@ -124,7 +125,7 @@ func TestRunningStatisticsMoveInTrainingOnly(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, _, err := trainer.Predict(set, PredictOptions{}); err != nil {
+		if _, _, err := trainer.Predict(set, PredictOptions{To: -1}); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := trainer.Trace(set); err != nil {
@@ -175,6 +176,36 @@ func TestImageStepAllocatesNothing(t *testing.T) {
 		trainSteps(t, trainer, 9)
 		if n := testing.AllocsPerRun(20, func() { trainSteps(t, trainer, 1) }); n != 0 {
 			t.Errorf("a step allocates %v times, want none", n)
+		}
+	})
+}
+
+// TestPartsOfImageNetworks cuts a network after each layer: both halves, one after the other, give
+// what the whole gives.
+func TestPartsOfImageNetworks(t *testing.T) {
+	forImages(t, func(t *testing.T, trainer *Trainer, set *data.Set) {
+		trainSteps(t, trainer, 9)
+		whole, _, err := trainer.Predict(set, PredictOptions{To: -1})
+		if err != nil {
+			t.Fatal(err)
+		}
+		cuts := 0
+		for k := range trainer.last() {
+			middle, _, err := trainer.Predict(set, PredictOptions{To: k})
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, _, err := trainer.Predict(&data.Set{N: set.N, T: 1, X: middle}, PredictOptions{From: k + 1, To: -1})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !slices.Equal(got, whole) {
+				t.Errorf("cut after layer %d the network gives other numbers", k)
+			}
+			cuts++
+		}
+		if cuts != len(trainer.spec.Layers)-1 {
+			t.Errorf("cut in %d places, want %d", cuts, len(trainer.spec.Layers)-1)
 		}
 	})
 }
