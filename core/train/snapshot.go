@@ -33,7 +33,10 @@ func (s *snapshot) take(t *Trainer) {
 	s.optimizerCounters = t.optimizer.AppendCounters(s.optimizerCounters[:0])
 	s.scheduleCounters = t.schedule.AppendCounters(s.scheduleCounters[:0])
 	s.steps, s.examples, s.rate = t.steps, t.examples, t.rate
-	s.epoch, s.position, s.epochLoss = t.order.Epoch, t.order.Position, t.epoch
+	s.epochLoss = t.epoch
+	if t.order != nil { // there is none before SetData, as in a trace of a new network
+		s.epoch, s.position = t.order.Epoch, t.order.Position
+	}
 	s.valid = true
 }
 
@@ -52,7 +55,10 @@ func (s *snapshot) restore(t *Trainer) {
 	t.optimizer.SetCounters(s.optimizerCounters)
 	t.schedule.SetCounters(s.scheduleCounters)
 	t.steps, t.examples, t.rate = s.steps, s.examples, s.rate
-	t.order.Epoch, t.order.Position, t.epoch = s.epoch, s.position, s.epochLoss
+	t.epoch = s.epochLoss
+	if t.order != nil {
+		t.order.Epoch, t.order.Position = s.epoch, s.position
+	}
 	t.figures.clear()
 }
 

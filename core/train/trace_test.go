@@ -31,3 +31,18 @@ func TestTraceShowsStates(t *testing.T) {
 		t.Errorf("c0 has shape %v, want [6 1 12]", c0.Shape)
 	}
 }
+
+// A network is traced before it has any data.
+func TestTraceWithoutData(t *testing.T) {
+	trainer, err := New(playground())
+	if err != nil {
+		t.Fatal(err)
+	}
+	trace, err := trainer.Trace(spirals(10))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(trace.Layers) != 3 {
+		t.Errorf("the trace has %d layers, want 3", len(trace.Layers))
+	}
+}
