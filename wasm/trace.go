@@ -9,7 +9,7 @@ type traceLayer struct {
 	Input                 *tensor                   `json:"input"`
 	PreActivation         *tensor                   `json:"preActivation,omitempty"`
 	Output                *tensor                   `json:"output"`
-	InputGradient         *tensor                   `json:"inputGradient,omitempty"`
+	InputGradient         *tensor                   `json:"inputGradient"`
 	PreActivationGradient *tensor                   `json:"preActivationGradient,omitempty"`
 	OutputGradient        *tensor                   `json:"outputGradient"`
 	Parameters            map[string]traceParameter `json:"parameters"`
@@ -57,9 +57,8 @@ func (p *packer) layers(all []train.LayerTrace) []traceLayer {
 	return list
 }
 
-// tensor packs t; one of no numbers, as the gradient by token ids, is left out.
 func (p *packer) tensor(t *train.Tensor) *tensor {
-	if t == nil || len(t.Data) == 0 {
+	if t == nil {
 		return nil
 	}
 	return p.add(t.Shape, t.Data)

@@ -107,8 +107,8 @@ export interface TraceLayer {
   input: Tensor;
   preActivation?: Tensor;
   output: Tensor;
-  /** Absent where the input is token ids. */
-  inputGradient?: Tensor;
+  /** Zeros where the input is token ids. */
+  inputGradient: Tensor;
   preActivationGradient?: Tensor;
   outputGradient: Tensor;
   parameters: Record<string, TraceParameter>;
