@@ -68,7 +68,11 @@ func strips(y, w, x, b []float32, s Product, t strip, weights int) {
 		if left == 5 {
 			wide = 3 // then 2: a single vector is slow
 		}
-		t.rows(wide, toY, toW, toB, toX)
+		if wide == 4 && packed(s) {
+			packedStrip(t, toY, toW, toB, toX, s.K)
+		} else {
+			t.rows(wide, toY, toW, toB, toX)
+		}
 		left -= wide
 		toY, toX = unsafe.Add(toY, wide*lane), unsafe.Add(toX, wide*lane)
 	}
