@@ -8,6 +8,7 @@ const widths = 10;
 const thinnest = 0.75;
 /** Between two columns; beyond that the smallest weights have no edge, unless the pointer is at one of their units. */
 const mostEdges = 160;
+const small = 64;
 
 /** The size of weight that has the widest edge: the largest in the network, but one half at least. */
 export function weightScale(columns: readonly NetworkColumn[]): number {
@@ -25,6 +26,7 @@ export function weightScale(columns: readonly NetworkColumn[]): number {
  */
 export class EdgePainter {
   #groups = new Uint8Array();
+  #sizes = new Float32Array();
 
   paint(context: CanvasRenderingContext2D, columns: readonly NetworkColumn[], layout: NetworkLayout, marked: NetworkTarget | null, themed: ThemeColours): void {
     const scale = weightScale(columns);
@@ -45,9 +47,8 @@ export class EdgePainter {
     // Where edges are many, small weights step back, so that the large ones can be seen.
     const sparse = Math.min(1, Math.sqrt(72 / weights.length));
     const widest = Math.min(5, layout.side / 8);
-    const drawnFrom = leastStep(this.#groups, weights.length);
     for (const near of marked === null ? [true] : [false, true]) {
-      for (let step = marked !== null && near ? 0 : drawnFrom; step < widths; step++) {
+      for (let step = 0; step < widths; step++) {
         for (const first of [1, 1 + widths]) {
           if (!this.#trace(context, layout, column, inputs, weights.length, first + step, near, marked)) continue;
           const share = step / (widths - 1);
@@ -70,7 +71,8 @@ export class EdgePainter {
     context.beginPath();
     let any = false;
     for (let i = 0; i < edges; i++) {
-      if (this.#groups[i] !== group) continue;
+      const own = this.#groups[i]!;
+      if (own !== group && (own !== group + small || marked === null || !near)) continue;
       const [to, from] = [Math.floor(i / inputs), i % inputs];
       if (marked !== null && touches(marked, column, to, from, layout) !== near) continue;
       traceEdge(context, layout, column, to, from);
@@ -79,25 +81,29 @@ export class EdgePainter {
     return any;
   }
 
-  /** 1 to `widths` for weights above zero, by size; that many more below; 0 is not drawn. */
+  /** 1 to `widths` for weights above zero, by size; that many more below; `small` more beyond `mostEdges`; 0 is not drawn. */
   #group(weights: ArrayLike<number>, mask: ArrayLike<number> | undefined, scale: number): void {
-    if (this.#groups.length < weights.length) this.#groups = new Uint8Array(weights.length);
-    for (let i = 0; i < weights.length; i++) {
+    const edges = weights.length;
+    if (this.#groups.length < edges) {
+      this.#groups = new Uint8Array(edges);
+      this.#sizes = new Float32Array(edges);
+    }
+    const least = this.#leastDrawn(weights);
+    for (let i = 0; i < edges; i++) {
       const weight = weights[i]!;
-      const off = mask?.[i] === 0 || !Number.isFinite(weight);
-      this.#groups[i] = off ? 0 : 1 + Math.round((Math.abs(weight) / scale) * (widths - 1)) + (weight < 0 ? widths : 0);
+      const size = Math.abs(weight);
+      if (mask?.[i] === 0 || !Number.isFinite(weight)) this.#groups[i] = 0;
+      else this.#groups[i] = 1 + Math.round((size / scale) * (widths - 1)) + (weight < 0 ? widths : 0) + (size < least ? small : 0);
     }
   }
-}
 
-/** The least step of width with which no more than `mostEdges` are drawn. */
-function leastStep(groups: Uint8Array, edges: number): number {
-  if (edges <= mostEdges) return 0;
-  const counts = new Uint16Array(widths);
-  for (let i = 0; i < edges; i++) if (groups[i] !== 0) counts[(groups[i]! - 1) % widths]!++;
-  let [step, drawn] = [widths - 1, 0];
-  while (step > 0 && drawn + counts[step]! + counts[step - 1]! <= mostEdges) drawn += counts[step--]!;
-  return step;
+  /** The size of the smallest weight among the `mostEdges` largest. */
+  #leastDrawn(weights: ArrayLike<number>): number {
+    if (weights.length <= mostEdges) return 0;
+    const sizes = this.#sizes.subarray(0, weights.length);
+    for (let i = 0; i < weights.length; i++) sizes[i] = Math.abs(weights[i]!);
+    return sizes.sort()[weights.length - mostEdges]!;
+  }
 }
 
 export function traceEdge(context: CanvasRenderingContext2D, { x, y, side, used }: NetworkLayout, column: number, to: number, from: number): void {

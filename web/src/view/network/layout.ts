@@ -61,6 +61,8 @@ export function layOut(request: LayoutRequest): NetworkLayout {
   const spread = left + right + side + pitch * (columns.length - 1);
   const width = Math.max(request.width, spread);
   const height = Math.max(request.height ?? 0, heightOf(most, side));
+  // What has to scroll is centred on what is seen before.
+  const seen = request.height ?? height;
   const start = Math.floor((width - spread) / 2) + left;
   const step = side + gapOf(side);
   return {
@@ -70,7 +72,7 @@ export function layOut(request: LayoutRequest): NetworkLayout {
     height,
     x: columns.map((_, column) => start + column * pitch),
     y: columns.map(({ units }) => {
-      const top = Math.floor((height - heightOf(units.length, side)) / 2) + margin;
+      const top = Math.max(0, Math.floor((seen - heightOf(units.length, side)) / 2)) + margin;
       return units.map((_, unit) => top + unit * step);
     }),
     used: columns.map(({ units }) => units.flatMap(({ unused }, unit) => (unused === true ? [] : [unit]))),
