@@ -1,9 +1,10 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import type { Spec, Trainer } from "../api";
+import { BackdrawError, type Spec, type Trainer } from "../api";
 import { icons } from "../control/icons";
 import "../labs/points/points-lab";
 import type { PointsLab } from "../labs/points/points-lab";
+import { withConsequences } from "../labs/points/consequences";
 import { isShown } from "../labs/points/shown-controls";
 import { stateOfSpec } from "../labs/points/spec";
 import { pointsTable, type PointsTable } from "../labs/points/table";
@@ -78,8 +79,9 @@ export class BackDraw extends LitElement implements BackDrawElement {
       return;
     }
     const { values, faults } = readAttributes(pointsTable, this, [name]);
-    this.#store.set(value === null ? { [field]: pointsTable[field].initial } : values, { undo: "no" });
-    this.faults = [...this.faults, ...faults];
+    const patch = value === null ? { [field]: pointsTable[field].initial } : values;
+    this.#store.set(withConsequences(this.#store.values, patch), { undo: "no" });
+    for (const fault of faults) this.#refuse(name, fault);
     if (name === "height") this.style.height = this.#store.values.height === 0 ? "" : `${this.#store.values.height}px`;
     if (name === "play" && value !== null) this.lab?.play();
   }
@@ -184,8 +186,14 @@ export class BackDraw extends LitElement implements BackDrawElement {
     try {
       this.#store.set(stateOfSpec(JSON.parse(text) as Spec));
     } catch (error) {
-      this.faults = [...this.faults, this.#messages.specFault(error instanceof Error ? error.message : String(error))];
+      this.#refuse("spec", this.#messages.specFault(error instanceof Error ? error.message : String(error)));
     }
+  }
+
+  #refuse(attribute: string, sentence: string): void {
+    this.faults = [...this.faults, sentence];
+    const detail = new BackdrawError("invalid-argument", attribute, sentence);
+    this.dispatchEvent(new CustomEvent("error", { detail, bubbles: true, composed: true }));
   }
 
   readonly #pressed = (event: KeyboardEvent): void => {

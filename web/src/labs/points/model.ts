@@ -1,10 +1,11 @@
 import { BackdrawError, type CreateTrainer, type Data, type MakeData, type Report, type Spec, type Trainer } from "../../api";
 import type { Store } from "../../state/store";
 import { History, type Moment } from "../../view";
+import { withConsequences } from "./consequences";
 import { DataSource } from "./data-source";
 import { Pencil } from "./pencil";
 import { noPoints, type Points } from "./points";
-import { sameHead, specOf, stateOfSpec, suggestedRate, type Head } from "./spec";
+import { sameHead, specOf, type Head } from "./spec";
 import { testMembership } from "./split";
 import type { PointsState, PointsTable } from "./table";
 import { examplesOf, headOf } from "./training/examples";
@@ -147,18 +148,9 @@ export class PointsModel {
     this.store.set({ data: "none", points: noPoints(), erased: [] });
   }
 
-  /** A change by hand: what depends on the old value is put right along with it. */
-  change(patch: Partial<PointsState>, merge?: string): void {
-    const more: Partial<PointsState> = {};
-    const state = this.store.values;
-    if (["data", "count", "classes", "dataSeed"].some((name) => name in patch)) Object.assign(more, { erased: [] });
-    if (patch.optimizer !== undefined && state.rate === suggestedRate[state.optimizer]) Object.assign(more, { rate: suggestedRate[patch.optimizer] });
-    if (patch.layers !== undefined || patch.activation !== undefined || patch.features !== undefined) Object.assign(more, { spec: "" });
-    this.store.set({ ...more, ...patch }, merge === undefined ? {} : { merge });
-  }
-
-  takeSpec(spec: Spec): void {
-    this.store.set(stateOfSpec(spec));
+  /** A change by hand, with its consequences. */
+  change(patch: Partial<PointsState>): void {
+    this.store.set(withConsequences(this.store.values, patch));
   }
 
   #stateChanged(changed: ReadonlySet<keyof PointsState>, state: PointsState): void {

@@ -1,12 +1,13 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { createTrainer, makeData, type FieldResult, type Spec, type Trainer } from "../../api";
+import { createTrainer, makeData, type Spec, type Trainer } from "../../api";
 import { icons } from "../../control/icons";
 import type { Messages } from "../../messages";
 import type { Store } from "../../state/store";
-import type { ConfusionElement, FieldLook, LossChartElement, NetworkColumn, NetworkElement, NetworkTarget, ReadoutElement } from "../../view";
+import type { ConfusionElement, LossChartElement, NetworkColumn, NetworkElement, NetworkTarget, ReadoutElement } from "../../view";
+import { LiveViews } from "./live-views";
 import { PointsModel, type Notice } from "./model";
-import { columnLayers, networkColumns, type NetworkNumbers } from "./network-columns";
+import { networkColumns, type NetworkNumbers } from "./network-columns";
 import { networkEdits } from "./network-edits";
 import { noticeText } from "./notice-text";
 import { playBar } from "./panels/bar";
@@ -18,8 +19,6 @@ import type { Drawing, DrawingEvent } from "./surface/drawing";
 import "./surface/drawing";
 import { labStyles } from "./styles";
 import { mostLayers, mostUnits, type PointsState, type PointsTable } from "./table";
-import { LiveConfusion } from "./training/live-confusion";
-import { LiveMaps, type Shown } from "./training/live-maps";
 
 const briefly = 6000;
 const figuresMilliseconds = 80;
@@ -56,8 +55,7 @@ export class PointsLab extends LitElement {
   @query("bd-loss-chart") private readonly chart!: LossChartElement | null;
   @query("bd-network") private readonly network!: NetworkElement | null;
   #model: PointsModel | undefined;
-  #maps: LiveMaps | undefined;
-  #confusion: LiveConfusion | undefined;
+  #live: LiveViews | undefined;
   #numbers: NetworkNumbers = { maps: new Map(), parameters: {} };
   #hovered: NetworkTarget | null = null;
   #noticeTimer = 0;
@@ -122,8 +120,7 @@ export class PointsLab extends LitElement {
     super.disconnectedCallback();
     this.#size.disconnect();
     this.#model?.close();
-    this.#maps?.close();
-    this.#confusion?.close();
+    this.#live?.close();
     this.#model = undefined;
   }
 
@@ -137,15 +134,21 @@ export class PointsLab extends LitElement {
       changed: () => { this.requestUpdate(); },
       progressed: () => { this.#showFigures(); },
       pointsChanged: () => { this.#showPoints(); },
-      moved: () => {
-        this.#maps?.moved();
-        this.#confusion?.moved();
-      },
+      moved: () => { this.#live?.moved(); },
       notice: (notice) => { this.#notify(notice); },
       tell: (type, detail) => { this.#tell(type, detail); },
     });
-    this.#maps = new LiveMaps(this.#mapsView(this.#model));
-    this.#confusion = new LiveConfusion(this.#confusionView(this.#model));
+    this.#live = new LiveViews(this.#model, {
+      drawing: () => this.drawing,
+      picture: () => this.network,
+      table: () => this.table,
+      target: () => this.#hovered ?? this.selected,
+      numbers: (numbers) => {
+        this.#numbers = numbers;
+        const picture = this.network;
+        if (picture !== null) picture.columns = this.#columns();
+      },
+    });
     this.requestUpdate();
   }
 
@@ -159,7 +162,7 @@ export class PointsLab extends LitElement {
     const roomless = !this.page && context.state.controls.trim() === "";
     return html`
       <div class="lab ${roomless ? "roomless" : ""}" data-tab=${tab ?? nothing}>
-        <section class="square" aria-label=${this.messages.drawing}><div class="frame">${this.#drawing(context.locks("drawing"))}${this.#hint(context)}${this.#notices()}</div></section>
+        <section class="square" aria-label=${this.messages.drawing}><div class="frame">${this.#drawing(context.locks("drawing"))}${this.#caption()}${this.#hint(context)}${this.#notices()}</div></section>
         ${shows("tools") ? html`<div class="tools" ?inert=${context.locks("drawing")}>${toolsPanel(context)}</div>` : nothing}
         <div class="bar">${playBar(context)}</div>
         ${this.#tabs(tabs, tab)}
@@ -171,7 +174,7 @@ export class PointsLab extends LitElement {
           : nothing}
         ${shows("network") ? this.#network(context) : nothing}
         ${shows("result") || shows("loss") ? this.#result(context) : nothing}
-        <p class="visually-hidden" role="status" aria-live="polite"></p>
+        <p class="spoken visually-hidden" role="status" aria-live="polite"></p>
       </div>`;
   }
 
@@ -208,6 +211,13 @@ export class PointsLab extends LitElement {
     return html`<bd-drawing .messages=${this.messages} .tool=${this.store.values.tool} ?readonly=${readonly} @draw=${this.drawn}></bd-drawing>`;
   }
 
+  /** Says that the drawing shows a unit's map, while it does. */
+  #caption(): TemplateResult | typeof nothing {
+    const target = this.#hovered ?? this.selected;
+    if (this.#live?.shown === "output" || target?.kind !== "unit") return nothing;
+    return html`<p class="caption">${this.messages.unitShown(this.messages.mapOf(target.column, target.unit + 1))}</p>`;
+  }
+
   #hint({ messages }: PanelContext): TemplateResult | typeof nothing {
     return this.#touched ? nothing : html`<p class="hint">${messages.hintFirst}</p>`;
   }
@@ -240,7 +250,7 @@ export class PointsLab extends LitElement {
   #network(context: PanelContext): TemplateResult {
     const { model, locks } = context;
     const editable = !locks("network");
-    const edits = networkEdits(model, () => { this.#maps?.moved(); });
+    const edits = networkEdits(model, () => { this.#live?.moved(); });
     return html`<section class="network" aria-label=${this.messages.network}>
       <bd-network .messages=${this.messages.views.network} .columns=${this.#columns()} .selected=${this.selected} ?grow=${this.narrow} ?locked=${!editable} .mostLayers=${mostLayers} .mostUnits=${mostUnits}
         @bd-hover=${this.hovered} @bd-open=${this.opened} @bd-add-layer=${edits.addLayer} @bd-remove-layer=${edits.removeLayer}
@@ -256,53 +266,6 @@ export class PointsLab extends LitElement {
         @bd-logarithmic=${(event: CustomEvent<boolean>) => { this.store.set({ logarithmic: event.detail }); }}></bd-loss-chart>
       ${shows("result") && model.head.kind === "classes" ? html`<bd-confusion class="optional" .messages=${confusion}></bd-confusion>` : nothing}
     </section>`;
-  }
-
-  #mapsView(model: PointsModel): ConstructorParameters<typeof LiveMaps>[0] {
-    const drawing = (): Drawing => this.drawing;
-    const picture = (): NetworkElement | null => this.network;
-    const shown = (): Shown => this.#shownBy(this.#hovered ?? this.selected);
-    return {
-      get trainer() { return model.trainer; },
-      get fieldVisible() { return drawing().isShown; },
-      get mapsVisible() { return (picture()?.offsetWidth ?? 0) > 0; },
-      get shown() { return shown(); },
-      get mappedLayers() { return columnLayers(model.spec); },
-      field: (field, of) => { this.drawing.showField({ field, look: this.#look(field, of) }); },
-      maps: (maps, parameters) => {
-        this.#numbers = { maps, parameters };
-        const picture = this.network;
-        if (picture !== null) picture.columns = this.#columns();
-      },
-    };
-  }
-
-  #confusionView(model: PointsModel): ConstructorParameters<typeof LiveConfusion>[0] {
-    const table = (): ConfusionElement | null => this.table;
-    return {
-      get trainer() { return model.trainer; },
-      get visible() { return (table()?.parentElement?.offsetWidth ?? 0) > 0; },
-      get examples() { return model.hasTestSet ? undefined : model.examples; },
-      show: ({ confusion }) => {
-        const element = table();
-        if (element !== null) element.matrix = confusion ?? [];
-      },
-    };
-  }
-
-  #shownBy(target: NetworkTarget | null): Shown {
-    const model = this.#model;
-    if (model === undefined || target?.kind !== "unit" || target.column === 0) return "output";
-    const layers = columnLayers(model.spec);
-    const layer = layers[target.column - 1];
-    return layer === undefined || target.column === layers.length ? "output" : { layer, unit: target.unit };
-  }
-
-  #look(field: FieldResult, of: Shown): FieldLook {
-    if (of !== "output") return { meaning: { kind: "numbers", scale: field.values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-6) } };
-    const head = this.#model?.head;
-    if (head?.kind === "values") return { meaning: { kind: "numbers" } };
-    return { meaning: { kind: field.channels > 1 ? "classes" : "probability" } };
   }
 
   #showPoints(): void {
@@ -324,7 +287,7 @@ export class PointsLab extends LitElement {
   };
 
   #say(sentence: string): void {
-    const region = this.renderRoot.querySelector("[role=status]:last-child");
+    const region = this.renderRoot.querySelector(".spoken");
     if (region !== null) region.textContent = sentence;
   }
 
@@ -358,12 +321,13 @@ export class PointsLab extends LitElement {
 
   private readonly hovered = ({ detail }: CustomEvent<NetworkTarget | null>): void => {
     this.#hovered = detail;
-    this.#maps?.moved();
+    this.requestUpdate();
+    this.#live?.moved();
   };
 
   private readonly opened = ({ detail }: CustomEvent<NetworkTarget | null>): void => {
     this.selected = detail;
-    this.#maps?.moved();
+    this.#live?.moved();
   };
 
   private readonly tabKey = (event: KeyboardEvent): void => {

@@ -28,6 +28,10 @@ export const labStyles = css`
   }
   .notice p { flex: 1; margin: 0; }
   .notice.fault { border-color: var(--back-draw-danger); border-inline-start-width: 4px; }
+  .caption {
+    position: absolute; inset: 8px auto auto 8px; margin: 0; padding: 2px 8px; border: 1px solid var(--back-draw-border);
+    border-radius: var(--back-draw-radius); background: var(--back-draw-background); font-size: 12px; line-height: 20px; pointer-events: none;
+  }
   .hint { position: absolute; inset: auto 0 16px; width: fit-content; max-width: calc(100% - 32px); margin-inline: auto; pointer-events: none; }
 
   button { font: inherit; color: inherit; cursor: pointer; }
@@ -120,16 +124,18 @@ export const labStyles = css`
         "tabs" auto
         "panel" minmax(120px, 1fr)
         / minmax(0, 1fr);
-      padding: 0 8px;
+      padding: 0 8px; overflow: hidden auto;
     }
-    .square { aspect-ratio: 1; max-height: min(calc(100cqh - 240px), 56cqh); width: 100%; }
+    .square { height: min(100cqw - 16px, 54cqh); }
     .tools { padding-block: 4px; }
     .bar { flex-wrap: wrap; margin-inline: -8px; padding: 6px 8px; }
     .bar bd-readout { order: 1; flex-basis: 100%; margin: 0; }
     .bar .speed { flex: 1; min-width: 0; max-width: 200px; }
   }
-  @container (width < 600px) {
-    .tools .classes { order: 1; flex-basis: 100%; justify-content: space-between; }
+  @container (width < 600px) or (height < 560px) {
+    .tools .classes { order: 1; flex-basis: 100%; }
+    .tools .classes .icon { flex: 1; min-width: 0; max-width: 56px; }
+    .play { min-width: 96px; padding-inline: 10px 12px; }
     .tools .rule { display: none; }
   }
 
@@ -158,7 +164,7 @@ export const labStyles = css`
       grid-template: "square" minmax(0, 1fr) "bar" auto "panel" auto / minmax(0, 1fr);
       padding: 8px;
     }
-    .square { aspect-ratio: auto; max-height: none; }
+    .square { height: auto; }
     .lab .tools, .lab.roomless .result { display: none; }
   }
 `;

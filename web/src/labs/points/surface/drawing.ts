@@ -1,4 +1,4 @@
-import { css, html, LitElement, type TemplateResult } from "lit";
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import type { Messages } from "../../../messages";
 import { FieldPainter, PointsPainter, Surface, ThemeController, type Field, type FieldLook, type PaintedPoints } from "../../../view";
@@ -60,11 +60,6 @@ export class Drawing extends LitElement {
     return this.#cursor !== undefined;
   }
 
-  /** False where CSS hides the drawing: nothing needs computing for it. */
-  get isShown(): boolean {
-    return this.offsetWidth > 0;
-  }
-
   showField(shown: ShownField | undefined): void {
     this.#field = shown;
     this.#surfaces?.field.invalidate();
@@ -89,6 +84,10 @@ export class Drawing extends LitElement {
         if (!this.readonly) this.#tell({ kind: "end" });
       },
     });
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has("tool")) this.#surfaces?.cursor.invalidate();
   }
 
   override connectedCallback(): void {

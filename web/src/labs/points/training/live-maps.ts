@@ -2,7 +2,6 @@ import { BackdrawError, type FieldResult, type Parameter, type Trainer } from ".
 import { extent } from "../points";
 
 const bounds = [-extent, -extent, extent, extent] as const;
-const fieldSize = 100;
 const mapSize = 32;
 /** Frames between two rounds of unit maps and weights, which tell less per millisecond than the field. */
 const framesPerRound = 4;
@@ -15,6 +14,8 @@ export interface LiveMapsView {
   /** Whether anything of it can be seen at all, and the network's picture in particular. */
   readonly fieldVisible: boolean;
   readonly mapsVisible: boolean;
+  /** Cells on each side. */
+  readonly fieldSize: number;
   readonly shown: Shown;
   /** Numbers of the layers whose units have maps. */
   readonly mappedLayers: readonly number[];
@@ -61,7 +62,7 @@ export class LiveMaps {
   }
 
   async #refreshField(trainer: Trainer): Promise<void> {
-    const { shown } = this.view;
+    const { shown, fieldSize } = this.view;
     this.#stale = false;
     this.#fieldBusy = true;
     try {

@@ -245,7 +245,9 @@ export class Runner {
       if (error.code === "worker-lost" && this.#workersLost++ < lossesOfWorkerForgiven) this.#recover(error);
       else if (error.code !== "aborted") throw error;
     }
-    if (!this.#playing) this.events.phase("resting");
+    if (this.#playing) return;
+    this.events.phase("resting");
+    this.events.moved();
   }
 
   /** The next call starts a new worker from the checkpoint; data and rates are given to it again. */

@@ -1,0 +1,107 @@
+package browser
+
+import (
+	"testing"
+)
+
+const strict = "default-src 'none'; img-src data:; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'"
+
+// embedded opens a page of someone else with one element.
+func embedded(t testing.TB, attributes string) *tab {
+	t.Helper()
+	b := open(t, foreign(t, strict, `<script type="module" src="vendor/backdraw.js"></script><back-draw `+attributes+`></back-draw>`), recorded)
+	b.wait("the event ready", `() => record.events.ready > 0`)
+	return b
+}
+
+// visible is whether an element is there and takes room.
+func visible(b *tab, selector string) bool {
+	b.t.Helper()
+	return call[bool](b, `(selector) => (find(selector)?.getBoundingClientRect().width ?? 0) > 0`, selector)
+}
+
+func TestEmbedAttributes(t *testing.T) {
+	b := embedded(t, `data="moons" layers="5,4" activation="relu" seed="9" height="420" controls="play,reset,loss" theme="dark"`)
+	if height := b.place("back-draw").Height; height != 420 {
+		t.Errorf("the element is %v pixels high, want 420", height)
+	}
+	for selector, want := range map[string]bool{
+		"button.play": true, `[aria-label="Reset"]`: true, "bd-loss-chart": true,
+		`[aria-label="One step"]`: false, ".tools": false, "bd-network": false, ".data": false, "header": false,
+	} {
+		if got := visible(b, selector); got != want {
+			t.Errorf("%s is visible: %v, want %v", selector, got, want)
+		}
+	}
+	spec := call[string](b, `() => JSON.stringify([find("back-draw").spec.layers, find("back-draw").spec.seed, find("back-draw").trainer.spec.loss])`)
+	if want := `[[{"type":"dense","units":5,"activation":"relu"},{"type":"dense","units":4,"activation":"relu"},{"type":"dense","units":1}],9,"binary-cross-entropy"]`; spec != want {
+		t.Errorf("the spec is %s, want %s", spec, want)
+	}
+	if scheme := call[string](b, `() => getComputedStyle(find("back-draw")).colorScheme`); scheme != "dark" {
+		t.Errorf("the theme is %q, want dark", scheme)
+	}
+	b.screenshot("embed")
+}
+
+func TestSmallEmbedShowsTheNecessary(t *testing.T) {
+	b := embedded(t, `data="spiral"`)
+	for selector, want := range map[string]bool{
+		"canvas.cursor": true, "button.play": true, `[aria-label="Reset"]`: true, "bd-loss-chart": true,
+		"bd-network": false, ".data": false,
+	} {
+		if got := visible(b, selector); got != want {
+			t.Errorf("%s is visible: %v, want %v", selector, got, want)
+		}
+	}
+}
+
+func TestMembersAndEvents(t *testing.T) {
+	b := embedded(t, `data="circle" height="420"`)
+	call[bool](b, `() => { find("back-draw").step(); return true; }`)
+	b.wait("the event done", `() => record.events.done === 1`)
+	if steps := call[int](b, `() => record.details.done.steps`); steps != 1 {
+		t.Errorf("step() took %d steps", steps)
+	}
+	loss := call[float64](b, `() => record.details.done.loss`)
+	call[bool](b, `() => { const element = find("back-draw"); element.reset(); element.step(); return true; }`)
+	b.wait("the step again", `() => record.events.done === 2`)
+	if again := call[float64](b, `() => record.details.done.loss`); again != loss {
+		t.Errorf("after reset() the first step's loss is %v, was %v", again, loss)
+	}
+	call[bool](b, `() => { find("back-draw").spec = { input: [2], layers: [{ type: "dense", units: 6, activation: "sin" }, { type: "dropout", rate: 0.1 }, { type: "dense", units: 1 }], loss: "binary-cross-entropy", optimizer: { type: "rmsprop" } }; return true; }`)
+	b.wait("the network assigned", `() => find("back-draw").trainer?.spec.layers[1].type === "dropout"`)
+	call[bool](b, `() => { find("back-draw").setAttribute("data", "rings"); find("back-draw").setAttribute("layers", "3"); return true; }`)
+	b.wait("the network of the attribute", `() => find("back-draw").trainer?.spec.layers.length === 2 && find("back-draw").trainer.spec.layers[0].units === 3`)
+	call[bool](b, `() => { find("back-draw").setAttribute("activation", "rleu"); return true; }`)
+	b.wait("the event error", `() => record.details.error?.path === "activation" && record.details.error.message.includes("relu")`)
+}
+
+func TestLockedEmbedKeepsItsPoints(t *testing.T) {
+	b := embedded(t, `data="xor" height="600" locked`)
+	before := call[int](b, `() => record.events.data`)
+	at := drawing(b)
+	b.drag(line(at, -3, 0, 3, 0)...)
+	b.click("button.play")
+	b.wait("training", `() => record.details.progress?.steps > 0`)
+	if after := call[int](b, `() => record.events.data`); after != before {
+		t.Errorf("drawing on a locked element changed its points")
+	}
+	if disabled := call[bool](b, `() => [...find("bd-points-lab").shadowRoot.querySelectorAll("bd-number, .fields bd-choice")].every((control) => control.disabled)`); !disabled {
+		t.Error("a locked element has settings that can be changed")
+	}
+}
+
+func TestOffScreenItWaits(t *testing.T) {
+	b := open(t, foreign(t, strict, `<script type="module" src="vendor/backdraw.js"></script><back-draw data="circle" height="420" play></back-draw><div></div>`), recorded)
+	call[bool](b, `() => { document.querySelector("div").style.height = "3000px"; return true; }`)
+	b.wait("the attribute play to play", `() => record.details.progress?.steps > 0`)
+	call[bool](b, `() => { scrollTo(0, 2500); return true; }`)
+	b.wait("no more progress", `async () => {
+		const { steps } = record.details.progress;
+		await new Promise((resolve) => setTimeout(resolve, 400));
+		return record.details.progress.steps === steps;
+	}`)
+	steps := call[int](b, `() => record.details.progress.steps`)
+	call[bool](b, `() => { scrollTo(0, 0); return true; }`)
+	b.wait("more progress", `(steps) => record.details.progress.steps > steps`, steps)
+}

@@ -1,0 +1,18 @@
+import { suggestedRate } from "./spec";
+import type { PointsState } from "./table";
+
+const recipe = ["data", "count", "classes", "dataSeed"] as const;
+const structure = ["layers", "activation", "features"] as const;
+
+/** A change, with what has to change along with it. */
+export function withConsequences(state: PointsState, patch: Partial<PointsState>): Partial<PointsState> {
+  return {
+    // Other points of the data set: the numbers of those erased mean nothing any more.
+    ...(recipe.some((name) => name in patch) ? { erased: [] } : {}),
+    // A rate that was the old optimizer's suggestion becomes the new one's.
+    ...(patch.optimizer !== undefined && state.rate === suggestedRate[state.optimizer] ? { rate: suggestedRate[patch.optimizer] } : {}),
+    // Layers chosen by hand take the place of a given spec's.
+    ...(structure.some((name) => name in patch) ? { spec: "" } : {}),
+    ...patch,
+  };
+}

@@ -1,0 +1,78 @@
+import type { FieldResult, Trainer } from "../../api";
+import type { ConfusionElement, FieldLook, NetworkElement, NetworkTarget } from "../../view";
+import type { PointsModel } from "./model";
+import { columnLayers, type NetworkNumbers } from "./network-columns";
+import type { Drawing } from "./surface/drawing";
+import { LiveConfusion } from "./training/live-confusion";
+import { LiveMaps, type Shown } from "./training/live-maps";
+
+/** Where live numbers are shown; what CSS hides need not be computed. */
+export interface LivePlaces {
+  readonly drawing: () => Drawing;
+  readonly picture: () => NetworkElement | null;
+  readonly table: () => ConfusionElement | null;
+  /** What the pointer or a card is at. */
+  readonly target: () => NetworkTarget | null;
+  readonly numbers: (numbers: NetworkNumbers) => void;
+}
+
+const trainingFieldSize = 100;
+/** At rest there is time for more. */
+const restingFieldSize = 200;
+
+/** Keeps field, unit maps and confusion at the trainer's newest weights. */
+export class LiveViews {
+  readonly #maps: LiveMaps;
+  readonly #confusion: LiveConfusion;
+
+  constructor(
+    readonly model: PointsModel,
+    readonly places: LivePlaces,
+  ) {
+    const isVisible = (element: HTMLElement | null): boolean => element !== null && element.offsetWidth > 0;
+    const shown = (): Shown => this.shown;
+    this.#maps = new LiveMaps({
+      get trainer(): Trainer | undefined { return model.trainer; },
+      get fieldVisible() { return isVisible(places.drawing()); },
+      get mapsVisible() { return isVisible(places.picture()); },
+      get fieldSize() { return model.playing ? trainingFieldSize : restingFieldSize; },
+      get shown() { return shown(); },
+      get mappedLayers() { return columnLayers(model.spec); },
+      field: (field, of) => { places.drawing().showField({ field, look: this.#look(field, of) }); },
+      maps: (maps, parameters) => { places.numbers({ maps, parameters }); },
+    });
+    this.#confusion = new LiveConfusion({
+      get trainer(): Trainer | undefined { return model.trainer; },
+      get visible() { return isVisible(places.table()?.parentElement ?? null); },
+      get examples() { return model.hasTestSet ? undefined : model.examples; },
+      show: ({ confusion }) => {
+        const table = places.table();
+        if (table !== null) table.matrix = confusion ?? [];
+      },
+    });
+  }
+
+  /** What the drawing shows: the output, or the unit that is looked at. */
+  get shown(): Shown {
+    const target = this.places.target();
+    const layers = columnLayers(this.model.spec);
+    if (target?.kind !== "unit" || target.column === 0 || target.column >= layers.length) return "output";
+    return { layer: layers[target.column - 1]!, unit: target.unit };
+  }
+
+  moved(): void {
+    this.#maps.moved();
+    this.#confusion.moved();
+  }
+
+  close(): void {
+    this.#maps.close();
+    this.#confusion.close();
+  }
+
+  #look(field: FieldResult, of: Shown): FieldLook {
+    if (of !== "output") return { meaning: { kind: "numbers", scale: field.values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-6) } };
+    if (this.model.head.kind === "values") return { meaning: { kind: "numbers" } };
+    return { meaning: { kind: field.channels > 1 ? "classes" : "probability" } };
+  }
+}
