@@ -38,7 +38,7 @@ func plainAddProducts[F Float](y, a, b []F) {
 	}
 }
 
-func plainLSTMBackward[F Float](s *LSTM[F]) {
+func plainLSTMBackward[F Float](s LSTM[F]) {
 	for i, dh := range s.DHidden {
 		in, forget, g, out, tanh := s.I[i], s.Forget[i], s.G[i], s.O[i], s.TanhCell[i]
 		dc := s.DCell[i] + dh*out*(1-tanh*tanh)
@@ -51,7 +51,7 @@ func plainLSTMBackward[F Float](s *LSTM[F]) {
 	}
 }
 
-func plainGRUBackward[F Float](s *GRU[F]) {
+func plainGRUBackward[F Float](s GRU[F]) {
 	for i, dh := range s.DHidden {
 		r, z, n := s.R[i], s.Z[i], s.N[i]
 		dn := dh * (1 - z) * (1 - n*n)

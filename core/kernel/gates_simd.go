@@ -33,7 +33,7 @@ func vectorInterpolate(y, a, b, s []float32) {
 	}
 }
 
-func vectorLSTMBackward(s *LSTM[float32]) {
+func vectorLSTMBackward(s LSTM[float32]) {
 	one := simd.BroadcastFloat32s(1)
 	n := len(s.DHidden)
 	dHidden, input, forget, candidate := start(s.DHidden), start(s.I[:n]), start(s.Forget[:n]), start(s.G[:n])
@@ -55,7 +55,7 @@ func vectorLSTMBackward(s *LSTM[float32]) {
 	}
 }
 
-func vectorGRUBackward(s *GRU[float32]) {
+func vectorGRUBackward(s GRU[float32]) {
 	one := simd.BroadcastFloat32s(1)
 	k := len(s.DHidden)
 	dHidden, reset, update, candidate := start(s.DHidden), start(s.R[:k]), start(s.Z[:k]), start(s.N[:k])

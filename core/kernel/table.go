@@ -113,8 +113,8 @@ type Table[F Float] struct {
 	ProductSum   func(y, a, b, c, d []F) // y = a*b + c*d; y may be any of them
 	AddProducts  func(y, a, b []F)       // y += a*b
 	Interpolate  func(y, a, b, s []F)    // y = a + s*(b-a)
-	LSTMBackward func(s *LSTM[F])
-	GRUBackward  func(s *GRU[F])
+	LSTMBackward func(s LSTM[F])
+	GRUBackward  func(s GRU[F])
 
 	// The updates of parameters w by gradient g, all of one length, a multiple of 16. What is
 	// subtracted from w is rounded first, so that an update is a number of its own: a trace shows it.

@@ -33,7 +33,7 @@ func (l *Recurrent[F]) undoGRU(p *Pass[F], m *trail[F], t, size int, dz, dRecurr
 		Recurrent: m.at(m.recurrent, t, 3*size)[2*size:], Before: m.at(m.hidden, m.before(t), size),
 		DR: dz[:size], DZ: dz[size : 2*size], DN: dz[2*size:], DRecurrent: dRecurrent[2*size:],
 		DHidden: dAfter, DBefore: past}
-	p.K.GRUBackward(&step)
+	p.K.GRUBackward(step)
 	p.K.Add(dBefore, dBefore, past)
 	copy(dRecurrent[:2*size], dz[:2*size])
 }

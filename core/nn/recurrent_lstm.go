@@ -27,7 +27,7 @@ func lstmForward[F kernel.Float](k *kernel.Table[F], gates, before, after, tanh,
 // each times the slope of its activation. dc' is left in dCell for who looks at it.
 func (l *Recurrent[F]) undoLSTM(p *Pass[F], m *trail[F], t, size int, dz, dAfter []F) {
 	gates := m.at(m.gates, t, 4*size)
-	p.K.LSTMBackward(&kernel.LSTM[F]{
+	p.K.LSTMBackward(kernel.LSTM[F]{
 		I: gates[:size], Forget: gates[size : 2*size], G: gates[2*size : 3*size], O: gates[3*size:],
 		CellBefore: m.at(m.cell, m.before(t), size), TanhCell: m.at(m.tanhCell, t, size),
 		DI: dz[:size], DForget: dz[size : 2*size], DG: dz[2*size : 3*size], DO: dz[3*size:],
