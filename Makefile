@@ -1,5 +1,5 @@
 # make run   build what changed and serve it        make dist   the static site and what embedders take
-# make test  every test                             make bench  kernels and training steps, native and wasm
+# make test  every test                             make bench  kernels and training steps, native and wasm; make bench-peers  beside other libraries
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
@@ -17,7 +17,7 @@ site_sources   := $(shell find web/src -type f 2>/dev/null) $(wildcard web/*.htm
 
 stages := format vet staticcheck types lint go-simd go-scalar go-wasm dist node browser
 
-.PHONY: all run dist test bench fmt clean chromium $(stages:%=test-%)
+.PHONY: all run dist test bench bench-peers fmt clean chromium $(stages:%=test-%)
 
 all: dist
 
@@ -37,6 +37,10 @@ $(node_modules): web/package.json web/package-lock.json web/.npmrc
 build/backdraw.wasm: $(engine_sources)
 	@mkdir -p build
 	GOOS=js GOARCH=wasm go build -trimpath -ldflags="-s -w" -o $@ ./wasm
+
+build/bench.wasm: $(engine_sources)
+	@mkdir -p build
+	GOOS=js GOARCH=wasm go build -trimpath -ldflags="-s -w" -o $@ ./wasm/bench
 
 dist/index.html: build/backdraw.wasm $(node_modules) $(site_sources)
 	node web/build.mjs
@@ -76,7 +80,7 @@ test-lint: $(node_modules)
 	cd web && npx eslint --max-warnings 0 .
 
 test-go-simd:
-	go test . ./core/... ./web
+	go test . ./core/... ./web ./web/bench
 
 test-go-scalar:
 	GOEXPERIMENT= go test ./core/...
@@ -99,10 +103,12 @@ chromium:
 		apt-get update -qq </dev/null && apt-get install -y -qq --no-install-recommends chromium fonts-liberation </dev/null >/dev/null; \
 	else echo "The browser tests need Chromium: install it (Debian: apt-get install chromium) so that it is in PATH."; exit 1; fi
 
-bench: dist chromium
-	go test -run '^$$' -bench . ./core/...
-	GOOS=js GOARCH=wasm go test -run '^$$' -bench . -exec="$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./core/kernel ./core/train
+bench: dist chromium build/bench.wasm
+	go run ./web/bench $(ARGS)
 	go test -run '^$$' -bench . ./web/browser
+
+bench-peers: dist chromium
+	node web/bench/peers.mjs $(ARGS)
 
 fmt:
 	gofmt -w $$(git ls-files -co --exclude-standard '*.go')
