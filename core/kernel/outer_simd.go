@@ -21,7 +21,7 @@ func addOuter(w, y, x []float32, s Product, step int, b Blocks) {
 	_ = y[(s.M-1)*s.StrideY+steps*b.StepY+s.N-1]
 	_ = x[(s.K-1)*s.StrideX+steps*b.StepX+s.N-1]
 	_ = w[(s.M-1)*s.StrideW+(s.K-1)*step]
-	t := outer{count: b.Count, last: 4*uintptr(s.N) - laneBytes(),
+	t := outer{count: b.Count, last: 4 * uintptr(s.N-simd.Float32s{}.Len()),
 		strideW: 4 * uintptr(s.StrideW), stepW: 4 * uintptr(step),
 		stepY: 4 * uintptr(b.StepY), stepX: 4 * uintptr(b.StepX)}
 	strideY, strideX := 4*uintptr(s.StrideY), 4*uintptr(s.StrideX)

@@ -15,25 +15,23 @@ type patch struct {
 	stride                      uintptr // bytes of a pixel, from its first example to the last
 }
 
-// panels computes one pixel of all images of Y from the patch at (top, left) of those at from.
-func panels(s *strip, p *patch, from unsafe.Pointer, top, left int, to, w, b unsafe.Pointer, panel []float32) {
-	lane := 4 * simd.Float32s{}.Len()
-	for left4 := int(p.stride) / lane; left4 > 0; {
-		wide := min(left4, 4)
-		if left4 == 5 {
-			wide = 3
-		}
-		_ = panel[p.planes*p.rows*p.columns*wide*lane/4-1]
-		if wide == 4 {
-			pack4(p, start(panel), from, top, left)
+// panels computes one pixel of all images of Y from the patch at (top, side) of those at from.
+func panels(s *strip, p *patch, from unsafe.Pointer, top, side int, to, w, b unsafe.Pointer, panel []float32) {
+	lanes := simd.Float32s{}.Len()
+	weights := p.planes * p.rows * p.columns
+	for left := int(p.stride / 4); left > 0; {
+		wide := width(left, lanes)
+		_ = panel[weights*wide-1]
+		if wide == 4*lanes {
+			pack4(p, start(panel), from, top, side)
 		} else {
-			pack(p, start(panel), from, top, left, wide)
+			pack(p, start(panel), from, top, side, 4*uintptr(wide))
 		}
-		s.strideX = uintptr(wide * lane)
-		s.lastX = uintptr(p.planes*p.rows*p.columns-1) * s.strideX
-		s.rows(wide, to, w, b, start(panel))
-		left4 -= wide
-		from, to = unsafe.Add(from, wide*lane), unsafe.Add(to, wide*lane)
+		s.strideX = 4 * uintptr(wide)
+		s.lastX = uintptr(weights-1) * s.strideX
+		rows(s, wide, to, w, b, start(panel))
+		left -= wide
+		from, to = unsafe.Add(from, 4*wide), unsafe.Add(to, 4*wide)
 	}
 }
 
@@ -70,26 +68,25 @@ func pack4(p *patch, panel, from unsafe.Pointer, top, left int) {
 	}
 }
 
-// pack does the same for any number of vectors.
-func pack(p *patch, panel, from unsafe.Pointer, top, left, wide int) {
+// pack does the same for any number of vectors, wide bytes.
+func pack(p *patch, panel, from unsafe.Pointer, top, left int, wide uintptr) {
 	var zeros simd.Float32s
 	lane := laneBytes()
 	row := p.stride * uintptr(p.width)
 	across := uintptr(p.step) * p.stride
-	end := uintptr(wide) * lane
 	for plane := p.planes; plane > 0; plane-- {
 		for u, h := p.rows, top; u > 0; u-- {
 			at := unsafe.Add(from, row*uintptr(h)+p.stride*uintptr(left))
 			for v, x := p.columns, left; v > 0; v-- {
 				inside := uint(h) < uint(p.height) && uint(x) < uint(p.width)
-				for i := uintptr(0); i < end; i += lane {
+				for i := uintptr(0); i < wide; i += lane {
 					if inside {
 						storeAt(unsafe.Add(panel, i), loadAt(unsafe.Add(at, i)))
 					} else {
 						storeAt(unsafe.Add(panel, i), zeros)
 					}
 				}
-				panel = unsafe.Add(panel, end)
+				panel = unsafe.Add(panel, wide)
 				at = unsafe.Add(at, across)
 				x += p.step
 			}

@@ -13,20 +13,50 @@ import (
 // X is read as it lies, and so is W: its transpose is the same loop, the steps exchanged.
 
 func vectorAffine(y, w, x, b []float32, s Product) {
-	strips(y, w, x, b, s, strip{stepM: 4 * uintptr(s.StrideW), stepK: 4}, (s.M-1)*s.StrideW+s.K)
+	if s.M <= 0 || s.N <= 0 || s.K <= 0 {
+		plainAffine(y, w, x, b, s)
+		return
+	}
+	_, _, _ = y[(s.M-1)*s.StrideY+s.N-1], w[(s.M-1)*s.StrideW+s.K-1], x[(s.K-1)*s.StrideX+s.N-1]
+	t := strip{stepM: 4 * uintptr(s.StrideW), stepK: 4}
+	if b == nil {
+		b = zeroBias
+	} else {
+		t.stepB = 4
+		_ = b[s.M-1]
+	}
+	product(&t, start(y), start(w), start(b), start(x), &s)
 }
 
 func vectorAddProduct(y, w, x []float32, s Product) {
-	strips(y, w, x, nil, s, strip{stepM: 4 * uintptr(s.StrideW), stepK: 4, add: true}, (s.M-1)*s.StrideW+s.K)
+	if s.M <= 0 || s.N <= 0 || s.K <= 0 {
+		return
+	}
+	_, _, _ = y[(s.M-1)*s.StrideY+s.N-1], w[(s.M-1)*s.StrideW+s.K-1], x[(s.K-1)*s.StrideX+s.N-1]
+	t := strip{stepM: 4 * uintptr(s.StrideW), stepK: 4, add: true}
+	product(&t, start(y), start(w), start(zeroBias), start(x), &s)
 }
 
 func vectorTransposedProduct(y, v, x []float32, s Product) {
-	strips(y, v, x, nil, s, strip{stepM: 4, stepK: 4 * uintptr(s.StrideW)}, (s.K-1)*s.StrideW+s.M)
+	if s.M <= 0 || s.N <= 0 || s.K <= 0 {
+		plainTransposedProduct(y, v, x, s)
+		return
+	}
+	_, _, _ = y[(s.M-1)*s.StrideY+s.N-1], v[(s.K-1)*s.StrideW+s.M-1], x[(s.K-1)*s.StrideX+s.N-1]
+	t := strip{stepM: 4, stepK: 4 * uintptr(s.StrideW)}
+	product(&t, start(y), start(v), start(zeroBias), start(x), &s)
 }
 
 func vectorAddTransposedProduct(y, v, x []float32, s Product) {
-	strips(y, v, x, nil, s, strip{stepM: 4, stepK: 4 * uintptr(s.StrideW), add: true}, (s.K-1)*s.StrideW+s.M)
+	if s.M <= 0 || s.N <= 0 || s.K <= 0 {
+		return
+	}
+	_, _, _ = y[(s.M-1)*s.StrideY+s.N-1], v[(s.K-1)*s.StrideW+s.M-1], x[(s.K-1)*s.StrideX+s.N-1]
+	t := strip{stepM: 4, stepK: 4 * uintptr(s.StrideW), add: true}
+	product(&t, start(y), start(v), start(zeroBias), start(x), &s)
 }
+
+var zeroBias = make([]float32, 1)
 
 // strip says how the rows of a strip lie in memory; distances are in bytes.
 type strip struct {
@@ -40,54 +70,45 @@ type strip struct {
 	nextY, nextW, nextB uintptr // strideY, stepM, stepB, or 0 where the block is one row
 }
 
-var zeroBias = make([]float32, 1)
-
-// strips checks that the slices reach as far as the strips go (weights numbers of W), and
-// goes through them from left to right.
-func strips(y, w, x, b []float32, s Product, t strip, weights int) {
-	if s.M <= 0 || s.N <= 0 || s.K <= 0 {
-		if !t.add {
-			plainAffine(y, w, x, b, s)
-		}
-		return
-	}
-	_, _, _ = y[(s.M-1)*s.StrideY+s.N-1], x[(s.K-1)*s.StrideX+s.N-1], w[weights-1]
-	if b == nil {
-		b = zeroBias
-	} else {
-		t.stepB = 4
-		_ = b[s.M-1]
-	}
-	t.m = s.M
-	t.strideY, t.strideX = 4*uintptr(s.StrideY), 4*uintptr(s.StrideX)
-	t.lastX = uintptr(s.K-1) * t.strideX
-	toY, toW, toB, toX := start(y), start(w), start(b), start(x)
-	lane := 4 * simd.Float32s{}.Len()
-	for left := s.N * 4 / lane; left > 0; {
-		wide := min(left, 4)
-		if left == 5 {
-			wide = 3 // then 2: a single vector is slow
-		}
-		if wide == 4 && packed(s) {
-			packedStrip(t, toY, toW, toB, toX, s.K)
+// product goes through the strips from left to right. The slices are known to reach far enough.
+func product(s *strip, y, w, b, x unsafe.Pointer, p *Product) {
+	s.m = p.M
+	s.strideY, s.strideX = 4*uintptr(p.StrideY), 4*uintptr(p.StrideX)
+	s.lastX = uintptr(p.K-1) * s.strideX
+	copies := packed(p)
+	lanes := simd.Float32s{}.Len()
+	for left := p.N; left > 0; {
+		wide := width(left, lanes)
+		if copies && wide == 4*lanes {
+			packedStrip(*s, y, w, b, x, p.K)
 		} else {
-			t.rows(wide, toY, toW, toB, toX)
+			rows(s, wide, y, w, b, x)
 		}
 		left -= wide
-		toY, toX = unsafe.Add(toY, wide*lane), unsafe.Add(toX, wide*lane)
+		y, x = unsafe.Add(y, 4*wide), unsafe.Add(x, 4*wide)
 	}
 }
 
-// rows goes down a strip, two rows of two to four vectors at a time, or four rows of one. What
-// is left goes one by one, as a block whose rows are all the same.
+// width returns how many of the numbers that are left the next strip takes: four vectors, but
+// never so many that a single one remains, which is slow.
+func width(left, lanes int) int {
+	if left == 5*lanes {
+		return 3 * lanes
+	}
+	return min(left, 4*lanes)
+}
+
+// rows goes down a strip so many numbers wide, two rows of two to four vectors at a time, or four
+// rows of one. What is left goes one by one, as a block whose rows are all the same.
 //
 // A block is a function of its own, with all sums in registers. In wasm few enough numbers
 // may be alive in its loop for the sixteen registers that V8 has: with the loop over the rows
 // in the same function, its pointers went to memory at every step (13 GFLOP/s instead of 26).
-func (s *strip) rows(wide int, y, w, b, x unsafe.Pointer) {
+func rows(s *strip, wide int, y, w, b, x unsafe.Pointer) {
 	s.nextY, s.nextW, s.nextB = s.strideY, s.stepM, s.stepB
+	vectors := wide / simd.Float32s{}.Len()
 	high := 2
-	if wide == 1 {
+	if vectors == 1 {
 		high = 4
 	}
 	for m := s.m; m > 0; m -= high {
@@ -95,7 +116,7 @@ func (s *strip) rows(wide int, y, w, b, x unsafe.Pointer) {
 			s.nextY, s.nextW, s.nextB = 0, 0, 0
 			high = 1
 		}
-		switch wide {
+		switch vectors {
 		case 4:
 			block2x4(y, w, b, x, s)
 		case 3:
