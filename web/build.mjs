@@ -2,7 +2,7 @@
 // and the wasm, named by content, and each with .br and .gz beside it for the native server.
 import { createHash } from "node:crypto";
 import { execFile } from "node:child_process";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
@@ -40,6 +40,7 @@ async function bundle(entry, format, modules, extra = {}) {
   return (suffix) => result.outputFiles.find((file) => file.path.endsWith(suffix))?.text;
 }
 
+const typesFile = types();
 const worker = (await bundle("api/worker.ts", "iife", {}))(".js");
 const workerName = `backdraw-worker-${hash(worker)}.js`;
 const script = await bundle(
@@ -84,7 +85,7 @@ const files = {
   [workerName]: worker,
   "backdraw.js": script(".js"),
   "backdraw.js.map": script(".js.map"),
-  "backdraw.d.ts": await types(),
+  "backdraw.d.ts": await typesFile,
   "backdraw.html": page(
     { script: contentSecurityHash(oneFileScript), worker: "blob:", connect: "'none'" },
     { preload: "", script: `<script>${oneFileScript}</script>` },
@@ -115,11 +116,35 @@ const compress = {
   gz: (content) => promisify(gzip)(content, { level: 9 }),
 };
 
+const kept = join(root, "build/compressed");
+const used = new Set();
+
+/** Compresses, or takes what an earlier build made of the same bytes: the wasm takes ten seconds. */
+async function compressed(bytes, suffix) {
+  const name = `${hash(bytes)}.${suffix}`;
+  used.add(name);
+  try {
+    return await readFile(join(kept, name));
+  } catch {
+    const result = await compress[suffix](bytes);
+    await writeFile(join(kept, name), result);
+    return result;
+  }
+}
+
+await mkdir(kept, { recursive: true });
+const everything = await Promise.all(Object.entries(files).map(async ([name, content]) => {
+  const bytes = Buffer.from(content);
+  const forms = [];
+  // The others are not loaded by a page from a server.
+  if (!/\.(map|ts)$/.test(name) && name !== "backdraw.html") {
+    for (const suffix of Object.keys(compress)) forms.push([`${name}.${suffix}`, await compressed(bytes, suffix)]);
+  }
+  return [...forms, [name, bytes]];
+}));
+for (const name of await readdir(kept)) if (!used.has(name)) await rm(join(kept, name));
+
+// index.html, the last of the files, is what make takes for the sign of a whole build.
 await rm(dist(), { recursive: true, force: true });
 await mkdir(dist(), { recursive: true });
-for (const [name, content] of Object.entries(files)) {
-  const bytes = Buffer.from(content);
-  await writeFile(dist(name), bytes);
-  if (/\.(map|ts)$/.test(name)) continue;
-  for (const [suffix, encode] of Object.entries(compress)) await writeFile(dist(`${name}.${suffix}`), await encode(bytes));
-}
+for (const [name, bytes] of everything.flat()) await writeFile(dist(name), bytes);
