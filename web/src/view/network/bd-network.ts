@@ -25,7 +25,7 @@ const tableMilliseconds = 3000;
 /** How often edges follow numbers that change: what they show moves slowly, and drawing them costs most. */
 const fewEdges = 100;
 const fewEdgesMilliseconds = 50;
-const manyEdgesMilliseconds = 150;
+const manyEdgesMilliseconds = 200;
 /** Title, subtitle; and the row of + and -. */
 const headHeight = 36;
 const stepperHeight = 32;

@@ -7,8 +7,10 @@ import type { NetworkColumn, NetworkTarget } from "./model";
 const widths = 10;
 const thinnest = 0.75;
 /** Between two columns; beyond that the smallest weights have no edge, unless the pointer is at one of their units. */
-const mostEdges = 160;
+const mostEdges = 120;
 const small = 64;
+/** Among so many edges, those of less than this step of width are whole lines: dashes so thin cannot be told, and cost most. */
+const dashedFrom = 2;
 
 /** The size of weight that has the widest edge: the largest in the network, but one half at least. */
 export function weightScale(columns: readonly NetworkColumn[]): number {
@@ -56,7 +58,8 @@ export class EdgePainter {
           context.globalAlpha = near ? sparse * 0.45 + (1 - sparse * 0.45) * share ** (2 - sparse) : 0.08;
           context.lineWidth = thinnest + (widest - thinnest) * share;
           context.strokeStyle = toHex(negative ? colours.negative : colours.positive);
-          context.setLineDash(negative ? [4 + context.lineWidth, 2.5 + context.lineWidth / 2] : []);
+          const dashed = negative && (step >= dashedFrom || weights.length <= mostEdges);
+          context.setLineDash(dashed ? [4 + context.lineWidth, 2.5 + context.lineWidth / 2] : []);
           context.stroke();
         }
       }
