@@ -17,6 +17,10 @@ type patch struct {
 
 // panels computes one pixel of all images of Y from the patch at (top, side) of those at from.
 func panels(s *strip, p *patch, from unsafe.Pointer, top, side int, to, w, b unsafe.Pointer, panel []float32) {
+	if s.m == 1 {
+		taps(p, from, top, side, to, w, b, p.stride)
+		return
+	}
 	lanes := simd.Float32s{}.Len()
 	weights := p.planes * p.rows * p.columns
 	for left := int(p.stride / 4); left > 0; {
