@@ -1,6 +1,7 @@
 import { mix, toHex, type RGB } from "./colour";
 import type { Box } from "./field";
 import { newContext } from "./field-painter";
+import { PaintedBefore } from "./painted-points";
 import { shapeOutline } from "./shapes";
 import type { ThemeColours } from "./theme-colours";
 
@@ -38,45 +39,70 @@ const wrongFlag = 2;
 const selectedFlag = 4;
 const flags = 8;
 
-/** Paints points over a field. Keeps a small picture of each kind of point: one painter for each drawing. */
+interface Made {
+  readonly radius: number;
+  readonly ratio: number;
+  readonly values: boolean;
+  readonly colours: ThemeColours;
+  /** Box and bounds. */
+  readonly place: string;
+}
+
+/**
+ * Paints points over a field. Keeps a small picture of each kind of point, and one of all points: while points are
+ * added, only the new ones are painted into it. One painter for each drawing.
+ */
 export class PointsPainter {
   #sprites: (HTMLCanvasElement | undefined)[] = [];
-  #madeFor: { radius: number; ratio: number; values: boolean; colours: ThemeColours } | undefined;
+  #made: Made | undefined;
+  readonly #before = new PaintedBefore();
+  #layer: CanvasRenderingContext2D | undefined;
 
   paint(context: CanvasRenderingContext2D, box: Box, points: PaintedPoints, look: PointsLook, colours: ThemeColours): void {
-    const { radius = radiusFor(points.count), ratio = 1 } = look;
-    this.#prepare(radius, ratio, points.kind === "values", colours);
-    for (const selected of points.selected === undefined ? [0] : [0, 1])
-      this.#paintAll(context, box, points, look, selected);
+    const { radius = radiusFor(points.count), ratio = 1, bounds } = look;
+    const place = `${box.width} ${box.height} ${bounds.join(" ")}`;
+    this.#prepare({ radius, ratio, values: points.kind === "values", colours, place });
+    const layer = (this.#layer ??= newContext());
+    // Selected points lie on top, so that nothing can be added over them.
+    const from = points.selected === undefined ? this.#before.unchanged(points) : 0;
+    if (from === 0) {
+      layer.canvas.width = Math.ceil(box.width * ratio);
+      layer.canvas.height = Math.ceil(box.height * ratio);
+      layer.setTransform(ratio, 0, 0, ratio, 0, 0);
+    }
+    for (const selected of points.selected === undefined ? [0] : [0, 1]) this.#paintFrom(from, layer, box, points, look, selected);
+    this.#before.keep(points);
+    context.drawImage(layer.canvas, box.x, box.y, layer.canvas.width / ratio, layer.canvas.height / ratio);
   }
 
-  #paintAll(context: CanvasRenderingContext2D, box: Box, points: PaintedPoints, look: PointsLook, selected: number): void {
+  #paintFrom(from: number, layer: CanvasRenderingContext2D, box: Box, points: PaintedPoints, look: PointsLook, selected: number): void {
     const [xMin, yMin, xMax, yMax] = look.bounds;
     const { ratio = 1 } = look;
     const [scaleX, scaleY] = [box.width / (xMax - xMin), box.height / (yMax - yMin)];
     const values = points.kind === "values";
-    for (let i = 0; i < points.count; i++) {
+    for (let i = from; i < points.count; i++) {
       if ((points.selected?.[i] ?? 0) !== selected) continue;
       const target = points.target[i]!;
       const kind = values ? Math.round((Math.min(1, Math.max(-1, target)) + 1) * (valueLevels / 2)) : target % 8;
       const flag = (points.test?.[i] ? testFlag : 0) | (points.wrong?.[i] ? wrongFlag : 0) | (selected ? selectedFlag : 0);
       const sprite = (this.#sprites[flag * kinds + kind] ??= this.#make(kind, flag));
       const size = sprite.width / ratio;
-      const x = box.x + (points.x[i]! - xMin) * scaleX;
-      const y = box.y + (yMax - points.y[i]!) * scaleY;
-      context.drawImage(sprite, snap(x - size / 2, ratio), snap(y - size / 2, ratio), size, size);
+      const x = (points.x[i]! - xMin) * scaleX;
+      const y = (yMax - points.y[i]!) * scaleY;
+      layer.drawImage(sprite, snap(x - size / 2, ratio), snap(y - size / 2, ratio), size, size);
     }
   }
 
-  #prepare(radius: number, ratio: number, values: boolean, colours: ThemeColours): void {
-    const made = this.#madeFor;
-    if (made?.radius === radius && made.ratio === ratio && made.values === values && made.colours === colours) return;
-    this.#madeFor = { radius, ratio, values, colours };
+  #prepare(make: Made): void {
+    const made = this.#made;
+    if (made !== undefined && Object.keys(make).every((key) => made[key as keyof Made] === make[key as keyof Made])) return;
+    this.#made = make;
     this.#sprites = new Array<HTMLCanvasElement | undefined>(kinds * flags).fill(undefined);
+    this.#before.forget();
   }
 
   #make(kind: number, flag: number): HTMLCanvasElement {
-    const { radius, ratio, values, colours } = this.#madeFor!;
+    const { radius, ratio, values, colours } = this.#made!;
     const context = newContext();
     const ring = flag & selectedFlag ? 5 : flag & wrongFlag ? 4 : 1.5;
     const side = Math.ceil((radius * 1.2 + ring) * ratio) * 2;
