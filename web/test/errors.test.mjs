@@ -96,6 +96,7 @@ for (const place of places) {
       [() => trainer.train({ milliseconds: NaN }), "invalid-argument", "milliseconds"],
       [() => trainer.train({ steps: 1, every: 0 }), "invalid-argument", "every"],
       [() => trainer.train({ steps: 1, onProgress: 3 }), "invalid-argument", "onProgress"],
+      [() => trainer.train({ steps: 1, signal: {} }), "invalid-argument", "signal"],
       [() => trainer.evaluate(), "invalid-argument"],
       [() => trainer.evaluate({ x }), "invalid-data", "y"],
       [() => trainer.predict(), "invalid-data", "x"],
@@ -138,7 +139,7 @@ for (const place of places) {
     for (const [call, code, path] of calls) await refused(call, code, path);
     assert.deepEqual(await trainer.getParameters(), before);
     assert.equal((await trainer.train({ steps: 1 })).steps, 1);
-    assert.equal(calls.length, 47);
+    assert.equal(calls.length, 48);
   });
 
   test(name("saved bytes that were cut or changed are corrupt, and the trainer is as before"), async (t) => {
@@ -181,4 +182,5 @@ test("options of createTrainer are checked", async () => {
   await refused(() => createTrainer(classifier, null), "invalid-argument", "options");
   await refused(() => createTrainer(classifier, { worker: 1 }), "invalid-argument", "worker");
   await refused(() => createTrainer(classifier, { wasmURL: 5 }), "invalid-argument", "wasmURL");
+  await refused(() => createTrainer(classifier, { signal: true }), "invalid-argument", "signal");
 });

@@ -38,6 +38,11 @@ export function finite(path: string, value: number): number {
   return Number.isFinite(value) ? value : refuse(path, value, "a finite number");
 }
 
+export function abortSignal(path: string, value: AbortSignal | undefined): AbortSignal | undefined {
+  if (value === undefined || typeof value.addEventListener === "function") return value;
+  return refuse(path, value, "an AbortSignal");
+}
+
 /** A seed: a whole number that is exact. */
 export function seed(path: string, value: number | undefined): number | undefined {
   return value === undefined ? undefined : integer(path, value, 0);

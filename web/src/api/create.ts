@@ -1,4 +1,4 @@
-import { flag, object, refuse } from "./check";
+import { abortSignal, flag, object, refuse } from "./check";
 import { documentJSON } from "./document";
 import { BackdrawError } from "./error";
 import { linkHere } from "./link";
@@ -13,7 +13,7 @@ import { spawn, type Spawned } from "./worker-link";
  */
 export const createTrainer = (async (spec: Spec, options: TrainerOptions = {}) => {
   object("options", options);
-  const { wasmURL, signal } = options, inWorker = flag("worker", options.worker, true);
+  const { wasmURL } = options, signal = abortSignal("signal", options.signal), inWorker = flag("worker", options.worker, true);
   if (wasmURL !== undefined && typeof wasmURL !== "string" && !(wasmURL instanceof URL)) refuse("wasmURL", wasmURL, "a URL");
   const document = JSON.parse(documentJSON(spec, "spec", "invalid-spec")) as Spec;
   throwIfAborted(signal);

@@ -1,5 +1,5 @@
 import type { Call, CallName, Calls, Changed, DataSets, ErrorMessage, FromEngine } from "./calls";
-import { object, refuse, seed as checkedSeed } from "./check";
+import { abortSignal, object, refuse, seed as checkedSeed } from "./check";
 import { documentJSON, merged } from "./document";
 import { BackdrawError } from "./error";
 import { buffersOf, copyData, copyExamples } from "./examples";
@@ -68,7 +68,7 @@ export class EngineTrainer implements SyncTrainer {
   }
 
   async train(options: TrainOptions): Promise<Report> {
-    const call = trainCall(options), { signal, onProgress } = options;
+    const call = trainCall(options), { onProgress } = options, signal = abortSignal("signal", options.signal);
     let id = 0, thrown: { error: unknown } | undefined;
     const abort = () => { this.#link?.post({ kind: "abort", id }); };
     const progress = onProgress && ((report: Report) => {

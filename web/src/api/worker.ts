@@ -11,12 +11,18 @@ interface Port { postMessage(message: FromEngine, transfer?: ArrayBuffer[]): voi
  * Holds a lock for as long as this thread lives, so that the page can wait for its end, which no event tells. Where
  * there are no locks, outside of secure contexts and in opaque origins, the page does without.
  */
-function hold(lock: string, send: Send): void {
-  if (!("locks" in navigator)) return;
-  navigator.locks.request(lock, () => {
-    send({ kind: "locked" });
-    return new Promise(() => { /* never */ });
-  }).catch(() => { /* the page does without */ });
+function hold(lock: string, send: Send): Promise<void> {
+  return new Promise((resolve) => {
+    if (!("locks" in navigator)) {
+      resolve();
+      return;
+    }
+    navigator.locks.request(lock, () => {
+      send({ kind: "locked" });
+      resolve();
+      return new Promise(() => { /* never */ });
+    }).catch(() => { resolve(); });
+  });
 }
 
 function serve(port: Port): (message: ToEngine) => void {
@@ -27,8 +33,9 @@ function serve(port: Port): (message: ToEngine) => void {
       void runner?.then((each) => each?.receive(message));
       return;
     }
-    if (message.lock) hold(message.lock, send);
-    runner = startRunner(message, send);
+    // The lock comes first, so that nothing is computed whose end would go unnoticed.
+    const held = message.lock ? hold(message.lock, send) : Promise.resolve();
+    runner = held.then(() => startRunner(message, send));
   };
 }
 
