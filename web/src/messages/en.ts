@@ -32,7 +32,7 @@ export const en = {
   data: "Data",
   dataExplain: "A ready-made set of points. Another set starts the network afresh; what you draw comes on top.",
   dataNames: {
-    none: "Only drawn points",
+    none: "Only drawn",
     circle: "Circle",
     xor: "XOR",
     gaussians: "Gaussians",

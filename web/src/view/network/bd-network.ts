@@ -211,10 +211,11 @@ export class NetworkElement extends LitElement {
   protected override render(): TemplateResult {
     const { columns, messages, selected, hovered } = this;
     const layout = this.#layout;
+    const fits = layout.width <= this.viewport.width && (this.grow || layout.height + this.#headHeight <= this.viewport.height);
     const structural = [this.#structure, layout, this.locked, messages, this.current, selected];
     return html`
       ${this.locked ? nothing : guard([columns.length, this.mostLayers, messages], () => this.#layerStepper())}
-      <div class="frame"><div class="ruler"></div><div class="scroll">
+      <div class="frame"><div class="ruler"></div><div class=${classMap({ scroll: true, fits })}>
         <div class="heads" ${place({ width: layout.width, height: this.#headHeight })}>
           ${guard(structural, () => columns.map((column, i) => this.#head(column, i)))}
         </div>

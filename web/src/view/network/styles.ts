@@ -8,10 +8,12 @@ export const networkStyles = css`
   .frame { flex: 1 1 auto; min-height: 0; position: relative; }
   .ruler { position: absolute; inset: 0; pointer-events: none; }
   .scroll { position: absolute; inset: 0; overflow: auto; scrollbar-width: thin; overscroll-behavior: contain; }
+  /* Scrollbars that an earlier size needed would each keep the other in place. */
+  .scroll.fits { overflow: hidden; }
   :host([grow]) .frame { flex: none; }
   :host([grow]) .ruler { bottom: auto; }
   :host([grow]) .scroll { position: relative; overflow-y: hidden; }
-  .heads { position: sticky; top: 0; z-index: 1; background: var(--back-draw-background); }
+  .heads { position: sticky; top: 0; z-index: 1; overflow: clip; background: var(--back-draw-background); }
   .head { position: absolute; top: 0; display: flex; flex-direction: column; align-items: center; text-align: center; line-height: 16px; }
   .head > span { max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .title { font-weight: 600; }
