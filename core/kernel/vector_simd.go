@@ -9,9 +9,7 @@ import "simd"
 // program picks when it starts. It needs the import of simd in every such file, and a
 // name for every parameter.
 
-func load(x []float32) simd.Float32s    { return simd.LoadFloat32s(x) }
 func broadcast(v float32) simd.Float32s { return simd.BroadcastFloat32s(v) }
-func lanes() int                        { return simd.Float32s{}.Len() }
 
 // atLeast and atMost are the larger and the smaller, and NaN where x is NaN. Max and Min are
 // not: on amd64 they return either operand if one is NaN, and in wasm take twice as long.
