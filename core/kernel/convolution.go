@@ -20,8 +20,10 @@ type Conv struct {
 }
 
 // Scratch returns how many numbers of working space Convolve and ConvolveBackData need: a group's
-// weights, and one row of examples for each of those that meet in a pixel.
+// weights, and what a row of pixels sees of its images, 64 examples at a time.
 func (c Conv) Scratch() int {
-	channels, filters, area := c.Channels/c.Groups, c.Filters/c.Groups, c.KernelHeight*c.KernelWidth
-	return channels*filters*area + max(channels, filters)*area*min(c.N, 64)
+	channels, filters := c.Channels/c.Groups, c.Filters/c.Groups
+	seen := channels * ((c.OutWidth-1)*c.StrideWidth + c.KernelWidth)
+	seenBack := filters * (c.Width/c.StrideWidth + 1 + c.KernelWidth)
+	return channels*filters*c.KernelHeight*c.KernelWidth + max(seen, seenBack)*c.KernelHeight*min(c.N, 64)
 }

@@ -2,15 +2,13 @@
 
 package kernel
 
-import (
-	"simd"
-	"unsafe"
-)
+import "unsafe"
 
-// vectorConvolve packs what one pixel of Y sees of X, up to four vectors of examples wide, as a
-// panel of one row for each weight, and multiplies it by W as any other matrix. Packing costs
-// one copy for each multiplication by a filter, and leaves edges, strides and channels
-// out of the inner loop.
+// vectorConvolve copies what a row of pixels of Y sees of X into a panel, column by column of the
+// image: a pixel's part of it is then a matrix of one row for each weight, its neighbour's
+// part begins a column later, and each is multiplied by W as any other matrix. So a number is
+// copied once for each row of the kernel, and edges, strides and channels stay out of the
+// inner loop.
 func vectorConvolve(y, w, x, b []float32, c Conv, scratch []float32) {
 	channels, filters := c.Channels/c.Groups, c.Filters/c.Groups
 	weights := channels * c.KernelHeight * c.KernelWidth
@@ -26,25 +24,24 @@ func vectorConvolve(y, w, x, b []float32, c Conv, scratch []float32) {
 		_ = b[c.Filters-1]
 	}
 	_, _, _ = y[c.Filters*pixelsOut-1], x[c.Channels*pixelsIn-1], w[c.Filters*weights-1]
-	p := patch{planes: channels, rows: c.KernelHeight, columns: c.KernelWidth, step: 1,
+	p := patch{planes: channels, rows: c.KernelHeight, columns: c.KernelWidth, down: 1,
 		height: c.Height, width: c.Width, stride: 4 * uintptr(c.N)}
-	panel := scratch[:weights*min(c.N, 4*simd.Float32s{}.Len())]
+	part, panel := scratch[:filters*weights], scratch[filters*weights:]
 	for g := range c.Groups {
-		toW, toB := unsafe.Add(start(w), 4*g*filters*weights), unsafe.Add(start(b), uintptr(g*filters)*t.stepB)
+		c.byColumns(part, w[g*filters*weights:])
+		toB := unsafe.Add(start(b), uintptr(g*filters)*t.stepB)
 		from, to := unsafe.Add(start(x), 4*g*channels*pixelsIn), unsafe.Add(start(y), 4*g*filters*pixelsOut)
-		for i := 0; i < c.OutHeight; i++ {
-			for j := 0; j < c.OutWidth; j++ {
-				panels(&t, &p, from, i*c.StrideHeight-c.PadTop, j*c.StrideWidth-c.PadLeft, to, toW, toB, panel)
-				to = unsafe.Add(to, 4*c.N)
-			}
+		for i := range c.OutHeight {
+			l := line{first: -c.PadLeft, step: c.StrideWidth, pixels: c.OutWidth, next: 4 * c.N}
+			l.compute(&t, &p, from, i*c.StrideHeight-c.PadTop, unsafe.Add(to, 4*i*c.OutWidth*c.N), start(part), toB, panel)
 		}
 	}
 }
 
-// vectorConvolveBackData does the same the other way round: a panel is what a pixel of dX saw of
+// vectorConvolveBackData does the same the other way round: a panel is what pixels of dX saw of
 // dY. Only every StrideHeight-th row and StrideWidth-th column of a kernel meets a given
 // pixel, and so the pixels are taken in StrideHeight*StrideWidth classes, each with its
-// part of the weights, in the order of the panel's rows.
+// part of the weights.
 func vectorConvolveBackData(dx, w, dy []float32, c Conv, scratch []float32) {
 	channels, filters := c.Channels/c.Groups, c.Filters/c.Groups
 	area := c.KernelHeight * c.KernelWidth
@@ -58,41 +55,57 @@ func vectorConvolveBackData(dx, w, dy []float32, c Conv, scratch []float32) {
 		from, to := unsafe.Add(start(dy), 4*g*filters*pixelsOut), unsafe.Add(start(dx), 4*g*channels*pixelsIn)
 		for class := range c.StrideHeight * c.StrideWidth {
 			top, left := class/c.StrideWidth, class%c.StrideWidth
-			rows, columns := c.partOfWeights(part, w[g*filters*channels*area:], top, left)
+			rows, columns := c.byColumnsBack(part, w[g*filters*channels*area:], top, left)
 			weights := filters * rows * columns
 			t := strip{m: channels, stepM: 4 * uintptr(weights), stepK: 4, strideY: 4 * uintptr(pixelsIn)}
-			p := patch{planes: filters, rows: rows, columns: columns, step: -1,
+			p := patch{planes: filters, rows: rows, columns: columns, down: -1,
 				height: c.OutHeight, width: c.OutWidth, stride: 4 * uintptr(c.N)}
-			for h := modulo(top-c.PadTop, c.StrideHeight); h < c.Height; h += c.StrideHeight {
-				for v := modulo(left-c.PadLeft, c.StrideWidth); v < c.Width; v += c.StrideWidth {
-					pixel := 4 * (h*c.Width + v) * c.N
-					if weights == 0 {
-						clearPixels(unsafe.Add(to, pixel), channels, pixelsIn, c.N)
-						continue
+			v := modulo(left-c.PadLeft, c.StrideWidth) // the first pixel of a row
+			pixels := (c.Width - v + c.StrideWidth - 1) / c.StrideWidth
+			l := line{first: (v+c.PadLeft-left)/c.StrideWidth - columns + 1, step: 1, pixels: pixels, next: 4 * c.StrideWidth * c.N}
+			for h := modulo(top-c.PadTop, c.StrideHeight); h < c.Height && pixels > 0; h += c.StrideHeight {
+				row := unsafe.Add(to, 4*(h*c.Width+v)*c.N)
+				if weights == 0 {
+					for q := range pixels {
+						clearPixels(unsafe.Add(row, q*l.next), channels, pixelsIn, c.N)
 					}
-					i, j := (h+c.PadTop-top)/c.StrideHeight, (v+c.PadLeft-left)/c.StrideWidth
-					panels(&t, &p, from, i, j, unsafe.Add(to, pixel), start(part), start(zeroBias), panel)
+					continue
+				}
+				l.compute(&t, &p, from, (h+c.PadTop-top)/c.StrideHeight, row, start(part), start(zeroBias), panel)
+			}
+		}
+	}
+}
+
+// byColumns copies a group's weights in the order of a panel's rows: filter, column, channel, row.
+func (c Conv) byColumns(part, w []float32) {
+	channels, filters := c.Channels/c.Groups, c.Filters/c.Groups
+	to := 0
+	for o := range filters {
+		for v := range c.KernelWidth {
+			for k := range channels {
+				for u := range c.KernelHeight {
+					part[to] = w[((o*channels+k)*c.KernelHeight+u)*c.KernelWidth+v]
+					to++
 				}
 			}
 		}
 	}
 }
 
-// partOfWeights copies a group's weights of kernel rows top, top+StrideHeight, ... and columns
-// left, left+StrideWidth, ... in the order channel, filter, row, column; it returns
-// how many rows and columns they are.
-func (c Conv) partOfWeights(part, w []float32, top, left int) (rows, columns int) {
-	rows = (c.KernelHeight - top + c.StrideHeight - 1) / c.StrideHeight
-	columns = (c.KernelWidth - left + c.StrideWidth - 1) / c.StrideWidth
-	rows, columns = max(rows, 0), max(columns, 0)
+// byColumnsBack copies a group's weights of kernel rows top, top+StrideHeight, ... and columns
+// left, left+StrideWidth, ..., the last first, in the order channel, column, filter, row. It
+// returns how many rows and columns they are.
+func (c Conv) byColumnsBack(part, w []float32, top, left int) (rows, columns int) {
+	rows = max((c.KernelHeight-top+c.StrideHeight-1)/c.StrideHeight, 0)
+	columns = max((c.KernelWidth-left+c.StrideWidth-1)/c.StrideWidth, 0)
 	channels, filters := c.Channels/c.Groups, c.Filters/c.Groups
 	to := 0
 	for k := range channels {
-		for o := range filters {
-			for u := range rows {
-				row := ((o*channels+k)*c.KernelHeight + top + u*c.StrideHeight) * c.KernelWidth
-				for v := range columns {
-					part[to] = w[row+left+v*c.StrideWidth]
+		for v := columns - 1; v >= 0; v-- {
+			for o := range filters {
+				for u := range rows {
+					part[to] = w[((o*channels+k)*c.KernelHeight+top+u*c.StrideHeight)*c.KernelWidth+left+v*c.StrideWidth]
 					to++
 				}
 			}
@@ -104,6 +117,7 @@ func (c Conv) partOfWeights(part, w []float32, top, left int) (rows, columns int
 // modulo returns a modulo n, never negative.
 func modulo(a, n int) int { return (a%n + n) % n }
 
+// clearPixels writes zeros to one pixel of so many images.
 func clearPixels(p unsafe.Pointer, planes, stride, n int) {
 	for range planes {
 		clear(unsafe.Slice((*float32)(p), n))
