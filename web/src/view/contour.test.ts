@@ -34,6 +34,7 @@ function sample(size: number, channels: number, at: (x: number, y: number, chann
   return { width: size, height: size, channels, values };
 }
 
+const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
 const toBox = ([x, y]: Point): Point => [(x - box.x) / (box.width / 2) - 1, (y - box.y) / (box.height / 2) - 1];
 
 test("a circle's contour lies on the circle and is closed", () => {
@@ -55,7 +56,8 @@ test("a circle's contour lies on the circle and is closed", () => {
 test("a straight border runs straight to the edges of the box", () => {
   for (const trace of [
     (sink: LineSink) => { traceLevel(sink, box, sample(10, 1, (x, y) => x + 0.3 * y), 0, 0.1); },
-    (sink: LineSink) => { traceBorders(sink, box, sample(10, 2, (x, y, c) => (c === 0 ? 0.1 : x + 0.3 * y))); },
+    (sink: LineSink) => { traceLevel(sink, box, sample(10, 1, (x, y) => sigmoid(4 * (x + 0.3 * y - 0.1))), 0, 0.5, true); },
+    (sink: LineSink) => { traceBorders(sink, box, sample(10, 2, (x, y, c) => sigmoid((c === 0 ? -4 : 4) * (x + 0.3 * y - 0.1)))); },
   ]) {
     const segments = new Segments();
     trace(segments);
@@ -64,7 +66,23 @@ test("a straight border runs straight to the edges of the box", () => {
     assert.equal(Math.max(...ys), box.y + box.height);
     for (const point of segments.points) {
       const [x, y] = toBox(point);
-      assert(Math.abs(x + 0.3 * y - 0.1) < 1e-9, `${x} ${y}`);
+      // At the very edge probabilities are extrapolated, their logits are not: a tenth of a cell there.
+      assert(Math.abs(x + 0.3 * y - 0.1) < (Math.abs(y) > 0.9 ? 0.02 : 1e-9), `${x} ${y}`);
+    }
+  }
+});
+
+test("a border stays straight where confidence jumps within a cell", () => {
+  for (const trace of [
+    (sink: LineSink) => { traceLevel(sink, box, sample(20, 1, (x, y) => Math.fround(sigmoid(60 * (x + 0.3 * y)))), 0, 0.5, true); },
+    (sink: LineSink) => { traceBorders(sink, box, sample(20, 2, (x, y, c) => sigmoid((c === 0 ? -60 : 60) * (x + 0.3 * y)))); },
+  ]) {
+    const segments = new Segments();
+    trace(segments);
+    assert(segments.list.length > 20);
+    for (const point of segments.points) {
+      const [x, y] = toBox(point);
+      if (Math.abs(y) < 0.9) assert(Math.abs(x + 0.3 * y) < 1e-6, `${x} ${y}`);
     }
   }
 });
@@ -92,7 +110,7 @@ test("a flat field has no contour, nor has one that touches nothing", () => {
 test("three classes meet in one point, their borders half way between centres", () => {
   const centres: Point[] = [[-0.6, -0.4], [0.6, -0.4], [0, 0.7]];
   const segments = new Segments();
-  traceBorders(segments, box, sample(60, 3, (x, y, c) => -((x - centres[c]![0]) ** 2) - (y - centres[c]![1]) ** 2));
+  traceBorders(segments, box, sample(60, 3, (x, y, c) => Math.exp(-((x - centres[c]![0]) ** 2) - (y - centres[c]![1]) ** 2)));
   assert(segments.list.length > 60);
   for (const point of segments.points) {
     const [x, y] = toBox(point);

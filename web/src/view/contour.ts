@@ -27,8 +27,12 @@ function valueAt({ width, height, channels, values }: Field, row: number, column
   return beyond;
 }
 
-/** Traces where one channel crosses `level`. A cell whose four corners lie on one side has no line. */
-export function traceLevel(sink: LineSink, box: Box, field: Field, channel: number, level: number): void {
+/**
+ * Traces where one channel crosses `level`. A cell whose four corners lie on one side has no line. Between corners the
+ * channel is taken for linear; with `logit` (and level 1/2) its logit log(p / (1 - p)) is: where probabilities jump from
+ * 0 to 1 within a cell, that is what still says where.
+ */
+export function traceLevel(sink: LineSink, box: Box, field: Field, channel: number, level: number, logit = false): void {
   const { width, height } = field;
   for (let row = -1; row < height; row++) {
     const y0 = box.y + position(row, height, box.height);
@@ -42,12 +46,23 @@ export function traceLevel(sink: LineSink, box: Box, field: Field, channel: numb
       if (corners !== 0 && corners !== 15) {
         const x0 = box.x + position(column, width, box.width);
         const x1 = box.x + position(column + 1, width, box.width);
-        traceCell(sink, corners, a, b, c, d, x0, y0, x1, y1);
+        if (logit) traceCell(sink, corners, logitOf(a), logitOf(b), logitOf(c), logitOf(d), x0, y0, x1, y1);
+        else traceCell(sink, corners, a, b, c, d, x0, y0, x1, y1);
       }
       a = b;
       d = c;
     }
   }
+}
+
+/** The smallest probability that is told from 0. */
+const least = 1e-30;
+
+/** Of a probability given as its difference from one half. */
+function logitOf(difference: number): number {
+  const p = 0.5 + difference;
+  // 1 itself stands for what single precision rounds to it.
+  return Math.log(Math.max(p, least) / Math.max(1 - p, 3e-8));
 }
 
 /** Corners clockwise from the upper left: a b c d, as differences from the level. */
@@ -79,7 +94,7 @@ function traceCell(
   }
 }
 
-/** Traces where the largest channel changes: between two classes a line, where three meet their lines join. */
+/** Traces where the largest of probabilities changes: between two classes a line, where three meet their lines join. */
 export function traceBorders(sink: LineSink, box: Box, field: Field): void {
   const { width, height } = field;
   for (let row = -1; row < height; row++) {
@@ -119,11 +134,18 @@ function largestAt(field: Field, row: number, column: number): number {
   return best;
 }
 
-/** Share of the way from one corner, where class i leads j, to another, where j leads i, at which they are equal. */
+/**
+ * Share of the way from one corner, where class i leads j, to another, where j leads i, at which they are equal, the
+ * logarithm of their ratio being taken for linear.
+ */
 function crossing(field: Field, row0: number, column0: number, row1: number, column1: number, i: number, j: number): number {
-  const before = valueAt(field, row0, column0, i) - valueAt(field, row0, column0, j);
-  const after = valueAt(field, row1, column1, j) - valueAt(field, row1, column1, i);
+  const before = logRatio(valueAt(field, row0, column0, i), valueAt(field, row0, column0, j));
+  const after = logRatio(valueAt(field, row1, column1, j), valueAt(field, row1, column1, i));
   return before + after === 0 ? 0.5 : before / (before + after);
+}
+
+function logRatio(p: number, q: number): number {
+  return Math.log(Math.max(p, least) / Math.max(q, least));
 }
 
 /** Two crossings are joined directly, three or four through their mean. NaN: no crossing on that side. */

@@ -40,7 +40,7 @@ export class FieldPainter {
   #contour(context: CanvasRenderingContext2D, box: Box, field: Field, meaning: FieldMeaning, colours: ThemeColours): void {
     context.beginPath();
     if (meaning.kind === "classes") traceBorders(context, box, field);
-    else traceLevel(context, box, field, 0, levelOf(meaning));
+    else traceLevel(context, box, field, 0, levelOf(meaning), meaning.kind === "probability");
     context.lineWidth = contourWidth;
     context.lineCap = "round";
     context.setLineDash([]);
