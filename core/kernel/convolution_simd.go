@@ -40,8 +40,8 @@ func vectorConvolve(y, w, x, b []float32, c Conv, scratch []float32) {
 
 // vectorConvolveBackData does the same the other way round: a panel is what pixels of dX saw of
 // dY. Only every StrideHeight-th row and StrideWidth-th column of a kernel meets a given
-// pixel, and so the pixels are taken in StrideHeight*StrideWidth classes, each with its
-// part of the weights.
+// pixel, and so the pixels are taken in up to StrideHeight*StrideWidth classes, each with
+// its part of the weights.
 func vectorConvolveBackData(dx, w, dy []float32, c Conv, scratch []float32) {
 	channels, filters := c.Channels/c.Groups, c.Filters/c.Groups
 	area := c.KernelHeight * c.KernelWidth
@@ -53,17 +53,18 @@ func vectorConvolveBackData(dx, w, dy []float32, c Conv, scratch []float32) {
 	part, panel := scratch[:channels*filters*area], scratch[channels*filters*area:]
 	for g := range c.Groups {
 		from, to := unsafe.Add(start(dy), 4*g*filters*pixelsOut), unsafe.Add(start(dx), 4*g*channels*pixelsIn)
-		for class := range c.StrideHeight * c.StrideWidth {
-			top, left := class/c.StrideWidth, class%c.StrideWidth
+		columnsOfClasses := min(c.StrideWidth, c.Width)
+		for class := range min(c.StrideHeight, c.Height) * columnsOfClasses {
+			first, v := class/columnsOfClasses, class%columnsOfClasses // the first row; the first pixel of a row
+			top, left := (first+c.PadTop)%c.StrideHeight, (v+c.PadLeft)%c.StrideWidth
 			rows, columns := c.byColumnsBack(part, w[g*filters*channels*area:], top, left)
 			weights := filters * rows * columns
 			t := strip{m: channels, stepM: 4 * uintptr(weights), stepK: 4, strideY: 4 * uintptr(pixelsIn)}
 			p := patch{planes: filters, rows: rows, columns: columns, down: -1,
 				height: c.OutHeight, width: c.OutWidth, stride: 4 * uintptr(c.N)}
-			v := modulo(left-c.PadLeft, c.StrideWidth) // the first pixel of a row
 			pixels := (c.Width - v + c.StrideWidth - 1) / c.StrideWidth
 			l := line{first: (v+c.PadLeft-left)/c.StrideWidth - columns + 1, step: 1, pixels: pixels, next: 4 * c.StrideWidth * c.N}
-			for h := modulo(top-c.PadTop, c.StrideHeight); h < c.Height && pixels > 0; h += c.StrideHeight {
+			for h := first; h < c.Height; h += c.StrideHeight {
 				row := unsafe.Add(to, 4*(h*c.Width+v)*c.N)
 				if weights == 0 {
 					for q := range pixels {
@@ -113,9 +114,6 @@ func (c Conv) byColumnsBack(part, w []float32, top, left int) (rows, columns int
 	}
 	return rows, columns
 }
-
-// modulo returns a modulo n, never negative.
-func modulo(a, n int) int { return (a%n + n) % n }
 
 // clearPixels writes zeros to one pixel of so many images.
 func clearPixels(p unsafe.Pointer, planes, stride, n int) {
