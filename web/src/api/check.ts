@@ -34,8 +34,9 @@ export function atLeast(path: string, value: number, least: number, most = Numbe
   return typeof value === "number" && value >= least && value <= most ? value : refuse(path, value, `a number of at least ${least}`);
 }
 
+/** A number that stays finite as a float32. */
 export function finite(path: string, value: number): number {
-  return Number.isFinite(value) ? value : refuse(path, value, "a finite number");
+  return typeof value === "number" && Number.isFinite(Math.fround(value)) ? value : refuse(path, value, "a finite number");
 }
 
 export function abortSignal(path: string, value: AbortSignal | undefined): AbortSignal | undefined {
