@@ -65,9 +65,9 @@ func (b *builder[F]) layer(l spec.Layer) error {
 	case "activation":
 		return nil
 	case "dropout":
-		return b.add(l, &Dropout[F]{shape: b.shape, rate: l.Rate})
+		return b.add(l, &Dropout[F]{shape: b.shape, rate: l.Rate, salt: saltOf(l.Path)})
 	case "gaussian-noise":
-		return b.add(l, &GaussianNoise[F]{shape: b.shape, std: l.Std})
+		return b.add(l, &GaussianNoise[F]{shape: b.shape, std: l.Std, salt: saltOf(l.Path)})
 	case "features":
 		return b.features(l)
 	case "normalize":

@@ -1,9 +1,6 @@
 package nn
 
-import (
-	"backdraw/core/kernel"
-	"backdraw/core/random"
-)
+import "backdraw/core/kernel"
 
 // A Chain runs layers one after another and is a layer itself.
 //
@@ -85,7 +82,7 @@ func (c *Chain[F]) bind(p *Pass[F]) {
 		in, out := l.Shapes()
 		q := &p.inner[i]
 		inner := q.inner
-		*q = Pass[F]{K: p.K, B: p.B, N: p.N, T: in.Time(t), X: x, DX: dx, inner: inner}
+		*q = Pass[F]{Batch: p.Batch, K: p.K, B: p.B, N: p.N, T: in.Time(t), X: x, DX: dx, inner: inner}
 		if i == len(c.layers)-1 {
 			q.Y, q.DY = p.Y, p.DY
 		} else {
@@ -132,9 +129,7 @@ func cut[F any](s []F, n int) (head, tail []F) { return s[:n:n], s[n:] }
 // Forward runs the layers in order.
 func (c *Chain[F]) Forward(p *Pass[F]) {
 	for i, l := range c.layers {
-		q := &p.inner[i]
-		q.Lengths, q.Training, q.Noise = p.Lengths, p.Training, random.At(p.Noise, uint64(i))
-		l.Forward(q)
+		l.Forward(&p.inner[i])
 	}
 }
 

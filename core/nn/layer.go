@@ -28,14 +28,19 @@ type Extent struct {
 	Backward bool // whether a backward pass follows
 }
 
-// Pass is what a layer works on: the numbers of one batch. A layer's slices are cut from a
-// Workspace and from the flat parameters; they are valid during the call.
-type Pass[F kernel.Float] struct {
-	K        *kernel.Table[F]
-	B, N, T  int     // examples, numbers in a row, steps of the input
+// Batch is what every layer of a pass is told of its batch.
+type Batch struct {
 	Lengths  []int32 // valid steps of each example, B of them; nil: all T
 	Training bool
 	Noise    uint64 // key of this step's dropout and noise, see random.At
+}
+
+// Pass is what a layer works on: the numbers of one batch. A layer's slices are cut from a
+// Workspace and from the flat parameters; they are valid during the call.
+type Pass[F kernel.Float] struct {
+	*Batch
+	K       *kernel.Table[F]
+	B, N, T int // examples, numbers in a row, steps of the input
 
 	X, Y   []F // rows of the input, of the output
 	DX, DY []F // gradients of the loss with respect to X and Y

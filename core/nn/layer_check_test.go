@@ -52,7 +52,7 @@ func newRig[F kernel.Float](k *kernel.Table[F], l Layer[F], tr trial) *rig[F] {
 		}
 	}
 	r := &rig[F]{layer: l, in: in, out: out}
-	r.pass = Pass[F]{K: k, B: tr.b, N: n, T: t, Lengths: tr.lengths, Training: tr.training, Noise: tr.seed,
+	r.pass = Pass[F]{Batch: &Batch{Lengths: tr.lengths, Training: tr.training, Noise: tr.seed}, K: k, B: tr.b, N: n, T: t,
 		X: make([]F, in.Size(t)*n), DX: make([]F, in.Size(t)*n), Y: make([]F, out.Size(t)*n), DY: make([]F, out.Size(t)*n),
 		W: make([]F, weights), DW: make([]F, weights), State: make([]F, state), Carry: make([]F, carry),
 		Scratch: make([]F, l.Scratch(Extent{N: n, T: t, Backward: true}))}

@@ -76,6 +76,11 @@ func (l *Loss[F]) Evaluate(p *LossPass[F]) (sum, count float64) {
 	default:
 		count = float64(valid * l.classes)
 	}
+	if all := p.Lengths == nil || p.T == 1; all && l.spec.Name == "mse" {
+		return l.squares(p, count, 1), count
+	} else if all && l.spec.Name == "half-mse" {
+		return l.squares(p, count, 0.5), count
+	}
 	return l.elementwise(p, count), count
 }
 

@@ -18,6 +18,7 @@ type Dropout[F kernel.Float] struct {
 	fixed
 	shape Shape
 	rate  float64
+	salt  uint64 // of the layer's own, so that two layers draw apart
 }
 
 // Shapes returns the same shape twice.
@@ -34,11 +35,12 @@ func (l *Dropout[F]) Forward(p *Pass[F]) {
 	}
 	drop := uint64(l.rate * (1 << 53))
 	keep := F(1 / (1 - l.rate))
+	key := random.At(p.Noise, l.salt)
 	for r := range l.shape.Size(p.T) {
 		mask := p.Scratch[r*p.N:][:p.N]
 		for b := range p.B {
 			mask[b] = keep
-			if random.At(p.Noise, uint64(r)<<24|uint64(b))>>11 < drop {
+			if random.At(key, uint64(r)<<24|uint64(b))>>11 < drop {
 				mask[b] = 0
 			}
 		}
@@ -58,6 +60,15 @@ func (l *Dropout[F]) Backward(p *Pass[F]) {
 	}
 }
 
+// saltOf returns the salt of the layer at a path: FNV-1a, Fowler, Noll and Vo 1991.
+func saltOf(path string) uint64 {
+	h := uint64(0xCBF29CE484222325)
+	for i := range len(path) {
+		h = (h ^ uint64(path[i])) * 0x100000001B3
+	}
+	return h
+}
+
 // GaussianNoise adds normal noise of standard deviation std in training; in inference it is
 // the identity:
 //
@@ -67,6 +78,7 @@ type GaussianNoise[F kernel.Float] struct {
 	scratchless
 	shape Shape
 	std   float64
+	salt  uint64
 }
 
 // Shapes returns the same shape twice.
@@ -78,12 +90,13 @@ func (l *GaussianNoise[F]) Forward(p *Pass[F]) {
 	if !p.Training {
 		return
 	}
+	key := random.At(p.Noise, l.salt)
 	for r := range l.shape.Size(p.T) {
 		row := p.Y[r*p.N:][:p.N]
 		for b := range p.B {
 			at := (uint64(r)<<24 | uint64(b)) << 1
-			u := 1 - float64(random.At(p.Noise, at)>>11)/(1<<53) // in (0, 1]
-			v := float64(random.At(p.Noise, at|1)>>11) / (1 << 53)
+			u := 1 - float64(random.At(key, at)>>11)/(1<<53) // in (0, 1]
+			v := float64(random.At(key, at|1)>>11) / (1 << 53)
 			row[b] += F(l.std * math.Sqrt(-2*math.Log(u)) * math.Cos(2*math.Pi*v))
 		}
 	}

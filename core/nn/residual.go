@@ -38,7 +38,6 @@ func (l *Residual[F]) bind(p *Pass[F]) {
 // Forward computes Y = X + inner(X).
 func (l *Residual[F]) Forward(p *Pass[F]) {
 	q := &p.inner[0]
-	q.Lengths, q.Training, q.Noise = p.Lengths, p.Training, p.Noise
 	l.chain.Forward(q)
 	p.K.Add(p.Y, p.X, q.Y)
 }

@@ -44,6 +44,7 @@ type Workspace[F kernel.Float] struct {
 	maxT    int
 	memory  []F
 	labels  []int32
+	batch   Batch
 	pass    Pass[F]
 	loss    LossPass[F]
 	bound   Numbers[F]
@@ -114,7 +115,7 @@ func (w *Workspace[F]) Bind(b, t int, numbers Numbers[F]) {
 	soft, memory := cut(memory, (net.Out.Width()+1)*n)
 	w.loss = LossPass[F]{K: w.k, B: b, N: n, T: net.Out.Time(t), Out: w.Y, DOut: w.DY, Softmax: soft}
 	inner := w.pass.inner
-	w.pass = Pass[F]{K: w.k, B: b, N: n, T: t, X: w.X, Y: w.Y, DX: w.DX, DY: w.DY,
+	w.pass = Pass[F]{Batch: &w.batch, K: w.k, B: b, N: n, T: t, X: w.X, Y: w.Y, DX: w.DX, DY: w.DY,
 		W: from(numbers.W, net.base), DW: from(numbers.DW, net.base), State: from(numbers.State, net.stateBase),
 		Carry: from(numbers.Carry, net.carryBase*n), Scratch: memory, inner: inner}
 	net.chain.bind(&w.pass)
@@ -134,7 +135,7 @@ func same[F any](a, b []F) bool {
 // Forward computes Y from X. lengths has the valid steps of each example, or is nil; noise is
 // the key of this pass's dropout and noise, used where training is true.
 func (w *Workspace[F]) Forward(training bool, lengths []int32, noise uint64) {
-	w.pass.Training, w.pass.Lengths, w.pass.Noise = training, lengths, noise
+	w.batch = Batch{Lengths: lengths, Training: training, Noise: noise}
 	w.network.chain.Forward(&w.pass)
 }
 
@@ -144,7 +145,7 @@ func (w *Workspace[F]) Loss(labels bool) (sum, count float64) {
 	p := &w.loss
 	p.Lengths, p.Labels, p.Values = nil, nil, nil
 	if w.network.Out.Sequence {
-		p.Lengths = w.pass.Lengths
+		p.Lengths = w.batch.Lengths
 	}
 	if labels {
 		p.Labels = w.Labels
