@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { classMark } from "./class-mark";
 import { count, percent } from "./figures";
-import { shade } from "./shade";
+import { cssom } from "./cssom";
 
 /** Texts of <bd-confusion>; replace them for another language. */
 export interface ConfusionMessages {
@@ -65,7 +65,7 @@ export class ConfusionElement extends LitElement {
       <tbody>${matrix.map((row, label) => html`<tr>
         <th scope="row">${this.#mark(label)}</th>
         ${row.map((examples, predicted) => html`<td class=${label === predicted ? "cell right" : "cell"}
-          ${shade(rowSums[label] === 0 ? 0 : examples / rowSums[label]!)}>${count(examples)}</td>`)}
+          ${cssom({ "--shade": (rowSums[label] === 0 ? 0 : examples / rowSums[label]!).toFixed(3) })}>${count(examples)}</td>`)}
         <td class="figure">${share(row[label]!, rowSums[label]!)}</td>
       </tr>`)}</tbody>
       <tfoot><tr>

@@ -1,4 +1,6 @@
-// Every view with sample data, for the eye: gallery.html?theme=dark&show=fields. Not part of the product.
+// Every view with sample data, for the eye; not part of the product. From web/:
+//   npx esbuild src/view/gallery.ts --bundle --servedir=src/view --outdir=src/view
+// then http://127.0.0.1:8000/gallery.html?theme=dark&show=fields (or network, narrow, deep, chart, results).
 import { css, html, LitElement, svg, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { classField, numberField, sampleHistory, sampleNetwork, samplePoints, spiralField, spiralPoints } from "./gallery-data";
