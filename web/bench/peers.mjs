@@ -1,0 +1,51 @@
+// Measures Backdraw beside other libraries with the harness in PEERS_DIR (default ../shared/peers), and makes the README's
+// tables of it, where the whole was measured:
+//
+//   make bench-peers
+//   make bench-peers ARGS="--workloads W1 --peers synaptic --repeat 1 --minms 500"
+//
+// Arguments go to the harness (its README lists them). It wants an idle machine: half an hour for all of it.
+import { spawnSync } from "node:child_process";
+import { cp, mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import { tables, withTables } from "./peers-table.mjs";
+
+const root = join(import.meta.dirname, "../.."), copy = join(root, "build/peers"), results = join(copy, "results/latest");
+const source = resolve(root, process.env.PEERS_DIR ?? "../shared/peers");
+
+/** Runs a program in the copy, and ends with it where it fails. */
+function run(program, ...args) {
+  const { status, error } = spawnSync(program, args, { cwd: copy, stdio: "inherit" });
+  if (error) throw error;
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+const read = (path) => readFile(path, "utf8").catch(() => "");
+
+if (!(await read(join(source, "run.mjs")))) {
+  console.error(`${source} has no run.mjs: set PEERS_DIR to the folder of the harness`);
+  process.exit(1);
+}
+const lock = "package-lock.json", installed = (await read(join(copy, lock))) === (await read(join(source, lock)));
+await mkdir(copy, { recursive: true });
+await cp(source, copy, { recursive: true, filter: (path) => path === source || !["node_modules", "results", "build", ".git"].includes(basename(path)) });
+if (!installed || !(await stat(join(copy, "node_modules")).catch(() => undefined))) run("npm", "ci", "--no-progress", "--loglevel=error");
+
+const started = Date.now();
+run(process.execPath, "run.mjs", "--root", root, "--adapter", `backdraw=${join(root, "web/bench/adapter.mjs")}`, "--out", results, ...process.argv.slice(2));
+if ((await stat(`${results}.json`)).mtimeMs < started) {
+  console.log("the harness wrote its results elsewhere: no table is made of them");
+  process.exit(0);
+}
+
+const report = JSON.parse(await readFile(`${results}.json`, "utf8")), made = tables(report);
+console.log(`\n${made}`);
+const contestants = Object.keys(Object.values(report.summary)[0]);
+const whole = Object.keys(report.workloads).length === 8 && contestants.length >= 10 && report.options.repeat >= 3;
+if (whole) {
+  const readme = join(root, "README.md");
+  await writeFile(readme, withTables(await readFile(readme, "utf8"), made));
+  console.log("README.md has these tables now");
+} else {
+  console.log("README.md stays as it is: that takes all workloads and peers, and three rounds");
+}
