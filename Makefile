@@ -13,7 +13,7 @@ PORT ?= 8080
 
 engine_sources := go.mod $(shell find core wasm -name '*.go' ! -name '*_test.go' 2>/dev/null)
 server_sources := go.mod $(shell find . -maxdepth 1 -name '*.go') $(wildcard web/*.go web/fallback/*)
-site_sources   := $(shell find web/src -type f 2>/dev/null) $(wildcard web/*.html web/*.mjs web/*.json)
+site_sources   := $(shell find web/src -type f 2>/dev/null) $(wildcard web/*.html web/*.mjs web/*.json web/bench/*.html web/bench/*.mjs)
 
 stages := format vet staticcheck types lint go-simd go-scalar go-wasm dist node browser
 

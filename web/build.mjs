@@ -3,10 +3,11 @@
 import { createHash } from "node:crypto";
 import { execFile } from "node:child_process";
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { build } from "esbuild";
+import { benchFiles } from "./bench/build.mjs";
 import { constantsModule, containedLit, generatedModules, wasmExecModule } from "./modules.mjs";
 
 const root = join(import.meta.dirname, "..");
@@ -81,6 +82,7 @@ function page(sources, parts) {
 }
 
 const files = {
+  ...(await benchFiles()),
   [wasmName]: wasm,
   [workerName]: worker,
   "backdraw.js": script(".js"),
@@ -147,4 +149,7 @@ for (const name of await readdir(kept)) if (!used.has(name)) await rm(join(kept,
 // index.html, the last of the files, is what make takes for the sign of a whole build.
 await rm(dist(), { recursive: true, force: true });
 await mkdir(dist(), { recursive: true });
-for (const [name, bytes] of everything.flat()) await writeFile(dist(name), bytes);
+for (const [name, bytes] of everything.flat()) {
+  await mkdir(dirname(dist(name)), { recursive: true });
+  await writeFile(dist(name), bytes);
+}

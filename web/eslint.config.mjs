@@ -47,4 +47,11 @@ export default defineConfig(
     files: ["**/*.mjs"],
     languageOptions: { globals: nodeGlobals },
   },
+  {
+    files: ["bench/page.mjs", "bench/run.mjs"],
+    languageOptions: {
+      globals: Object.fromEntries(["addEventListener", "crossOriginIsolated", "customElements", "document", "location", "navigator", "parent", "removeEventListener", "URLSearchParams"]
+        .map((name) => [name, "readonly"])),
+    },
+  },
 );

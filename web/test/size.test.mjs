@@ -1,0 +1,29 @@
+// How much travels to a visitor, in brotli. The page may load 1.2 MB before its first step (a second over 10 Mbit/s); that is
+// shared out here. Half of the program is Go's runtime and vectors compiled for it, so that most goes to the wasm; what it
+// has left grows by features. The script's share keeps the page drawn long before the engine is there.
+import assert from "node:assert/strict";
+import { readdir, stat } from "node:fs/promises";
+import test from "node:test";
+
+const dist = new URL("../../dist/", import.meta.url);
+const whole = 1_200_000;
+const budgets = [
+  [/^backdraw-[0-9a-f]{12}\.wasm$/, 1_070_000],
+  [/^backdraw\.js$/, 115_000],
+  [/^backdraw-worker-[0-9a-f]{12}\.js$/, 12_000],
+  [/^index\.html$/, 3_000],
+];
+
+test("each file of the page keeps to its share in brotli", async () => {
+  const files = await readdir(dist);
+  for (const [name, budget] of budgets) {
+    const found = files.filter((file) => name.test(file));
+    assert.equal(found.length, 1, `${name} is there once, not as ${found}`);
+    const { size } = await stat(new URL(`${found[0]}.br`, dist));
+    assert.ok(size > 100 && size <= budget, `${found[0]} has ${size} bytes in brotli, want at most ${budget}`);
+  }
+});
+
+test("the shares make up no more than the page may load", () => {
+  assert.ok(budgets.reduce((sum, [, budget]) => sum + budget, 0) <= whole);
+});
