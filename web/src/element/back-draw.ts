@@ -34,12 +34,13 @@ export class BackDraw extends LitElement implements BackDrawElement {
   @property({ type: Boolean }) page = false;
   @state() private faults: readonly string[] = [];
   @state() private copied = "";
+  @state() private seen = true;
   @query("bd-points-lab") private readonly lab!: PointsLab | null;
   readonly #store = new Store<PointsTable>(pointsTable, initialValues(pointsTable));
   #memory: PageMemory<PointsTable> | undefined;
   #played = false;
   #unsubscribe: (() => void) | undefined;
-  readonly #sight = new IntersectionObserver((entries) => { this.lab?.show(entries.at(-1)!.isIntersecting); });
+  readonly #sight = new IntersectionObserver((entries) => { this.seen = entries.at(-1)!.isIntersecting; });
 
   get trainer(): Trainer | undefined {
     return this.lab?.trainer;
@@ -119,7 +120,7 @@ export class BackDraw extends LitElement implements BackDrawElement {
       ${this.faults.map((fault) => html`<div class="fault" role="alert"><p>${fault}</p>
         <button type="button" class="icon" aria-label=${messages.dismiss} @click=${() => { this.faults = this.faults.filter((each) => each !== fault); }}>${icons.close}</button></div>`)}
       ${lab === "points"
-        ? html`<bd-points-lab .store=${this.#store} .messages=${messages} ?page=${this.page}></bd-points-lab>`
+        ? html`<bd-points-lab .store=${this.#store} .messages=${messages} ?page=${this.page} .seen=${this.seen}></bd-points-lab>`
         : html`<p class="missing">${messages.labMissing(lab)}</p>`}
       </div>
       ${keysDialog(messages)}

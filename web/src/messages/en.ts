@@ -3,9 +3,7 @@
 import { englishChartMessages, englishConfusionMessages, englishNetworkMessages, englishReadoutMessages } from "../view";
 
 export const en = {
-  language: "English",
   title: "Backdraw",
-  appLabel: "Backdraw: draw points and watch a network learn them",
 
   // Drawing
   hintFirst: "Draw points, or press Play",
@@ -58,18 +56,11 @@ export const en = {
 
   // Network
   network: "Network",
-  hiddenLayers: "Hidden layers",
-  hiddenLayersExplain: "Layers between the features and the output. More layers can bend the boundary more, and are harder to train.",
+  networkExplain:
+    "Squares show what each unit answers at every place of the drawing; lines are weights, wider where larger, orange positive, dashed blue negative. Click either to see its numbers.",
   layer: (number: number) => `Layer ${number}`,
   output: "Output",
-  unitsIn: (number: number) => `Units in layer ${number}`,
-  units: (count: number) => (count === 1 ? "1 unit" : `${count} units`),
-  addLayer: "Add a layer",
-  removeLayer: "Remove the last layer",
-  addUnit: (number: number) => `Add a unit to layer ${number}`,
-  removeUnit: (number: number) => `Remove a unit from layer ${number}`,
   features: "Features",
-  featuresExplain: "What the network sees of each point. x₁ and x₂ are its coordinates; the others are computed from them.",
   activation: "Activation",
   activationExplain: "The curve that each hidden unit bends its sum by. Without one the network could only draw a straight line.",
   optimizer: "Optimizer",
@@ -79,7 +70,6 @@ export const en = {
   rateExplain: "How far each step goes. Too small is slow, too large is unstable. Changing it does not restart.",
   batch: "Batch size",
   batchExplain: "How many points each step looks at. Small batches are noisy and quick, large ones calm and slow.",
-  batchUnit: "points",
   l2: "L2 penalty",
   l2Explain: "Pulls all weights towards zero, which makes the boundary smoother. 0 is off.",
   seed: "Seed",
@@ -99,26 +89,17 @@ export const en = {
   epoch: "One epoch",
   reset: "Reset",
   resetExplain: "Back to the very same initial weights",
-  loading: "Loading",
-  epochs: "Epoch",
-  loss: "Loss",
-  trainingLoss: "Training loss",
-  testLoss: "Test loss",
-  accuracy: "Accuracy",
-  trainingAccuracy: "Training",
-  testAccuracy: "Test",
+  loading: "Loading the engine",
   result: "Result",
+  resultExplain: "Loss is how wrong the network is, 0 being perfect; a test loss that rises while the training loss falls means that points are learnt by heart.",
   settings: "Settings",
-  logarithmic: "Logarithmic",
-  noFigures: "Press Play: loss and accuracy appear here.",
   noData: "There is nothing to learn yet: draw some points, or choose a data set.",
-  startedAfresh: "The network started afresh.",
+  startedAfresh: "These points need another output layer, so the network started afresh.",
   spoken: (epoch: string, loss: string, testLoss: string | undefined, accuracy: string | undefined) =>
     [`Epoch ${epoch}`, `training loss ${loss}`, testLoss === undefined ? "" : `test loss ${testLoss}`, accuracy === undefined ? "" : `accuracy ${accuracy}`]
       .filter((part) => part !== "").join(", "),
   playing: "Training",
   paused: "Paused",
-  wasReset: "Reset to the initial weights",
 
   // Share, settings, keys
   share: "Share",
@@ -128,7 +109,6 @@ export const en = {
   copyFailed: "Copying was refused: select the link and copy it by hand.",
   tooLong: (characters: string) => `The link is ${characters} characters long; some programs cut links off after 8,000.`,
   theme: "Theme",
-  themeExplain: "Light, dark, or as your system has it.",
   themeNames: { auto: "As the system", light: "Light", dark: "Dark" },
   keys: "Keys",
   close: "Close",

@@ -13,7 +13,7 @@ export function knowsMany(name: DataName): boolean {
 export class DataSource {
   #key = "none";
   #made: Points = noPoints();
-  #asked = 0;
+  #askedKey = "none";
 
   constructor(readonly make: MakeData) {}
 
@@ -22,12 +22,18 @@ export class DataSource {
     return this.#key === keyOf(state);
   }
 
+  /** Whether those points are at hand or on their way. */
+  isAsked(state: PointsState): boolean {
+    return this.#askedKey === keyOf(state);
+  }
+
   /** Makes the points; false if a later request overtook this one. */
   async refresh(state: PointsState): Promise<boolean> {
-    const asked = ++this.#asked;
+    const key = keyOf(state);
+    this.#askedKey = key;
     const made = state.data === "none" ? noPoints() : await this.#generate(state.data, state);
-    if (asked !== this.#asked) return false;
-    this.#key = keyOf(state);
+    if (key !== this.#askedKey) return false;
+    this.#key = key;
     this.#made = made;
     return true;
   }

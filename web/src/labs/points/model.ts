@@ -85,6 +85,11 @@ export class PointsModel {
     return this.#spec ?? specOf(this.store.values, this.#head);
   }
 
+  /** Whether the points that the state asks for are there. */
+  get isReady(): boolean {
+    return this.#dataReady;
+  }
+
   /** What the network trains on, and is tested with. */
   get examples(): Data | undefined {
     return this.#data;
@@ -99,7 +104,7 @@ export class PointsModel {
   }
 
   get playing(): boolean {
-    return this.#runner.playing;
+    return this.#runner.playing || this.#wantsPlay;
   }
 
   play(): void {
@@ -155,8 +160,8 @@ export class PointsModel {
 
   #stateChanged(changed: ReadonlySet<keyof PointsState>, state: PointsState): void {
     if (changed.has("speed")) this.#runner.speed(state.speed);
-    if (!this.#source.isCurrent(state)) void this.#refreshData(this.#restarts(changed));
-    else if (changed.has("points") || changed.has("erased") || changed.has("test")) this.#pointsChanged();
+    if (!this.#source.isAsked(state)) void this.#refreshData(this.#restarts(changed));
+    if (["points", "erased", "test"].some((name) => changed.has(name as keyof PointsState))) this.#pointsChanged();
     else this.#want();
     this.events.changed();
   }

@@ -43,7 +43,8 @@ export class Pencil {
     const room = mostPoints - this.lying().points.x.length;
     if (added.length > room) this.full();
     const { points } = this.store.values;
-    const before = points.x.length === 0 ? noPoints(this.#kind()) : points;
+    const kind = this.#kind();
+    const before = points.x.length === 0 || points.kind !== kind ? noPoints(kind) : points;
     this.store.set({ points: addPoints(before, added.slice(0, Math.max(0, room))) }, { merge: "stroke" });
   }
 

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { createTrainer, makeData, type Spec, type Trainer } from "../../api";
+import "../../control/explain";
 import { icons } from "../../control/icons";
 import type { Messages } from "../../messages";
 import type { Store } from "../../state/store";
@@ -45,6 +46,8 @@ export class PointsLab extends LitElement {
   @property({ attribute: false }) messages!: Messages;
   /** Whether the lab is a whole page, which has room for everything in every size. */
   @property({ type: Boolean }) page = false;
+  /** Off screen, training waits. */
+  @property({ type: Boolean }) seen = true;
   @state() private notice: Notice | undefined;
   /** Whether panels stand behind tabs, where they scroll. */
   @state() private narrow = false;
@@ -100,16 +103,6 @@ export class PointsLab extends LitElement {
     this.#model?.reset();
   }
 
-  /** Off screen, training waits. */
-  show(visible: boolean): void {
-    this.#model?.show(visible);
-  }
-
-  /** True while Space means the drawing's cursor rather than play and pause. */
-  get drawingHasCursor(): boolean {
-    return this.drawing.hasCursor;
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
     this.#size.observe(this);
@@ -138,6 +131,7 @@ export class PointsLab extends LitElement {
       notice: (notice) => { this.#notify(notice); },
       tell: (type, detail) => { this.#tell(type, detail); },
     });
+    this.#model.show(this.seen);
     this.#live = new LiveViews(this.#model, {
       drawing: () => this.drawing,
       picture: () => this.network,
@@ -179,6 +173,7 @@ export class PointsLab extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has("seen")) this.#model?.show(this.seen);
     if (changed.has("messages")) this.#speaker.messages = this.messages;
     this.#showFiguresNow();
   }
@@ -218,8 +213,8 @@ export class PointsLab extends LitElement {
     return html`<p class="caption">${this.messages.unitShown(this.messages.mapOf(target.column, target.unit + 1))}</p>`;
   }
 
-  #hint({ messages }: PanelContext): TemplateResult | typeof nothing {
-    return this.#touched ? nothing : html`<p class="hint">${messages.hintFirst}</p>`;
+  #hint({ messages, model }: PanelContext): TemplateResult | typeof nothing {
+    return this.#touched ? nothing : html`<p class="hint">${model.isReady ? messages.hintFirst : messages.loading}</p>`;
   }
 
   #notices(): TemplateResult | typeof nothing {
@@ -255,6 +250,7 @@ export class PointsLab extends LitElement {
       <bd-network .messages=${this.messages.views.network} .columns=${this.#columns()} .selected=${this.selected} ?grow=${this.narrow} ?locked=${!editable} .mostLayers=${mostLayers} .mostUnits=${mostUnits}
         @bd-hover=${this.hovered} @bd-open=${this.opened} @bd-add-layer=${edits.addLayer} @bd-remove-layer=${edits.removeLayer}
         @bd-add-unit=${edits.addUnit} @bd-remove-unit=${edits.removeUnit} @bd-toggle-unit=${edits.toggleUnit} @bd-parameter=${edits.parameter}></bd-network>
+      <bd-explain name=${this.messages.about(this.messages.network)} sentence=${this.messages.networkExplain}></bd-explain>
       ${networkFields(context)}
     </section>`;
   }
@@ -264,6 +260,7 @@ export class PointsLab extends LitElement {
     return html`<section class="result" aria-label=${messages.result}>
       <bd-loss-chart .previous=${model.previous} .messages=${messages.views.chart} ?logarithmic=${state.logarithmic}
         @bd-logarithmic=${(event: CustomEvent<boolean>) => { this.store.set({ logarithmic: event.detail }); }}></bd-loss-chart>
+      <bd-explain name=${messages.about(messages.result)} sentence=${messages.resultExplain}></bd-explain>
       ${shows("result") && model.head.kind === "classes" ? html`<bd-confusion class="optional" .messages=${confusion}></bd-confusion>` : nothing}
     </section>`;
   }

@@ -54,6 +54,7 @@ export const labStyles = css`
   .tools .group { display: flex; align-items: center; gap: 2px; }
   .tools .rule { width: 1px; height: 20px; margin: 0 4px; background: var(--back-draw-divider); }
   .tools .spring { flex: 1; }
+  @media (pointer: fine) { .tools .icon { min-width: 29px; } }
   .tools input[type="range"] { width: 120px; accent-color: var(--back-draw-accent); }
 
   .bar { display: flex; align-items: center; gap: 4px; min-width: 0; }
@@ -62,10 +63,12 @@ export const labStyles = css`
 
   .fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(88px, 1fr)); gap: 8px; align-items: end; }
   h2 { margin: 0 0 8px; font-size: 14px; line-height: 20px; font-weight: 600; }
-  .network, .result { display: flex; flex-direction: column; min-width: 0; min-height: 0; }
+  .network, .result { position: relative; display: flex; flex-direction: column; min-width: 0; min-height: 0; }
   .network bd-network { flex: 1; min-height: 0; }
   .result { gap: 8px; overflow: auto; }
   .result bd-loss-chart { flex: 1; min-height: 160px; max-height: 440px; }
+  .network > bd-explain { position: absolute; inset: 2px 0 auto auto; z-index: 1; }
+  .result > bd-explain { position: absolute; inset: 40px 0 auto auto; }
   .aside { margin: 0; color: var(--back-draw-muted); font-size: 12px; line-height: 16px; }
   .tabs { display: none; gap: 0; border-bottom: 1px solid var(--back-draw-border); }
   .tabs button { flex: 1; min-height: 40px; padding: 0 8px; border: 0; border-bottom: 2px solid transparent; background: none; color: var(--back-draw-muted); }
@@ -79,7 +82,7 @@ export const labStyles = css`
       "tools network result" auto
       "data network result" auto
       "bar bar bar" auto
-      / clamp(320px, calc(100cqh - 216px), 46cqw) minmax(0, 1fr) clamp(256px, 23cqw, 480px);
+      / clamp(488px, calc(100cqh - 216px), 46cqw) minmax(0, 1fr) clamp(256px, 23cqw, 480px);
     column-gap: 24px; padding: 12px 24px 0;
   }
   .tools { padding-block: 8px; }
@@ -90,7 +93,7 @@ export const labStyles = css`
   .lab > .settings > .rates { grid-area: bar; justify-self: end; width: 344px; margin-inline-end: -24px; }
   .bar { padding-inline-end: 376px; }
   .rates .fields { grid-template-columns: 1.2fr 1.2fr 1fr; }
-  .data .fields { --back-draw-stepper: 20px; gap: 8px 6px; grid-template-columns: 1.5fr; grid-auto-columns: minmax(0, 1fr); grid-auto-flow: column; }
+  .data .fields { --back-draw-stepper: 18px; gap: 8px 6px; grid-template-columns: 1.5fr; grid-auto-columns: minmax(0, 1fr); grid-auto-flow: column; }
 
   /* Not so wide: drawing and one panel, behind tabs. */
   @container (width < 1000px) {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import "../../../control/choice";
+import "../../../control/explain";
 import { icons } from "../../../control/icons";
 import { chosen, type PanelContext } from "./context";
 
@@ -19,13 +20,14 @@ export function playBar(context: PanelContext): TemplateResult {
     ${shows("play")
       ? html`<button type="button" class="play" @click=${() => { if (playing) model.pause(); else model.play(); }}>${playing ? icons.pause : icons.play}${name}</button>`
       : nothing}
-    ${button("step", () => { model.step(); }, messages.step, true)}
-    ${button("epoch", () => { model.epoch(); }, messages.epoch, true)}
-    ${button("reset", () => { model.reset(); }, messages.resetExplain, false)}
+    ${button("step", () => { model.step(); }, `${messages.step} (.)`, true)}
+    ${button("epoch", () => { model.epoch(); }, `${messages.epoch} (E)`, true)}
+    ${button("reset", () => { model.reset(); }, `${messages.resetExplain} (R)`, false)}
     ${shows("speed")
       ? html`<bd-choice class="speed optional" label=${messages.speed} bare .value=${String(state.speed)}
           .options=${known.map((speed) => ({ value: String(speed), label: messages.speedNames(speed) }))}
-          @choose=${chosen<string>((speed) => { model.store.set({ speed: Number(speed) }); })}></bd-choice>`
+          @choose=${chosen<string>((speed) => { model.store.set({ speed: Number(speed) }); })}></bd-choice>
+          <bd-explain class="optional" name=${messages.about(messages.speed)} sentence=${messages.speedExplain}></bd-explain>`
       : nothing}
     ${shows("figures") || shows("loss") || shows("accuracy") ? html`<bd-readout .messages=${messages.views.readout} ?numbers=${model.head.kind === "values"}></bd-readout>` : nothing}`;
 }

@@ -55,11 +55,6 @@ export class Drawing extends LitElement {
   #cursor: Position | undefined;
   #hover: Position | undefined;
 
-  /** True while arrow keys have a cursor on the drawing: Space then puts a point. */
-  get hasCursor(): boolean {
-    return this.#cursor !== undefined;
-  }
-
   showField(shown: ShownField | undefined): void {
     this.#field = shown;
     this.#surfaces?.field.invalidate();
@@ -166,10 +161,10 @@ export class Drawing extends LitElement {
   private readonly pressed = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || this.readonly) return;
     const moved = moveCursor(this.#cursor ?? { x: 0, y: 0 }, event);
-    const dabs = event.key === "Enter" || (event.key === " " && this.hasCursor);
+    const dabs = event.key === "Enter" || (event.key === " " && this.#cursor !== undefined);
     if (moved !== undefined) this.#move(this.#cursor === undefined ? { x: 0, y: 0 } : moved);
     else if (dabs) this.#dab();
-    else if (event.key === "Escape" && this.hasCursor) this.#move(undefined);
+    else if (event.key === "Escape" && this.#cursor !== undefined) this.#move(undefined);
     else return;
     event.preventDefault();
     event.stopPropagation();
