@@ -99,6 +99,7 @@ func TestElementsShareAPage(t *testing.T) {
 		embed("vendor/backdraw.js", `layers="4" height="300"`)+`<back-draw data="xor" layers="3" height="300"></back-draw>`), recorded)
 	b.wait("two events ready", `() => record.events.ready === 2`)
 	requireTraining(b)
+	b.screenshot("two-embedded")
 	fetched := call[[]string](b, `() => performance.getEntriesByType("resource").map((entry) => entry.name).filter((name) => name.endsWith(".wasm"))`)
 	if len(fetched) != 1 {
 		t.Errorf("the page fetched %q, want one wasm for both elements", fetched)

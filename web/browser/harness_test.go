@@ -78,8 +78,8 @@ func runWithBrowser(m *testing.M) (code int, err error) {
 		if err != nil {
 			return 1, fmt.Errorf("%s did not start: %w", program, err)
 		}
-	case <-time.After(time.Minute):
-		return 1, fmt.Errorf("%s did not start within a minute", program)
+	case <-time.After(2 * time.Minute):
+		return 1, fmt.Errorf("%s did not start within two minutes", program)
 	}
 	chromium = browser
 	code = m.Run()
