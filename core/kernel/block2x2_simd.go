@@ -8,6 +8,8 @@ import (
 )
 
 // block2x2 computes two rows of two vectors.
+//
+//go:nocheckptr
 func block2x2(y, w, b, x unsafe.Pointer, s *strip) {
 	lane := uintptr(4 * simd.Float32s{}.Len())
 	from := unsafe.Add(x, zero)

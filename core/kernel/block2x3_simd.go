@@ -8,6 +8,8 @@ import (
 )
 
 // block2x3 computes two rows of three vectors.
+//
+//go:nocheckptr
 func block2x3(y, w, b, x unsafe.Pointer, s *strip) {
 	lane := uintptr(4 * simd.Float32s{}.Len())
 	from := unsafe.Add(x, zero)

@@ -11,6 +11,8 @@ import (
 // the sixteen registers that Go uses, and one sum would go to memory and back at each step
 // (19 GFLOP/s in wasm instead of 31): the comparison of from with v0, which never holds, begins
 // a new basic block after half a step, so that only four products wait at a time.
+//
+//go:nocheckptr
 func block2x4(y, w, b, x unsafe.Pointer, s *strip) {
 	lane := uintptr(4 * simd.Float32s{}.Len())
 	from := unsafe.Add(x, zero)

@@ -8,6 +8,8 @@ import (
 )
 
 // block4x1 computes four rows of one vector.
+//
+//go:nocheckptr
 func block4x1(y, w, b, x unsafe.Pointer, s *strip) {
 	from := unsafe.Add(x, zero)
 	last := unsafe.Add(from, s.lastX)

@@ -9,6 +9,8 @@ import "unsafe"
 // part begins a column later, and each is multiplied by W as any other matrix. So a number is
 // copied once for each row of the kernel, and edges, strides and channels stay out of the
 // inner loop.
+//
+//go:nocheckptr
 func vectorConvolve(y, w, x, b []float32, c Conv, scratch []float32) {
 	channels, filters := c.Channels/c.Groups, c.Filters/c.Groups
 	weights := channels * c.KernelHeight * c.KernelWidth
@@ -42,6 +44,8 @@ func vectorConvolve(y, w, x, b []float32, c Conv, scratch []float32) {
 // dY. Only every StrideHeight-th row and StrideWidth-th column of a kernel meets a given
 // pixel, and so the pixels are taken in up to StrideHeight*StrideWidth classes, each with
 // its part of the weights.
+//
+//go:nocheckptr
 func vectorConvolveBackData(dx, w, dy []float32, c Conv, scratch []float32) {
 	channels, filters := c.Channels/c.Groups, c.Filters/c.Groups
 	area := c.KernelHeight * c.KernelWidth
@@ -116,6 +120,8 @@ func (c Conv) byColumnsBack(part, w []float32, top, left int) (rows, columns int
 }
 
 // clearPixels writes zeros to one pixel of so many images.
+//
+//go:nocheckptr
 func clearPixels(p unsafe.Pointer, planes, stride, n int) {
 	for range planes {
 		clear(unsafe.Slice((*float32)(p), n))

@@ -13,6 +13,8 @@ import (
 func vectorAddOuter(w, y, x []float32, s Product, b Blocks) { addOuter(w, y, x, s, 1, b) }
 
 // addOuter is vectorAddOuter for weights whose columns are step numbers apart.
+//
+//go:nocheckptr
 func addOuter(w, y, x []float32, s Product, step int, b Blocks) {
 	if s.M <= 0 || s.K <= 0 || s.N <= 0 || b.Count <= 0 {
 		return
@@ -60,6 +62,8 @@ type outer struct {
 }
 
 // outer3x2 adds to the weights of three rows of Y and two of X.
+//
+//go:nocheckptr
 func outer3x2(w, y, x unsafe.Pointer, s *outer) {
 	lane, last := laneBytes(), s.last
 	var a00, a01, a10, a11, a20, a21 simd.Float32s
@@ -144,6 +148,8 @@ func outer3x2(w, y, x unsafe.Pointer, s *outer) {
 }
 
 // addRow adds the sums of one row of Y.
+//
+//go:nocheckptr
 func addRow(w unsafe.Pointer, first, second simd.Float32s, s *outer) {
 	addSum(w, first)
 	if s.columns > 1 {

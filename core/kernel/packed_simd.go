@@ -18,6 +18,8 @@ func packed(s *Product) bool { return s.M >= 32 && s.K >= 64 && s.StrideX >= 256
 // packedStrip computes a strip of four vectors from copies of X's rows, as many as fit in the
 // panel at a time. The sums go to Y and back between, so that they are those of an
 // ordinary strip, bit for bit.
+//
+//go:nocheckptr
 func packedStrip(t strip, y, w, b, x unsafe.Pointer, k int) {
 	var panel [panelNumbers]float32
 	lane := laneBytes()

@@ -22,6 +22,8 @@ type line struct {
 }
 
 // compute computes the pixels of a line, in all images of Y, from patches whose first row is top.
+//
+//go:nocheckptr
 func (l *line) compute(s *strip, p *patch, from unsafe.Pointer, top int, to, w, b unsafe.Pointer, panel []float32) {
 	if s.m == 1 {
 		for q := range l.pixels {
@@ -33,6 +35,8 @@ func (l *line) compute(s *strip, p *patch, from unsafe.Pointer, top int, to, w, 
 }
 
 // computeLine does it by way of a panel, up to four vectors of examples wide.
+//
+//go:nocheckptr
 func computeLine(l *line, s *strip, p *patch, from unsafe.Pointer, top int, to, w, b unsafe.Pointer, panel []float32) {
 	lanes := simd.Float32s{}.Len()
 	columns := (l.pixels-1)*l.step + p.columns
@@ -62,6 +66,8 @@ func computeLine(l *line, s *strip, p *patch, from unsafe.Pointer, top int, to, 
 
 // pack4 writes so many columns, from first on, of the patch's rows, four vectors wide: for each
 // column, of each plane, the pixels from row top on. Those outside the image are zeros.
+//
+//go:nocheckptr
 func pack4(p *patch, panel, from unsafe.Pointer, top, first, columns int) {
 	var zeros simd.Float32s
 	lane := laneBytes()
@@ -96,6 +102,8 @@ func pack4(p *patch, panel, from unsafe.Pointer, top, first, columns int) {
 }
 
 // pack does the same for any number of vectors, wide bytes.
+//
+//go:nocheckptr
 func pack(p *patch, panel, from unsafe.Pointer, top, first, columns int, wide uintptr) {
 	var zeros simd.Float32s
 	lane := laneBytes()

@@ -34,6 +34,7 @@ func (p Pool) firstWindow(c, i int) uintptr {
 	return 4 * uintptr((c*p.Height+i*p.StrideHeight)*p.Width*p.N)
 }
 
+//go:nocheckptr
 func vectorMaxPool(y, x []float32, p Pool) {
 	to, images, s, lane := start(y[:p.results()]), start(x[:p.images()]), p.steps(), laneBytes()
 	two := p.KernelHeight == 2 && p.KernelWidth == 2
@@ -67,6 +68,8 @@ func vectorMaxPool(y, x []float32, p Pool) {
 }
 
 // largestOfFour is one window of 2x2, the commonest.
+//
+//go:nocheckptr
 func largestOfFour(to, window unsafe.Pointer, s poolSteps) {
 	for n, lane := uintptr(0), laneBytes(); n < s.row; n += lane {
 		at := unsafe.Add(window, n)
@@ -82,6 +85,8 @@ func largestOfFour(to, window unsafe.Pointer, s poolSteps) {
 
 // vectorMaxPoolBack takes from a window's gradient, pixel by pixel, the lanes whose largest
 // number the pixel is: what a lane has given away is 0 for the pixels that follow.
+//
+//go:nocheckptr
 func vectorMaxPoolBack(dx, x, y, dy []float32, p Pool) {
 	if !p.covered() {
 		clear(dx[:p.images()])
@@ -124,6 +129,8 @@ func vectorMaxPoolBack(dx, x, y, dy []float32, p Pool) {
 }
 
 // shareAmongFour is one window of 2x2 that shares no pixel with another.
+//
+//go:nocheckptr
 func shareAmongFour(to, window, result, gradient unsafe.Pointer, s poolSteps) {
 	for n, lane := uintptr(0), laneBytes(); n < s.row; n += lane {
 		largest, rest := loadAt(unsafe.Add(result, n)), loadAt(unsafe.Add(gradient, n))
@@ -142,6 +149,8 @@ func shareAmongFour(to, window, result, gradient unsafe.Pointer, s poolSteps) {
 
 // vectorSumPool sums the rows of a window, then those sums: the rounding of a large window's sum
 // grows with its sides, not with its area.
+//
+//go:nocheckptr
 func vectorSumPool(y, x []float32, scale float32, p Pool) {
 	to, images, s, lane := start(y[:p.results()]), start(x[:p.images()]), p.steps(), laneBytes()
 	factor := broadcast(scale)
@@ -171,6 +180,7 @@ func vectorSumPool(y, x []float32, scale float32, p Pool) {
 	}
 }
 
+//go:nocheckptr
 func vectorSumPoolBack(dx, dy []float32, scale float32, p Pool) {
 	if !p.covered() {
 		clear(dx[:p.images()])

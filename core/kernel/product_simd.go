@@ -71,6 +71,8 @@ type strip struct {
 }
 
 // product goes through the strips from left to right. The slices are known to reach far enough.
+//
+//go:nocheckptr
 func product(s *strip, y, w, b, x unsafe.Pointer, p *Product) {
 	s.m = p.M
 	s.strideY, s.strideX = 4*uintptr(p.StrideY), 4*uintptr(p.StrideX)
@@ -104,6 +106,8 @@ func width(left, lanes int) int {
 // A block is a function of its own, with all sums in registers. In wasm few enough numbers
 // may be alive in its loop for the sixteen registers that V8 has: with the loop over the rows
 // in the same function, its pointers went to memory at every step (13 GFLOP/s instead of 26).
+//
+//go:nocheckptr
 func rows(s *strip, wide int, y, w, b, x unsafe.Pointer) {
 	s.nextY, s.nextW, s.nextB = s.strideY, s.stepM, s.stepB
 	vectors := wide / simd.Float32s{}.Len()

@@ -21,6 +21,8 @@ func inside(first, step, count, size int) (low, high int) {
 // taps computes one pixel of a single image of Y: with one row of weights, a panel would be used
 // only once, and the patch is read where it lies. Its first column is side, its weights are in
 // the order of a panel's rows, and so many bytes of examples are computed.
+//
+//go:nocheckptr
 func taps(p *patch, from unsafe.Pointer, top, side int, to, w, b unsafe.Pointer, examples uintptr) {
 	lane := laneBytes()
 	low, high := inside(top, p.down, p.rows, p.height)
