@@ -11,9 +11,10 @@ export GOFLAGS := -buildvcs=false
 
 PORT ?= 8080
 
-engine_sources := go.mod $(shell find core wasm -name '*.go' ! -name '*_test.go' 2>/dev/null)
+# With their folders, whose times tell of a file that went away.
+engine_sources := Makefile go.mod $(shell find core wasm -type d -o -name '*.go' ! -name '*_test.go')
 server_sources := go.mod $(shell find . -maxdepth 1 -name '*.go') $(wildcard web/*.go web/fallback/*)
-site_sources   := $(shell find web/src -type f 2>/dev/null) $(wildcard web/*.html web/*.mjs web/*.json web/bench/*.html web/bench/*.mjs)
+site_sources   := $(shell find web/src) $(wildcard web/*.html web/*.mjs web/*.json web/bench/*.html web/bench/*.mjs)
 
 stages := format vet staticcheck types lint go-simd go-scalar go-wasm dist node browser
 
