@@ -59,7 +59,7 @@ test:
 	done
 
 test-format:
-	@wrong=$$(git ls-files -co --exclude-standard '*.go' | xargs -r gofmt -l); \
+	@wrong=$$(git ls-files -co --exclude-standard '*.go' | xargs -r "$$(go env GOROOT)/bin/gofmt" -l); \
 	if [ -n "$$wrong" ]; then echo "gofmt would change (make fmt does it):"; echo "$$wrong"; exit 1; fi
 
 test-vet:
@@ -112,7 +112,7 @@ bench-peers: dist chromium
 	node web/bench/peers.mjs $(ARGS)
 
 fmt:
-	gofmt -w $$(git ls-files -co --exclude-standard '*.go')
+	"$$(go env GOROOT)/bin/gofmt" -w $$(git ls-files -co --exclude-standard '*.go')
 
 clean:
 	rm -rf build dist web/node_modules

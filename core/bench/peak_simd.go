@@ -20,4 +20,3 @@ func peakCases() []Case {
 		{Group: Peak, Name: "multiply and add in one", Unit: GFLOPS, Work: work, Run: func() { peakFused(y, u, v) }},
 	}
 }
-
