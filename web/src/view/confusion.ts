@@ -29,11 +29,11 @@ export class ConfusionElement extends LitElement {
   static override styles = css`
     :host { display: block; overflow-x: auto; color: var(--back-draw-text); font-size: var(--back-draw-size-small); font-variant-numeric: tabular-nums; }
     :host([hidden]) { display: none; }
-    table { border-collapse: separate; border-spacing: 2px; }
+    table { border-collapse: separate; border-spacing: 1px; }
     caption { text-align: start; color: var(--back-draw-muted); padding-bottom: 4px; }
     th { font-weight: 400; color: var(--back-draw-muted); }
     th[scope="row"] { text-align: end; }
-    td { position: relative; isolation: isolate; text-align: center; min-width: 4.5ch; height: 28px; padding: 0 4px; border-radius: 2px; }
+    td { position: relative; isolation: isolate; box-sizing: border-box; text-align: center; min-width: 4ch; height: 28px; padding: 0 2px; border-radius: 2px; }
     td.cell { border: 1px solid var(--back-draw-divider); }
     td.cell::before { content: ""; position: absolute; inset: 0; z-index: -1; opacity: var(--shade, 0); background: color-mix(in srgb, var(--back-draw-positive-field) 55%, var(--back-draw-background)); }
     td.right::before { background: color-mix(in srgb, var(--back-draw-negative-field) 45%, var(--back-draw-background)); }
@@ -65,7 +65,7 @@ export class ConfusionElement extends LitElement {
       <tbody>${matrix.map((row, label) => html`<tr>
         <th scope="row">${this.#mark(label)}</th>
         ${row.map((examples, predicted) => html`<td class=${label === predicted ? "cell right" : "cell"}
-          ${cssom({ "--shade": (rowSums[label] === 0 ? 0 : examples / rowSums[label]!).toFixed(3) })}>${count(examples)}</td>`)}
+          ${cssom({ "--shade": darkness(examples, rowSums[label]!, label === predicted) })}>${count(examples)}</td>`)}
         <td class="figure">${share(row[label]!, rowSums[label]!)}</td>
       </tr>`)}</tbody>
       <tfoot><tr>
@@ -85,9 +85,15 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
+/** By the share of the row; of mistakes by its root, so that few of them are seen too. */
+function darkness(examples: number, row: number, right: boolean): string {
+  const part = row === 0 ? 0 : examples / row;
+  return (right ? part : Math.sqrt(part)).toFixed(3);
+}
+
 /** Nothing of nothing has no share. */
 function share(part: number, whole: number): string {
-  return whole === 0 ? "–" : percent(part / whole);
+  return whole === 0 ? "–" : percent(part / whole, 0);
 }
 
 declare global {

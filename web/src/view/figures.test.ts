@@ -13,5 +13,6 @@ test("figures have three digits, a true minus, powers of ten where zeros would p
 test("counts are grouped, shares are percentages that are whole only at the ends", () => {
   assert.equal(count(999), "999");
   assert.equal(count(1234567), "1\u202f234\u202f567");
-  assert.deepEqual([0, 0.00001, 0.5, 0.98765, 0.99999, 1].map(percent), ["0%", "0.1%", "50.0%", "98.8%", "99.9%", "100%"]);
+  assert.deepEqual([0, 0.00001, 0.5, 0.98765, 0.99999, 1].map((share) => percent(share)), ["0%", "0.1%", "50.0%", "98.8%", "99.9%", "100%"]);
+  assert.deepEqual([0, 0.00001, 0.5, 0.98765, 0.99999, 1].map((share) => percent(share, 0)), ["0%", "1%", "50%", "99%", "99%", "100%"]);
 });

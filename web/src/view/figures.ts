@@ -28,9 +28,10 @@ export function count(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, "\u202f");
 }
 
-/** A share as a percentage: "98.4%"; whole at 0 and 1. */
-export function percent(share: number): string {
+/** A share as a percentage: "98.4%", with no digits "98%"; 0% and 100% are none and all, never nearly so. */
+export function percent(share: number, digits = 1): string {
   const value = share * 100;
-  const text = value <= 0 || value >= 100 ? value.toFixed(0) : Math.min(99.9, Math.max(0.1, value)).toFixed(1);
-  return `${text}%`;
+  if (value <= 0 || value >= 100) return `${value.toFixed(0)}%`;
+  const least = 10 ** -digits;
+  return `${Math.min(100 - least, Math.max(least, value)).toFixed(digits)}%`;
 }

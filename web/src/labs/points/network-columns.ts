@@ -65,7 +65,10 @@ export function networkColumns(
       const bias = parameters[`layers[${index}].b`];
       return {
         title: output ? messages.output : messages.layer(i + 1),
-        units: Array.from({ length: units }, (_, unit) => ({ label: output && units === 1 ? "ŷ" : String(unit + 1) })),
+        units: Array.from({ length: units }, (_, unit) => ({
+          label: output && units === 1 ? "ŷ" : String(unit + 1),
+          ...(output && units > 1 && spec.loss !== "mse" ? { mark: unit } : {}),
+        })),
         ...(output || layer.type !== "dense" ? {} : { subtitle: activationName(layer.activation) }),
         ...(map?.channels === units ? { field: map } : {}),
         ...(output && spec.loss !== "mse" ? { centre: 0.5, scale: 0.5 } : {}),
