@@ -54,7 +54,7 @@ export const labStyles = css`
   .tools .group { display: flex; align-items: center; gap: 2px; }
   .tools .rule { width: 1px; height: 20px; margin: 0 4px; background: var(--back-draw-divider); }
   .tools .spring { flex: 1; }
-  @media (pointer: fine) { .tools .icon { min-width: 29px; } }
+  @media not (pointer: coarse) { .tools .icon { min-width: 29px; padding: 0 3px; } }
   .tools input[type="range"] { width: 120px; accent-color: var(--back-draw-accent); }
 
   .bar { display: flex; align-items: center; gap: 4px; min-width: 0; }

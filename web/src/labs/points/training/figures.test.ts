@@ -17,6 +17,12 @@ test("a report of an epoch or more stands for itself", () => {
   assert.equal(figures.take(report(7, 2)).loss, 2);
 });
 
+test("a few steps after a long report weigh as much as they are of the last epoch", () => {
+  const figures = new Figures();
+  figures.take(report(3, 1));
+  assert(Math.abs(figures.take(report(3.25, 9)).loss - 3) < 1e-9);
+});
+
 test("cleared figures remember nothing", () => {
   const figures = new Figures();
   figures.take(report(0.5, 9));

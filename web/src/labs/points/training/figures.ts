@@ -22,7 +22,7 @@ export class Figures {
     const weight = Math.min(1, epochs - this.#epochs);
     if (weight > 0) this.#slices.push({ until: epochs, weight, loss, accuracy });
     this.#epochs = epochs;
-    this.#slices = this.#slices.filter(({ until, weight: length }, i, { length: count }) => i === count - 1 || until - length >= epochs - 1);
+    this.#slices = this.#slices.filter(({ until }) => until > epochs - 1);
     return { epochs, loss: this.#mean("loss") ?? loss, accuracy: this.#mean("accuracy"), testLoss, testAccuracy, learningRate };
   }
 
@@ -32,8 +32,9 @@ export class Figures {
     for (const slice of this.#slices) {
       const value = slice[measure];
       if (value === undefined) return undefined;
-      sum += slice.weight * value;
-      weights += slice.weight;
+      const weight = Math.min(slice.weight, slice.until - this.#epochs + 1);
+      sum += weight * value;
+      weights += weight;
     }
     return weights === 0 ? undefined : sum / weights;
   }
