@@ -1,0 +1,45 @@
+package browser
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// TestAccessibleInEveryState: dialogs, tabs, explanations, notices and embeds, as axe-core sees them.
+func TestAccessibleInEveryState(t *testing.T) {
+	axe, err := os.ReadFile(filepath.Join("..", "node_modules", "axe-core", "axe.min.js"))
+	if err != nil {
+		t.Fatal("axe-core is not installed; run npm ci in web/: ", err)
+	}
+	click := func(selector string) func(b *tab) {
+		return func(b *tab) { b.click(selector) }
+	}
+	for _, c := range []struct {
+		name, fragment string
+		view           view
+		act            func(b *tab)
+		seen           string
+	}{
+		{"keys", "", desktop, click(`[aria-label="Keys"]`), `() => find("dialog#keys").open`},
+		{"share", "", desktop, click(`[aria-label="Share"]`), `() => find("dialog#share").open`},
+		{"explanation", "", desktop, click("bd-explain"), `() => find("bd-explain").shadowRoot.querySelector(":popover-open")`},
+		{"unit's card", "", desktop, click("button.unit[data-column='1']"), `() => find("bd-network-card")`},
+		{"notice", "&data=none", desktop, click("button.play"), `() => find(".notice")`},
+		{"values", "&data=plane", desktop, click("button.play"), `() => record.details.progress?.steps > 0`},
+		{"broken link", "&rate=fast", desktop, func(*tab) {}, `() => find("back-draw").shadowRoot.querySelector(".fault")`},
+		{"results on a phone", "", phone, click("#tab-result"), `() => find("bd-loss-chart").offsetWidth > 0`},
+		{"settings on a phone", "", phone, click("#tab-settings"), `() => find(".rates").offsetWidth > 0`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			v := c.view
+			v.prelude = recordPrelude
+			b := open(t, origin+"/#v=1&data=spiral"+c.fragment, v)
+			b.wait("the event ready", `() => record.events.ready > 0`)
+			c.act(b)
+			b.wait(c.name, c.seen)
+			b.screenshot("accessible-" + c.name)
+			requireAccessible(b, string(axe))
+		})
+	}
+}
