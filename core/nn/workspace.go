@@ -135,7 +135,10 @@ func same[F any](a, b []F) bool {
 // Forward computes Y from X. lengths has the valid steps of each example, or is nil; noise is
 // the key of this pass's dropout and noise, used where training is true.
 func (w *Workspace[F]) Forward(training bool, lengths []int32, noise uint64) {
-	w.batch = Batch{Lengths: lengths, Training: training, Noise: noise}
+	w.batch.Training, w.batch.Noise = training, noise
+	if lengths != nil || w.batch.Lengths != nil { // a pointer that is not stored costs no write barrier
+		w.batch.Lengths = lengths
+	}
 	w.network.chain.Forward(&w.pass)
 }
 
@@ -143,14 +146,14 @@ func (w *Workspace[F]) Forward(training bool, lengths []int32, noise uint64) {
 // Inference). It returns the loss as sum/count.
 func (w *Workspace[F]) Loss(labels bool) (sum, count float64) {
 	p := &w.loss
-	p.Lengths, p.Labels, p.Values = nil, nil, nil
 	if w.network.Out.Sequence {
 		p.Lengths = w.batch.Lengths
 	}
-	if labels {
-		p.Labels = w.Labels
-	} else {
-		p.Values = w.Values
+	switch {
+	case labels && p.Labels == nil:
+		p.Labels, p.Values = w.Labels, nil
+	case !labels && p.Values == nil:
+		p.Labels, p.Values = nil, w.Values
 	}
 	return w.network.Loss.Evaluate(p)
 }
