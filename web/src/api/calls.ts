@@ -18,6 +18,8 @@ export interface TrainCall extends TrainLimits {
   readonly progress: boolean;
   readonly every: number | undefined;
   readonly checkpointMilliseconds: number;
+  /** Its signal was aborted before the call: no step is run. */
+  readonly aborted: boolean;
 }
 
 export interface PredictCall extends ExampleSet { readonly logits: boolean; readonly from: number; readonly to: number }

@@ -17,6 +17,7 @@ export function trainCall(options: TrainOptions): TrainCall {
   if (onProgress !== undefined && typeof onProgress !== "function") refuse("onProgress", onProgress, "a function");
   return {
     ...trainLimits(options),
+    aborted: options.signal?.aborted ?? false,
     gradientNorms: flag("gradientNorms", options.gradientNorms, false),
     progress: onProgress !== undefined,
     every: every === undefined ? undefined : integer("every", every, 1),

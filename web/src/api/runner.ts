@@ -50,6 +50,7 @@ export class Runner {
       case "panic": this.#panic(); return;
       case "call":
         if (isQueued(message)) {
+          if (message.name === "train" && message.takes.aborted) this.#aborted.add(message.id);
           this.#queue.push(message);
           if (!this.#draining) void this.#drain();
         } else {

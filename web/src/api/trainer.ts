@@ -81,7 +81,6 @@ export class EngineTrainer implements SyncTrainer {
     });
     const done = this.#call("train", call, [], progress);
     id = this.#calls;
-    if (signal?.aborted) abort();
     signal?.addEventListener("abort", abort);
     try {
       return await done;
