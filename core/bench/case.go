@@ -28,7 +28,7 @@ type Case struct {
 	Group Group
 	Name  string
 	Unit  Unit
-	Work  float64 // in one call of Run, see Unit
+	Work  float64 // in one call of Run, see Unit; the same on every machine
 	// Steps is how many training steps one call of Run makes, in Steps and Growth.
 	Steps int
 	// Size is the abscissa of a case in Growth; the arithmetic is its Work.

@@ -12,7 +12,8 @@ type Suite struct {
 	runs  []int
 }
 
-// New prepares every case: it draws data and first weights. Lanes of the kernels differ by machine, the cases do not.
+// New prepares every case: it draws data and first weights. The cases and their work are the
+// same on every machine, whatever the lanes of its kernels: who prints the figures takes both from their own.
 func New() (*Suite, error) {
 	k := kernel.Fast()
 	cases := append(peakCases(), kernelCases(k)...)

@@ -57,6 +57,6 @@ func memoryTable(all []memoryFigure) string {
 		}
 		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s |\n", f.Workload, steps, mebibytes(f.Warm), mebibytes(f.Trained-f.Warm), mebibytes(f.Peak))
 	}
-	b.WriteByte('\n')
+	b.WriteString("\nThe API keeps a checkpoint a second in case the program is lost; what they leave behind is collected when the memory in use has doubled: that is the growth.\n\n")
 	return b.String()
 }
