@@ -110,7 +110,7 @@ export const labStyles = css`
     .network bd-network { flex: none; }
     .network, .result, .settings { grid-area: panel; padding-block: 12px; overflow: auto; }
     .settings { display: block; }
-    .lab > .settings > .data, .lab > .settings > .rates { width: auto; margin: 0; padding: 0 0 16px; border: 0; background: none; }
+    .lab > .settings > .data, .lab > .settings > .rates { justify-self: stretch; width: auto; margin: 0; padding: 0 0 16px; border: 0; background: none; }
     .data .fields, .rates .fields { --back-draw-stepper: 40px; gap: 8px; grid-template-columns: repeat(auto-fill, minmax(112px, 1fr)); grid-auto-flow: row; }
     .lab:not([data-tab="network"]) .network, .lab:not([data-tab="result"]) .result, .lab:not([data-tab="settings"]) .settings { display: none; }
     .bar { margin-inline: -16px; padding-inline: 16px; }
@@ -138,7 +138,9 @@ export const labStyles = css`
   @container (width < 600px) or (height < 560px) {
     .tools .classes { order: 1; flex-basis: 100%; }
     .tools .classes .icon { flex: 1; min-width: 0; max-width: 56px; }
-    .play { min-width: 96px; padding-inline: 10px 12px; }
+    .play { min-width: 88px; gap: 4px; padding-inline: 8px 10px; }
+    .bar { gap: 2px; }
+    .bar .icon { min-width: 40px; }
     .tools .rule { display: none; }
   }
 
