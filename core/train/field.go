@@ -28,8 +28,11 @@ func (t *Trainer) FieldChannels(o FieldOptions) (int, error) {
 	if !(o.XMax > o.XMin && o.YMax > o.YMin) {
 		return 0, fault.New(fault.InvalidArgument, "bounds", "bounds are [%g,%g,%g,%g], want [xMin,yMin,xMax,yMax] with xMin below xMax and yMin below yMax", o.XMin, o.YMin, o.XMax, o.YMax)
 	}
-	if o.Width < 1 || o.Height < 1 || o.Width > maxCells/o.Height {
-		return 0, fault.New(fault.InvalidArgument, "width", "width and height are %d and %d, want at least 1 and at most %d cells", o.Width, o.Height, maxCells)
+	if o.Width < 1 || o.Height < 1 {
+		return 0, fault.New(fault.InvalidArgument, "width", "width and height are %d and %d, want at least 1", o.Width, o.Height)
+	}
+	if o.Width > maxCells/o.Height {
+		return 0, fault.New(fault.TooLarge, "width", "width times height is %d cells, the limit is %d in one call", o.Width*o.Height, maxCells)
 	}
 	channels := t.network.Part(0, layer).Out.Size(1)
 	if o.Unit >= channels || o.Unit < -1 {

@@ -6,6 +6,7 @@ import (
 	"backdraw/core/data"
 	"backdraw/core/kernel"
 	"backdraw/core/nn"
+	"backdraw/core/spec"
 )
 
 // GradientCheck holds backpropagation against central differences, in float64. The error of one
@@ -35,7 +36,8 @@ type CheckedParameter struct {
 const maxChecked = 20000
 
 // CheckGradients runs the network's float64 definition over the examples in training form, with
-// dropout and noise of the next step held fixed. Nothing changes.
+// dropout and noise of the next step held fixed, and backpropagation through time over all steps,
+// whatever the layers' truncate. Nothing changes.
 func (t *Trainer) CheckGradients(s *data.Set) (GradientCheck, error) {
 	s = t.asValues(s)
 	if err := t.checkSet(s, "", true); err != nil {
@@ -50,6 +52,16 @@ func (t *Trainer) CheckGradients(s *data.Set) (GradientCheck, error) {
 	return c.compare(), nil
 }
 
+// untruncated returns the layers without truncation: a gradient that was cut on purpose is not the
+// derivative of the loss, and the check is of backpropagation itself.
+func untruncated(layers []spec.Layer) []spec.Layer {
+	all := append([]spec.Layer(nil), layers...)
+	for i := range all {
+		all[i].Truncate, all[i].Layers = 0, untruncated(all[i].Layers)
+	}
+	return all
+}
+
 // differences runs the loss as a function of one parameter after another.
 type differences struct {
 	t       *Trainer
@@ -61,7 +73,9 @@ type differences struct {
 }
 
 func newDifferences(t *Trainer, s *data.Set) (*differences, error) {
-	network, err := nn.Build[float64](t.spec)
+	whole := *t.spec
+	whole.Layers = untruncated(whole.Layers)
+	network, err := nn.Build[float64](&whole)
 	if err != nil {
 		return nil, err
 	}

@@ -27,7 +27,7 @@ func (t *Trainer) Begin(gradientNorms bool) error {
 // there is one.
 func (t *Trainer) Report(test bool) (Report, error) {
 	r := Report{Steps: t.steps, Epochs: t.progress(), Examples: t.examples, LearningRate: t.rate}
-	if r.LearningRate == 0 { // no step yet, as after New and Load: that of the first
+	if !t.rated { // no step yet, as after New and Load: that of the first
 		r.LearningRate = t.schedule.Rate(t.spec.Optimizer.LearningRate, t.steps)
 	}
 	total := t.figures.total()

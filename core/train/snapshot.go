@@ -15,6 +15,7 @@ type snapshot struct {
 	epochLoss                epochLoss
 	position                 int
 	rate                     float64
+	rated                    bool
 }
 
 // take copies the trainer's present state.
@@ -32,7 +33,7 @@ func (s *snapshot) take(t *Trainer) {
 	}
 	s.optimizerCounters = t.optimizer.AppendCounters(s.optimizerCounters[:0])
 	s.scheduleCounters = t.schedule.AppendCounters(s.scheduleCounters[:0])
-	s.steps, s.examples, s.rate = t.steps, t.examples, t.rate
+	s.steps, s.examples, s.rate, s.rated = t.steps, t.examples, t.rate, t.rated
 	s.epochLoss = t.epoch
 	if t.order != nil { // there is none before SetData, as in a trace of a new network
 		s.epoch, s.position = t.order.Epoch, t.order.Position
@@ -54,7 +55,7 @@ func (s *snapshot) restore(t *Trainer) {
 	}
 	t.optimizer.SetCounters(s.optimizerCounters)
 	t.schedule.SetCounters(s.scheduleCounters)
-	t.steps, t.examples, t.rate = s.steps, s.examples, s.rate
+	t.steps, t.examples, t.rate, t.rated = s.steps, s.examples, s.rate, s.rated
 	t.epoch = s.epochLoss
 	if t.order != nil {
 		t.order.Epoch, t.order.Position = s.epoch, s.position

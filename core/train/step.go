@@ -70,11 +70,21 @@ func (t *Trainer) step() bool {
 
 // update changes the weights by the batch's mean gradient g, in the order that the spec gives:
 // regularizer, clipping, optimizer with weight decay, masks, weight average. It changes g.
+//
+// Every weight becomes float32(w + u) of an update u that is a float32 itself, which a trace shows. The
+// optimizers subtract such a number; but decoupled weight decay scales w before, and so their result is
+// rounded once more.
 func (t *Trainer) update(g []float32) {
 	t.penalty.apply(t.w, g)
 	t.rate = t.schedule.Rate(t.spec.Optimizer.LearningRate, t.steps)
+	t.rated = true
 	t.hold.before(t.w)
+	copy(t.before, t.w)
 	t.optimizer.Step(t.kernel, t.w, g, t.rate)
+	if t.before != nil {
+		t.kernel.AddScale(t.w, t.before, -1) // the update, rounded
+		t.kernel.Add(t.w, t.w, t.before)
+	}
 	t.hold.after(t.w)
 	if t.average != nil {
 		optim.Average(t.average, t.w, t.spec.WeightAverage)

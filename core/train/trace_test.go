@@ -46,3 +46,61 @@ func TestTraceWithoutData(t *testing.T) {
 		t.Errorf("the trace has %d layers, want 3", len(trace.Layers))
 	}
 }
+
+// TestTraceIsTheNextStepOfEveryOptimizer takes steps with each optimizer, its weight decay coupled and
+// decoupled, and wants float32(value + update) of the trace before each to be the weight after it.
+func TestTraceIsTheNextStepOfEveryOptimizer(t *testing.T) {
+	cases := 0
+	for _, name := range optimizers {
+		for _, decoupled := range []bool{false, true} {
+			s := parse(t, `{"version":1,"input":[2],"layers":[{"type":"dense","units":40,"activation":"tanh"},{"type":"dense","units":20},{"type":"dense","units":1}],
+				"optimizer":{"type":%q,"learningRate":0.1,"weightDecay":0.01,"decoupled":%v},"clip":{"norm":1},"batchSize":30,"shuffle":false}`, name, decoupled)
+			trainer := newTrainer(t, s, spirals(30))
+			for range 4 {
+				trace, err := trainer.Trace(spirals(30))
+				if err != nil {
+					t.Fatal(err)
+				}
+				if err := trainer.Train(1); err != nil {
+					t.Fatal(err)
+				}
+				for i, p := range trainer.Parameters() {
+					traced := trace.Layers[i/2].Parameters[p.Path[len(p.Path)-1:]]
+					for j, next := range p.Data {
+						if got := float32(float64(traced.Value.Data[j]) + float64(traced.Update.Data[j])); got != next {
+							t.Fatalf("%s, decoupled %v: %s[%d]: %g + %g is %g, the next step gives %g", name, decoupled, p.Path, j, traced.Value.Data[j], traced.Update.Data[j], got, next)
+						}
+					}
+				}
+				cases++
+			}
+		}
+	}
+	if cases != 80 {
+		t.Errorf("compared %d steps, want 80", cases)
+	}
+}
+
+func TestReportTellsARateOfZero(t *testing.T) {
+	s := parse(t, `{"version":1,"input":[2],"layers":[{"type":"dense","units":1}],"optimizer":{"type":"sgd","learningRate":0.1},"schedule":{"type":"warmup","steps":3}}`)
+	trainer := newTrainer(t, s, spirals(30))
+	for step, want := range []float64{0, 0.1 / 3} {
+		if err := trainer.Train(1); err != nil {
+			t.Fatal(err)
+		}
+		if r, err := trainer.Report(false); err != nil || r.LearningRate-want > 1e-12 || want-r.LearningRate > 1e-12 {
+			t.Errorf("step %d: the report says a rate of %g (%v), want %g", step, r.LearningRate, err, want)
+		}
+	}
+}
+
+func TestGradientCheckOfTruncatedLayers(t *testing.T) {
+	for _, kind := range []string{"rnn", "gru", "lstm"} {
+		s := writerSpec(kind)
+		s.Layers[1].Truncate = 2
+		c, err := newTrainer(t, s, alphabet(6, 5)).CheckGradients(alphabet(6, 5))
+		if err != nil || c.MaxRelativeError > 1e-5 {
+			t.Errorf("%s: error %g (%v), want below 1e-5", kind, c.MaxRelativeError, err)
+		}
+	}
+}

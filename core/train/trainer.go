@@ -17,6 +17,7 @@ type Trainer struct {
 	kernel  *kernel.Table[float32]
 
 	w, gradient []float32 // parameters and their gradient, FlatSize
+	before      []float32 // w before the update, where weight decay is decoupled
 	average     []float32 // of w, where the spec has a weight average
 	hold        hold
 	state       []float32
@@ -38,6 +39,7 @@ type Trainer struct {
 
 	judge    judge
 	rate     float64 // of the last step
+	rated    bool    // whether there was one since New or Load
 	steps    uint64
 	examples uint64
 	epochs   float64 // of earlier data
@@ -95,6 +97,10 @@ func (t *Trainer) configure(s *spec.Spec) error {
 	case t.average == nil:
 		t.average = append([]float32(nil), t.w...)
 	}
+	t.before = nil
+	if s.Optimizer.Decoupled && s.Optimizer.WeightDecay != 0 {
+		t.before = make([]float32, network.FlatSize())
+	}
 	t.penalty = newPenalty(network, s)
 	t.hold.freeze(network.Params, network.FlatSize())
 	t.workspace, t.forward, t.check = nil, nil, nil
@@ -131,7 +137,7 @@ func (t *Trainer) Reset(seed *uint64) error {
 	if t.train != nil {
 		t.order = data.NewOrder(t.train.N, t.spec.Shuffle, t.spec.Seed)
 	}
-	t.safe.valid = false
+	t.safe.valid, t.rated = false, false
 	t.figures.clear()
 	return nil
 }
