@@ -4,6 +4,19 @@ package data
 // each of width columns (see package core): dst[c*n+b] = src[order[b]*width+c]. Numbers past
 // the last example repeat it.
 func Gather[D float32 | float64 | int32, S float32 | int32](dst []D, src []S, order []int32, width, n int) {
+	if width == 2 {
+		first, second := dst[:n], dst[n:][:n]
+		var u, v D
+		for b, example := range order {
+			pair := src[2*int(example):][:2]
+			u, v = D(pair[0]), D(pair[1])
+			first[b], second[b] = u, v
+		}
+		for b := len(order); b < n; b++ {
+			first[b], second[b] = u, v
+		}
+		return
+	}
 	if width <= 16 { // rows of dst in order, as each example's columns lie in one cache line
 		for c := range width {
 			row := dst[c*n:][:n]

@@ -14,6 +14,8 @@ type Order struct {
 	seed    uint64
 	drawn   uint64 // the epoch whose order indices holds, plus 1
 	indices []int32
+
+	shuffled bool // whether indices were, when they were drawn
 }
 
 // NewOrder returns the order of n examples, at least 1, from the first epoch's start.
@@ -47,7 +49,11 @@ func (o *Order) draw() {
 	if o.drawn == o.Epoch+1 {
 		return
 	}
-	o.drawn = o.Epoch + 1
+	given := o.drawn > 0 && !o.shuffled // indices are in the order given already
+	o.drawn, o.shuffled = o.Epoch+1, o.shuffle
+	if given && !o.shuffle {
+		return
+	}
 	for i := range o.indices {
 		o.indices[i] = int32(i)
 	}

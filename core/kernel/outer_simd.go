@@ -12,6 +12,28 @@ import (
 // once, and Y stays in the nearest cache.
 func vectorAddOuter(w, y, x []float32, s Product, b Blocks) { addOuter(w, y, x, s, 1, b) }
 
+// vectorAddGradients is one loop where sums are short, and otherwise two.
+func vectorAddGradients(w, bias, y, x []float32, s Product, b Blocks) {
+	if s.M > 0 && s.K > 0 && b.Count == 1 && isShort(s.N) {
+		_, _ = y[(s.M-1)*s.StrideY+s.N-1], x[(s.K-1)*s.StrideX+s.N-1]
+		_ = w[(s.M-1)*s.StrideW+s.K-1]
+		toBias := unsafe.Pointer(nil)
+		if bias != nil {
+			_ = bias[s.M-1]
+			toBias = start(bias)
+		}
+		shortOuter(start(w), toBias, start(y), start(x), s, 1)
+		return
+	}
+	addOuter(w, y, x, s, 1, b)
+	if bias != nil {
+		vectorAddRowSums(bias, y, s, b)
+	}
+}
+
+// isShort says whether rows of n numbers are for shortOuter.
+func isShort(n int) bool { return n > 0 && n <= shortVectors*(simd.Float32s{}.Len()) }
+
 // addOuter is vectorAddOuter for weights whose columns are step numbers apart.
 //
 //go:nocheckptr
@@ -23,6 +45,10 @@ func addOuter(w, y, x []float32, s Product, step int, b Blocks) {
 	_ = y[(s.M-1)*s.StrideY+steps*b.StepY+s.N-1]
 	_ = x[(s.K-1)*s.StrideX+steps*b.StepX+s.N-1]
 	_ = w[(s.M-1)*s.StrideW+(s.K-1)*step]
+	if b.Count == 1 && isShort(s.N) {
+		shortOuter(start(w), nil, start(y), start(x), s, step)
+		return
+	}
 	t := outer{count: b.Count, last: 4 * uintptr(s.N-simd.Float32s{}.Len()),
 		strideW: 4 * uintptr(s.StrideW), stepW: 4 * uintptr(step),
 		stepY: 4 * uintptr(b.StepY), stepX: 4 * uintptr(b.StepX)}

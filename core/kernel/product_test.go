@@ -3,6 +3,7 @@ package kernel
 import (
 	"fmt"
 	"math"
+	"slices"
 	"testing"
 )
 
@@ -122,6 +123,7 @@ func TestAddOuterAndRowSums(t *testing.T) {
 					reference.AddOuter(scale, sizes(wide(y)), sizes(wide(x)), s, bl)
 					table.AddOuter(w, y, x, s, bl)
 					near(t, "AddOuter "+what, w, want, scale, tolerance)
+					checkAddGradients(t, table, guard, what, s, bl, y, x)
 
 					want = wide(b)
 					scale = sizes(want)
@@ -149,4 +151,23 @@ func stretches(guard *walls, count, step, rows, n, stride int) []float32 {
 		}
 	}
 	return all
+}
+
+// checkAddGradients wants AddGradients to give the bits of AddOuter and AddRowSums, with and without a bias.
+func checkAddGradients(t *testing.T, table *Table[float32], guard *walls, what string, s Product, b Blocks, y, x []float32) {
+	t.Helper()
+	w := guard.numbers((s.M-1)*s.StrideW + s.K)
+	bias := guard.numbers(s.M)
+	wantW, wantBias := slices.Clone(w), slices.Clone(bias)
+	table.AddOuter(wantW, y, x, s, b)
+	table.AddGradients(w, nil, y, x, s, b)
+	if !slices.Equal(w, wantW) {
+		t.Errorf("%s: AddGradients without a bias is not AddOuter", what)
+	}
+	table.AddOuter(wantW, y, x, s, b)
+	table.AddRowSums(wantBias, y, s, b)
+	table.AddGradients(w, bias, y, x, s, b)
+	if !slices.Equal(w, wantW) || !slices.Equal(bias, wantBias) {
+		t.Errorf("%s: AddGradients is not AddOuter and AddRowSums", what)
+	}
 }

@@ -17,6 +17,7 @@ func plain[F Float](name string, lanes int) *Table[F] {
 		TransposedProduct:    plainTransposedProduct[F],
 		AddTransposedProduct: plainAddTransposedProduct[F],
 		AddOuter:             plainAddOuter[F],
+		AddGradients:         plainAddGradients[F],
 		AddRowSums:           plainAddRowSums[F],
 		Convolve:             plainConvolve[F],
 		ConvolveBackData:     plainConvolveBackData[F],
@@ -153,6 +154,13 @@ func plainAddOuter[F Float](w, y, x []F, s Product, b Blocks) {
 			}
 			w[m*s.StrideW+k] += sum
 		}
+	}
+}
+
+func plainAddGradients[F Float](w, bias, y, x []F, s Product, b Blocks) {
+	plainAddOuter(w, y, x, s, b)
+	if bias != nil {
+		plainAddRowSums(bias, y, s, b)
 	}
 }
 

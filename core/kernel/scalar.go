@@ -30,6 +30,12 @@ func scalarTable() Table[float32] {
 	}
 	t.AddTransposedProduct = func(y, v, x []float32, s Product) { scalarProduct(y, v, x, s, 1, s.StrideW) }
 	t.AddOuter = scalarAddOuter
+	t.AddGradients = func(w, bias, y, x []float32, s Product, b Blocks) {
+		scalarAddOuter(w, y, x, s, b)
+		if bias != nil {
+			t.AddRowSums(bias, y, s, b)
+		}
+	}
 	return t
 }
 

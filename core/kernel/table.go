@@ -71,6 +71,8 @@ type Table[F Float] struct {
 	// AddOuter adds a weight gradient: W += Y·Xᵀ summed over the stretches,
 	// w[m,k] += sum over i, n of y[m, i*StepY+n]*x[k, i*StepX+n].
 	AddOuter func(w, y, x []F, s Product, b Blocks)
+	// AddGradients is AddOuter and, unless bias is nil, AddRowSums of Y into it.
+	AddGradients func(w, bias, y, x []F, s Product, b Blocks)
 	// AddRowSums adds a bias gradient: b[m] += sum over i, n of y[m, i*StepY+n].
 	AddRowSums func(b, y []F, s Product, bl Blocks)
 

@@ -28,6 +28,7 @@ func vectorTable() *Table[float32] {
 		TransposedProduct:    vectorTransposedProduct,
 		AddTransposedProduct: vectorAddTransposedProduct,
 		AddOuter:             vectorAddOuter,
+		AddGradients:         vectorAddGradients,
 		AddRowSums:           vectorAddRowSums,
 		Convolve:             vectorConvolve,
 		ConvolveBackData:     vectorConvolveBackData,

@@ -52,10 +52,11 @@ func (l *Dense[F]) Backward(p *Pass[F]) {
 	size := kernel.Dense(o, i, p.N)
 	if p.DW != nil {
 		steps := kernel.Blocks{Count: p.T, StepY: o * p.N, StepX: i * p.N}
-		p.K.AddOuter(p.DW[:o*i], p.DY, p.X, size, steps)
-		if l.bias {
-			p.K.AddRowSums(p.DW[o*i:], p.DY, size, steps)
+		dw, db := p.DW[:o*i], p.DW[o*i:]
+		if !l.bias {
+			db = nil
 		}
+		p.K.AddGradients(dw, db, p.DY, p.X, size, steps)
 	}
 	if p.DX != nil {
 		back := kernel.Product{M: i, K: o, N: p.N, StrideY: p.N, StrideW: i, StrideX: p.N}

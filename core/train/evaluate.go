@@ -84,7 +84,7 @@ func (p *Pass) Next() (more bool, err error) {
 		return false, err
 	}
 	lengths := p.t.runPart(r, p.s, p.at, count)
-	labels := gatherTarget(r.w, r.network, p.s, r.indices[:count])
+	labels := gatherTarget(r.w, p.s, r.indices[:count])
 	sum, total := r.w.Loss(labels)
 	p.sum, p.count = p.sum+sum, p.count+total
 	p.judge.each(r.w, labels, lengths, func(predicted, actual int) {

@@ -77,7 +77,7 @@ func (t *Trainer) runPart(r *reader, s *data.Set, first, count int) (lengths []i
 		copy(lengths, s.Lengths[first:])
 	}
 	r.w.Bind(count, s.T, t.readerNumbers(r))
-	gatherInput(r.w, r.network, s, batch)
+	gatherInput(r.w, s, batch)
 	r.w.Forward(false, lengths, 0)
 	return lengths
 }

@@ -114,12 +114,12 @@ func (t *Trainer) numbers() nn.Numbers[float32] {
 
 // gather fills the workspace's input and target rows; it says whether targets are labels.
 func (t *Trainer) gather(batch []int32) (labels bool) {
-	gatherInput(t.workspace, t.network, t.train, batch)
-	return gatherTarget(t.workspace, t.network, t.train, batch)
+	gatherInput(t.workspace, t.train, batch)
+	return gatherTarget(t.workspace, t.train, batch)
 }
 
-func gatherInput(w *nn.Workspace[float32], n *nn.Network[float32], s *data.Set, batch []int32) {
-	width := n.In.Size(s.T)
+func gatherInput(w *nn.Workspace[float32], s *data.Set, batch []int32) {
+	width := len(w.X) / w.N
 	if s.IDs != nil {
 		data.Gather(w.X, s.IDs, batch, width, w.N)
 	} else {
@@ -127,12 +127,12 @@ func gatherInput(w *nn.Workspace[float32], n *nn.Network[float32], s *data.Set, 
 	}
 }
 
-func gatherTarget(w *nn.Workspace[float32], n *nn.Network[float32], s *data.Set, batch []int32) (labels bool) {
+func gatherTarget(w *nn.Workspace[float32], s *data.Set, batch []int32) (labels bool) {
 	if s.Labels != nil {
-		data.Gather(w.Labels, s.Labels, batch, n.Out.Time(s.T), w.N)
+		data.Gather(w.Labels, s.Labels, batch, len(w.Labels)/w.N, w.N)
 		return true
 	}
-	data.Gather(w.Values, s.Values, batch, n.Out.Size(s.T), w.N)
+	data.Gather(w.Values, s.Values, batch, len(w.Values)/w.N, w.N)
 	return false
 }
 
