@@ -145,6 +145,32 @@ for (const place of places) {
     assert.deepEqual(trainer.spec.optimizer, { type: "sgd", learningRate: 0.1 });
   });
 
+  test(name("after update spec is what the engine trains by, and makes the same network"), async (t) => {
+    const custom = {
+      ...classifier, optimizer: "adam", clip: { norm: 1 },
+      layers: [classifier.layers[0], { type: "dropout", rate: 0.5 }, classifier.layers[1]],
+    };
+    const robust = { ...regression, loss: "huber" };
+    const patches = [
+      [custom, { optimizer: { learningRate: 0.5 } }, ({ optimizer }) => optimizer, { type: "adam", learningRate: 0.5 }],
+      [robust, { loss: { delta: 2 } }, ({ loss }) => loss, { type: "huber", delta: 2 }],
+      [custom, { clip: null }, ({ clip }) => clip, undefined],
+      [custom, { layers: { 1: { rate: 0.25 } } }, ({ layers }) => layers[1], { type: "dropout", rate: 0.25 }],
+      [custom, { layers: [null, { rate: 0.25 }, {}] }, ({ layers }) => layers[1], { type: "dropout", rate: 0.25 }],
+    ];
+    for (const [spec, patch, part, want] of patches) {
+      const set = spec === robust ? quadrants(40) : data;
+      const trainer = await trained(t, spec, set, place);
+      await trainer.update(patch);
+      assert.deepEqual(part(trainer.spec), want, JSON.stringify(patch));
+      const other = await trained(t, trainer.spec, set, place);
+      assert.deepEqual(await other.getParameters(), await trainer.getParameters());
+      const reports = [await trainer.train({ steps: 12 }), await other.train({ steps: 12 })];
+      assert.deepEqual({ ...reports[0], milliseconds: 0 }, { ...reports[1], milliseconds: 0 });
+      assert.deepEqual(await other.getParameters(), await trainer.getParameters());
+    }
+  });
+
   test(name("masks hold weights at zero and frozen ones as they are, through save and load"), async (t) => {
     const trainer = await trained(t, classifier, data, place);
     const w = (await trainer.getParameters())["layers[0].w"];

@@ -27,18 +27,3 @@ function plain(value: unknown, root: string, path: string, code: ErrorCode, arou
   return Object.fromEntries(Object.entries(value).map(([key, each]) =>
     [key, plain(each, root, path ? `${path}.${key}` : key, code, within)]));
 }
-
-/** A document after a patch: objects field by field, but one of another type is replaced, and lists entry by entry. */
-export function merged(document: unknown, patch: unknown): unknown {
-  if (Array.isArray(document) && Array.isArray(patch) && document.every(isObject)) {
-    return document.map((each: unknown, i) => (i < patch.length ? merged(each, patch[i]) : each));
-  }
-  if (!isObject(document) || !isObject(patch)) return patch;
-  if (patch.type !== undefined && patch.type !== document.type) return patch;
-  const changed = Object.entries(patch).map(([key, each]) => [key, merged(document[key], each)] as const);
-  return { ...document, ...Object.fromEntries(changed) };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}

@@ -127,18 +127,20 @@ export interface Spec {
 }
 
 /**
- * What `update` takes: fields of the spec that keep the shapes. `layers` is a list with one entry for each layer, {}
- * where nothing changes.
+ * What `update` takes: fields of the spec that keep the shapes. In an object the fields that are not named stay, unless
+ * its `type` changes; null puts a field back to its default. `layers` is a list with one entry for each layer, {} or
+ * null where nothing changes, or an object of entries by the number of the layer.
  */
 export interface SpecPatch {
-  seed?: number;
-  loss?: Loss;
-  layers?: readonly Record<string, unknown>[];
-  optimizer?: Partial<Optimizer>;
-  schedule?: Partial<Schedule>;
-  regularizer?: { l1?: number; l2?: number };
-  clip?: { norm?: number; tensorNorm?: number; value?: number };
-  weightAverage?: number;
-  batchSize?: number;
-  shuffle?: boolean;
+  seed?: number | null;
+  loss?: Loss | { delta?: number; posWeight?: number; labelSmoothing?: number; classWeights?: readonly number[]; normalizer?: "weights" | "count" };
+  layers?: readonly (LayerPatch | null)[] | Readonly<Record<number, LayerPatch | null>>;
+  optimizer?: Partial<Optimizer> | null;
+  schedule?: Partial<Schedule> | null;
+  regularizer?: { l1?: number; l2?: number } | null;
+  clip?: { norm?: number; tensorNorm?: number; value?: number } | null;
+  weightAverage?: number | null;
+  batchSize?: number | null;
+  shuffle?: boolean | null;
 }
+type LayerPatch = Readonly<Record<string, unknown>>;

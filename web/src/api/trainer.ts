@@ -1,6 +1,6 @@
 import type { Call, CallName, Calls, Changed, DataSets, ErrorMessage, FromEngine } from "./calls";
 import { abortSignal, object, refuse, seed as checkedSeed } from "./check";
-import { documentJSON, merged } from "./document";
+import { documentJSON } from "./document";
 import { BackdrawError } from "./error";
 import { buffersOf, copyData, copyExamples } from "./examples";
 import type { Origin } from "./engine";
@@ -116,9 +116,9 @@ export class EngineTrainer implements SyncTrainer {
   async generate(options: GenerateOptions): Promise<Int32Array> { return this.#call("generate", generateCall(options)); }
 
   async update(patch: SpecPatch): Promise<void> {
-    const document = JSON.parse(documentJSON(patch, "patch", "invalid-spec")) as SpecPatch;
-    this.#keep(await this.#call("update", document));
-    this.#spec = merged(this.#spec, document) as Spec;
+    const changed = await this.#call("update", JSON.parse(documentJSON(patch, "patch", "invalid-spec")) as SpecPatch);
+    this.#keep(changed);
+    this.#spec = changed.spec;
   }
 
   async getParameters(): Promise<Record<string, Parameter>> { return this.#call("getParameters", undefined); }
