@@ -113,7 +113,7 @@ for (const place of places) {
       [() => trainer.field({ ...grid, bounds: [0, 0, NaN, 1] }), "invalid-argument", "bounds[2]"],
       [() => trainer.field({ ...grid, bounds: [0, 0, 1e300, 1] }), "invalid-argument", "bounds[2]"],
       [() => trainer.field({ ...grid, width: 0 }), "invalid-argument", "width"],
-      [() => trainer.field({ ...grid, width: 2 ** 31 - 1, height: 2 ** 31 - 1 }), "invalid-argument"],
+      [() => trainer.field({ ...grid, width: 2 ** 31 - 1, height: 2 ** 31 - 1 }), "too-large"],
       [() => trainer.field({ ...grid, layer: 2 }), "invalid-argument", "layer"],
       [() => trainer.field({ ...grid, unit: 3 }), "invalid-argument", "unit"],
       [() => trainer.trace({ x, y: y.slice(3) }), "invalid-data", "y"],
