@@ -76,6 +76,20 @@ func TestMembersAndEvents(t *testing.T) {
 	b.wait("the event error", `() => record.details.error?.path === "activation" && record.details.error.message.includes("relu")`)
 }
 
+func TestRefusedSpecLeavesTheNetworkBeforeIt(t *testing.T) {
+	b := embedded(t, `data="circle" height="420"`)
+	before := call[string](b, `() => JSON.stringify(find("back-draw").spec.layers)`)
+	call[bool](b, `() => { find("back-draw").setAttribute("spec", '{"version":1,"input":[2],"layers":[{"type":"dense","units":2,"activation":"rleu"},{"type":"dense","units":1}]}'); return true; }`)
+	b.wait("the event error", `() => record.details.error?.path === "layers[0].activation"`)
+	told := call[int](b, `() => { const told = record.events.data; find("back-draw").setAttribute("data", "xor"); return told; }`)
+	b.wait("the other points", `(told) => record.events.data > told`, told)
+	call[bool](b, `() => { find("back-draw").reset(); find("back-draw").step(); return true; }`)
+	b.wait("a step of the network before", `() => record.events.done > 0 && record.details.done.steps === 1`)
+	if after := call[string](b, `() => JSON.stringify(find("back-draw").spec.layers)`); after != before {
+		t.Errorf("after a refused spec the spec's layers are %s, want those of the running network, %s", after, before)
+	}
+}
+
 func TestLockedEmbedKeepsItsPoints(t *testing.T) {
 	b := embedded(t, `data="xor" height="600" locked`)
 	before := call[int](b, `() => record.events.data`)

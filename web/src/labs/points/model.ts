@@ -80,9 +80,9 @@ export class PointsModel {
     return this.#runner.trainer;
   }
 
-  /** The spec of the network as it is wanted now. */
+  /** The spec of the network as it is wanted now, or of the one that goes on if that was refused. */
   get spec(): Spec {
-    return this.#spec ?? specOf(this.store.values, this.#head);
+    return this.#runner.standing(this.#spec ?? specOf(this.store.values, this.#head));
   }
 
   /** Whether the points that the state asks for are there. */

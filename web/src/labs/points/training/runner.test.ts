@@ -55,7 +55,8 @@ function open() {
   const trainers: Recorded[] = [];
   const heard = { reports: [] as Report[], faults: [] as BackdrawError[], rested: 0, fresh: 0 };
   const runner = new Runner(
-    () => {
+    ({ layers }) => {
+      if (layers.length === 0) throw new BackdrawError("invalid-spec", "layers", "layers is empty");
       const trainer = new Recorded();
       trainers.push(trainer);
       return Promise.resolve(trainer as unknown as Trainer) as never;
@@ -108,6 +109,36 @@ test("reset goes back to the seed's weights and rests; restart plays on", async 
   runner.reset();
   await until("at rest", () => trainers[0]!.steps === 0 && trainers[0]!.calls.length === 3);
   assert.equal(runner.playing, false);
+  runner.close();
+});
+
+test("after a refused network all that is asked for reaches the one before it", async () => {
+  const { runner, trainers, heard } = open();
+  const refused = { ...spec, layers: [] };
+  runner.want(spec, data());
+  await until("a trainer", () => trainers.length === 1);
+  runner.want(refused, data());
+  await until("the refusal", () => heard.faults.length === 1);
+  runner.want(refused, data());
+  runner.restart();
+  await until("a reset", () => trainers[0]!.calls.some((call) => call.startsWith("reset")));
+  runner.play();
+  await until("training", () => trainers[0]!.steps > 0);
+  assert.deepEqual([heard.faults.length, trainers.length, runner.standing(refused)], [1, 1, spec]);
+  runner.close();
+});
+
+test("what is asked for without any network is dropped", async () => {
+  const { runner, trainers, heard } = open();
+  runner.want({ ...spec, layers: [] }, data());
+  await until("the refusal", () => heard.faults.length === 1);
+  runner.restart();
+  runner.advance({ kind: "steps", steps: 1 });
+  runner.play();
+  await turn();
+  assert.equal(runner.playing, false);
+  runner.want(spec, data());
+  await until("a trainer", () => trainers.length === 1);
   runner.close();
 });
 

@@ -54,8 +54,14 @@ export class Runner {
     return this.#playing;
   }
 
+  /** What is trained when `spec` is wanted: if that was refused, the network before it. */
+  standing(spec: Spec): Spec {
+    return spec === this.#refused ? (this.#built ?? spec) : spec;
+  }
+
   /** The structure and data to train; undefined data are no data. */
-  want(spec: Spec, data: Data | undefined): void {
+  want(wanted: Spec, data: Data | undefined): void {
+    const spec = this.standing(wanted);
     const structural = this.#spec === undefined || !sameStructure(this.#spec, spec);
     this.#spec = spec;
     this.#data = data;
@@ -149,7 +155,10 @@ export class Runner {
   /** Does the most pressing thing; false when there is none. */
   async #once(): Promise<boolean> {
     const spec = this.#spec;
-    if (spec === undefined || spec === this.#refused) return false;
+    if (spec === undefined || spec === this.#refused) {
+      this.#drop();
+      return false;
+    }
     if (this.#built === undefined || !sameStructure(this.#built, spec)) {
       await this.#build(spec);
       return true;
@@ -164,6 +173,12 @@ export class Runner {
     else return false;
     if (command !== undefined || !this.#playing) this.events.rested(this.#lastReport);
     return true;
+  }
+
+  /** Without a network nothing that was asked for can be done. */
+  #drop(): void {
+    this.#commands = [];
+    this.#playing = false;
   }
 
   async #build(spec: Spec): Promise<void> {
@@ -190,6 +205,7 @@ export class Runner {
       return await this.create(spec);
     } catch (error) {
       this.#refused = spec;
+      if (this.#spec === spec) this.#spec = this.standing(spec);
       throw error;
     }
   }
@@ -265,8 +281,7 @@ export class Runner {
 
   #fail(error: unknown): void {
     if (this.#closed || (error instanceof BackdrawError && error.code === "aborted")) return;
-    this.#playing = false;
-    this.#commands = [];
+    this.#drop();
     this.#interrupt.abort();
     const failure = error instanceof BackdrawError ? error : new BackdrawError("internal", "", String(error), undefined, { cause: error });
     this.events.phase("failed");
