@@ -234,6 +234,19 @@ func TestLossThatIsNotFinite(t *testing.T) {
 	trainUntil(b, "training to go on with a lower rate", `() => record.details.progress.loss < 0.05`)
 }
 
+// painted is the share of the first points told by the event data where the canvas of the points is opaque.
+func painted(b *tab) float64 {
+	b.t.Helper()
+	return call[float64](b, `async () => {
+		await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+		const canvas = find("canvas.points");
+		const { x, y } = record.details.data;
+		const at = (share, size) => Math.floor(share / 12 * size);
+		const seen = Array.from(y, (_, i) => canvas.getContext("2d").getImageData(at(x[2 * i] + 6, canvas.width), at(6 - x[2 * i + 1], canvas.height), 1, 1).data[3] > 0);
+		return seen.length === 0 ? 0 : seen.filter(Boolean).length / seen.length;
+	}`)
+}
+
 func TestSessionOutlivesAReload(t *testing.T) {
 	b := empty(t, desktop, "")
 	at := drawing(b)
@@ -244,6 +257,9 @@ func TestSessionOutlivesAReload(t *testing.T) {
 	b.wait("the address without the link that was changed", `() => location.hash === ""`)
 	b.do(chromedp.Reload())
 	b.wait("the event ready", `() => record.events.ready > 0`)
+	if share := painted(b); share != 1 {
+		t.Errorf("after a reload %v of the points are seen, want all", share)
+	}
 	again := points(b)
 	if len(again) != len(drawn) || len(again) == 0 {
 		t.Fatalf("after a reload there are %d points, before there were %d", len(again), len(drawn))
@@ -277,6 +293,19 @@ func TestPermalink(t *testing.T) {
 	const spec = `() => JSON.stringify(find("back-draw").spec)`
 	if got, want := call[string](other, spec), call[string](b, spec); got != want {
 		t.Errorf("the link brought the network %s, want %s", got, want)
+	}
+}
+
+func TestLinkToDrawnPointsShowsThem(t *testing.T) {
+	b := empty(t, desktop, "")
+	at := drawing(b)
+	b.drag(line(at, -3, 0, 3, 0)...)
+	b.click(`[aria-label="Share"]`)
+	b.wait("the link", `() => find("dialog#share textarea")?.value.includes("points=")`)
+	other := open(t, call[string](b, `() => find("dialog#share textarea").value`), recorded)
+	other.wait("the event ready", `() => record.events.ready > 0`)
+	if share := painted(other); share != 1 {
+		t.Errorf("%v of the points linked to are seen, want all", share)
 	}
 }
 

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, noChange, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { createTrainer, makeData, type Spec, type Trainer } from "../../api";
 import "../../control/explain";
@@ -117,8 +117,9 @@ export class PointsLab extends LitElement {
     this.#model = undefined;
   }
 
-  protected override firstUpdated(): void {
-    this.#open();
+  /** Before anything is rendered, so that the drawing given the points is the one that stays. */
+  protected override willUpdate(): void {
+    if (this.isConnected) this.#open();
   }
 
   #open(): void {
@@ -146,9 +147,9 @@ export class PointsLab extends LitElement {
     this.requestUpdate();
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | typeof noChange {
     const model = this.#model;
-    if (model === undefined) return html`<div class="lab"><div class="square"><div class="frame">${this.#drawing(true)}</div></div></div>`;
+    if (model === undefined) return noChange;
     const context = panelContext(model, this.messages);
     const { shows } = context;
     const tabs = shownTabs(context);
