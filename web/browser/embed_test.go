@@ -119,3 +119,22 @@ func TestOffScreenItWaits(t *testing.T) {
 	call[bool](b, `() => { scrollTo(0, 0); return true; }`)
 	b.wait("more progress", `(steps) => record.details.progress.steps > steps`, steps)
 }
+
+func TestAttributeFaultGoesWhenItIsPutRight(t *testing.T) {
+	b := embedded(t, `data="moons"`)
+	alerts := func(value string) int {
+		return call[int](b, `async (value) => {
+			find("back-draw").setAttribute("data", value);
+			await find("back-draw").updateComplete;
+			return find("back-draw").shadowRoot.querySelectorAll(".fault").length;
+		}`, value)
+	}
+	for _, step := range []struct {
+		value string
+		want  int
+	}{{"nope", 1}, {"neither", 1}, {"xor", 0}} {
+		if got := alerts(step.value); got != step.want {
+			t.Errorf("after data=%q there are %d alerts, want %d", step.value, got, step.want)
+		}
+	}
+}

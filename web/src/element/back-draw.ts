@@ -23,6 +23,9 @@ import { shellStyles } from "./styles";
 
 const sessionKey = "backdraw";
 
+/** A sentence about an attribute, or about itself, until it is put right or dismissed. */
+interface Fault { readonly about: string; readonly sentence: string }
+
 /** See BackDrawElement. The attributes are those that the state table names. */
 @customElement("back-draw")
 export class BackDraw extends LitElement implements BackDrawElement {
@@ -32,7 +35,7 @@ export class BackDraw extends LitElement implements BackDrawElement {
   }
 
   @property({ type: Boolean }) page = false;
-  @state() private faults: readonly string[] = [];
+  @state() private faults: readonly Fault[] = [];
   @state() private copied = "";
   @state() private seen = true;
   @query("bd-points-lab") private readonly lab!: PointsLab | null;
@@ -75,6 +78,7 @@ export class BackDraw extends LitElement implements BackDrawElement {
     super.attributeChangedCallback(name, old, value);
     const field = fieldOfAttribute(pointsTable, name);
     if (field === undefined || old === value) return;
+    this.faults = this.faults.filter((each) => each.about !== name);
     if (name === "spec") {
       if (value !== null) this.#takeSpec(value);
       return;
@@ -90,7 +94,7 @@ export class BackDraw extends LitElement implements BackDrawElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.page) {
-      this.#memory = new PageMemory(sessionKey, this.#store, () => this.#messages, (sentence) => { this.faults = [...this.faults, sentence]; });
+      this.#memory = new PageMemory(sessionKey, this.#store, () => this.#messages, (sentence) => { this.#fault(sentence, sentence); });
       this.#memory.open();
     }
     this.#unsubscribe = this.#store.subscribe((changed) => { this.#stateChanged(changed); });
@@ -117,7 +121,7 @@ export class BackDraw extends LitElement implements BackDrawElement {
     const messages = this.#messages;
     return html`<div class="shell">
       ${this.page || (controls !== "" && isShown(controls, "header")) ? this.#header(messages, chosen) : nothing}
-      ${this.faults.map((fault) => html`<div class="fault" role="alert"><p>${fault}</p>
+      ${this.faults.map((fault) => html`<div class="fault" role="alert"><p>${fault.sentence}</p>
         <button type="button" class="icon" aria-label=${messages.dismiss} @click=${() => { this.faults = this.faults.filter((each) => each !== fault); }}>${icons.close}</button></div>`)}
       ${lab === "points"
         ? html`<bd-points-lab .store=${this.#store} .messages=${messages} ?page=${this.page} .seen=${this.seen}></bd-points-lab>`
@@ -180,7 +184,7 @@ export class BackDraw extends LitElement implements BackDrawElement {
 
   #takeSpec(text: string): void {
     if (isFragment(text)) {
-      const memory = this.#memory ?? new PageMemory(sessionKey, this.#store, () => this.#messages, (sentence) => { this.faults = [...this.faults, sentence]; });
+      const memory = this.#memory ?? new PageMemory(sessionKey, this.#store, () => this.#messages, (sentence) => { this.#fault(sentence, sentence); });
       memory.openLink(text);
       return;
     }
@@ -191,8 +195,13 @@ export class BackDraw extends LitElement implements BackDrawElement {
     }
   }
 
+  /** Shows a sentence in place of the last one about the same. */
+  #fault(about: string, sentence: string): void {
+    this.faults = [...this.faults.filter((each) => each.about !== about), { about, sentence }];
+  }
+
   #refuse(attribute: string, sentence: string): void {
-    this.faults = [...this.faults, sentence];
+    this.#fault(attribute, sentence);
     const detail = new BackdrawError("invalid-argument", attribute, sentence);
     this.dispatchEvent(new CustomEvent("error", { detail, bubbles: true, composed: true }));
   }

@@ -151,7 +151,7 @@ export const en = {
   otherFault: (sentence: string) => `That did not work: ${sentence}`,
   tooLarge: (sentence: string) => `That is too large: ${sentence}`,
   dismiss: "Dismiss",
-  attributeFault: (name: string, text: string, want: string) => `The attribute ${name} is “${text}”: ${want}`,
+  attributeFault: (name: string, text: string, want: string) => `The attribute ${name} is “${text}”. ${want}`,
   specFault: (sentence: string) => `The spec cannot be read: ${sentence}`,
   linkVersion: (version: string) => `This link was made by another version of Backdraw (${version}), so it cannot be opened. What you had is still here.`,
   linkName: (name: string) => `This link is broken: “${name}” is not a setting that this version knows. What you had is still here.`,

@@ -66,7 +66,7 @@ export const labStyles = css`
   .network, .result { position: relative; display: flex; flex-direction: column; min-width: 0; min-height: 0; }
   .network bd-network { flex: 1; min-height: 0; }
   .result { gap: 8px; overflow: auto; }
-  .result bd-loss-chart { flex: 1; min-height: 160px; max-height: 440px; }
+  .result bd-loss-chart { flex: 1; min-height: 220px; max-height: 440px; }
   .network > bd-explain { position: absolute; inset: 2px 0 auto auto; z-index: 1; }
   .result > bd-explain { position: absolute; inset: 40px 0 auto auto; }
   .aside { margin: 0; color: var(--back-draw-muted); font-size: 12px; line-height: 16px; }
