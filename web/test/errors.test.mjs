@@ -45,6 +45,13 @@ test("what is no spec is refused by its path", async () => {
 });
 
 const floats = (...values) => Float32Array.from(values);
+/** Numbers whose memory went elsewhere. */
+function detached() {
+  const numbers = new Float32Array(60);
+  structuredClone(numbers.buffer, { transfer: [numbers.buffer] });
+  return numbers;
+}
+
 const sets = [
   [undefined, "invalid-argument", "data"],
   [{}, "invalid-data", "x"],
@@ -97,6 +104,15 @@ for (const place of places) {
       [() => trainer.train({ steps: 1, every: 0 }), "invalid-argument", "every"],
       [() => trainer.train({ steps: 1, onProgress: 3 }), "invalid-argument", "onProgress"],
       [() => trainer.train({ steps: 1, signal: {} }), "invalid-argument", "signal"],
+      [() => trainer.train({ steps: 1, signal: null }), "invalid-argument", "signal"],
+      [() => trainer.train({ steps: 1, signal: { addEventListener() {} } }), "invalid-argument", "signal"],
+      [() => trainer.setData({ x: detached(), y }), "invalid-data", "x"],
+      [() => trainer.predict(detached()), "invalid-data", "x"],
+      [() => trainer.setParameters({ "layers[0].b": { value: detached() } }), "invalid-argument", "layers[0].b.value"],
+      [() => trainer.setParameters({ "layers[0].b": { value: new BigInt64Array(6) } }), "invalid-argument", "layers[0].b.value[0]"],
+      [() => trainer.setParameters({ "layers[0].b": { value: [1, 2, 3, "4", 5, 6] } }), "invalid-argument", "layers[0].b.value[3]"],
+      [() => trainer.setParameters({ "layers[0].b": { mask: [true, 1, 1, 1, 1, 1] } }), "invalid-argument", "layers[0].b.mask[0]"],
+      [() => trainer.setParameters({ "layers[0].b": { vlaue: [1] } }), "invalid-argument", "layers[0].b.vlaue"],
       [() => trainer.evaluate(), "invalid-argument"],
       [() => trainer.evaluate({ x }), "invalid-data", "y"],
       [() => trainer.predict(), "invalid-data", "x"],
@@ -140,7 +156,17 @@ for (const place of places) {
     for (const [call, code, path] of calls) await refused(call, code, path);
     assert.deepEqual(await trainer.getParameters(), before);
     assert.equal((await trainer.train({ steps: 1 })).steps, 1);
-    assert.equal(calls.length, 49);
+    assert.equal(calls.length, 58);
+  });
+
+  test(name("what is too large is told the largest, and a closed trainer says so first"), async (t) => {
+    const trainer = await trained(t, classifier, data, place);
+    const calls = [() => trainer.train({ steps: 2 ** 60 }), () => trainer.train({ epochs: 1e300 }), () => trainer.reset(2 ** 53)];
+    for (const call of calls) assert.match((await refused(call, "invalid-argument")).message, /to 9007199254740991$/);
+    trainer.close();
+    for (const call of [...calls, () => trainer.setData(), () => trainer.predict(), () => trainer.update(1), () => trainer.save("zip"), () => trainer.trainSync({})]) {
+      await refused(call, "closed", "");
+    }
   });
 
   test(name("saved bytes that were cut or changed are corrupt, and the trainer is as before"), async (t) => {
@@ -183,5 +209,6 @@ test("options of createTrainer are checked", async () => {
   await refused(() => createTrainer(classifier, null), "invalid-argument", "options");
   await refused(() => createTrainer(classifier, { worker: 1 }), "invalid-argument", "worker");
   await refused(() => createTrainer(classifier, { wasmURL: 5 }), "invalid-argument", "wasmURL");
+  await refused(() => createTrainer(classifier, { wasmURL: "" }), "invalid-argument", "wasmURL");
   await refused(() => createTrainer(classifier, { signal: true }), "invalid-argument", "signal");
 });

@@ -63,6 +63,7 @@ export async function refused(call, code, path) {
   }
   assert.ok(error instanceof BackdrawError, `want a BackdrawError, got ${error ?? "nothing"}`);
   assert.equal(error.code, code, error.message);
+  assert.equal(typeof error.path, "string", error.message);
   if (path !== undefined) assert.equal(error.path, path, error.message);
   assert.ok(error.message.length > 0 && error.stack.includes("BackdrawError"));
   return error;

@@ -24,9 +24,7 @@ export function flag(path: string, value: boolean | undefined, preset: boolean):
 
 export function integer(path: string, value: number, least: number, most = Number.MAX_SAFE_INTEGER): number {
   if (Number.isInteger(value) && value >= least && value <= most) return value;
-  return refuse(path, value, most === Number.MAX_SAFE_INTEGER
-    ? `a whole number of at least ${least}`
-    : `a whole number from ${least} to ${most}`);
+  return refuse(path, value, `a whole number from ${least} to ${most}`);
 }
 
 /** A number; infinity only where it is asked for. */
@@ -40,11 +38,23 @@ export function finite(path: string, value: number): number {
 }
 
 export function abortSignal(path: string, value: AbortSignal | undefined): AbortSignal | undefined {
-  if (value === undefined || typeof value.addEventListener === "function") return value;
+  if (value === undefined) return value;
+  const { aborted, addEventListener, removeEventListener } = object(path, value) as Partial<AbortSignal>;
+  if (typeof aborted === "boolean" && typeof addEventListener === "function" && typeof removeEventListener === "function") return value;
   return refuse(path, value, "an AbortSignal");
 }
 
 /** A seed: a whole number that is exact. */
 export function seed(path: string, value: number | undefined): number | undefined {
   return value === undefined ? undefined : integer(path, value, 0);
+}
+
+/** What copies an array; where that cannot be read, its buffer is detached, it is refused. */
+export function readable<T>(path: string, code: ErrorCode, copy: () => T): T {
+  try {
+    return copy();
+  } catch (error) {
+    if (error instanceof BackdrawError) throw error;
+    throw new BackdrawError(code, path, `${path} cannot be read, want an array whose buffer is not detached: ${String(error)}`, undefined, { cause: error });
+  }
 }

@@ -5,7 +5,7 @@ import { ProgramLost } from "./program";
 /** A checkpoint that is no larger than this is taken after every train, another when the trainer was idle for as long. */
 const smallBytes = 2 ** 20, idleMilliseconds = 1000;
 /** Checkpoints during training take at most this part of the time. */
-const share = 1 / 20;
+const share = 1 / 50;
 
 /** When to save what a trainer goes on from, should its engine be lost. */
 export class Checkpoints {

@@ -1,6 +1,6 @@
 // Examples as they are given, turned into copies of the two kinds of array that the engine reads.
 
-import { object, refuse, shown } from "./check";
+import { object, readable, refuse, shown } from "./check";
 import type { DataSets, ExampleSet } from "./calls";
 import { BackdrawError } from "./error";
 import { checkBytes } from "./limits";
@@ -13,22 +13,22 @@ function kind(array: unknown): string {
 
 export function copyInputs(path: string, x: Inputs): Float32Array | Int32Array {
   switch (kind(x)) {
-    case "Float32Array": return new Float32Array(x);
-    case "Int32Array": return new Int32Array(x);
+    case "Float32Array": return readable(path, "invalid-data", () => new Float32Array(x));
+    case "Int32Array": return readable(path, "invalid-data", () => new Int32Array(x));
     default: return refuse(path, x, "a Float32Array, or an Int32Array of token ids", "invalid-data");
   }
 }
 
 function copyTargets(path: string, y: Targets): Float32Array | Int32Array {
   switch (kind(y)) {
-    case "Float32Array": return new Float32Array(y);
+    case "Float32Array": return readable(path, "invalid-data", () => new Float32Array(y));
     case "Uint32Array": {
-      const wrong = y.findIndex((label) => label > 0x7fffffff);
+      const labels = readable(path, "invalid-data", () => new Int32Array(y)), wrong = labels.findIndex((label) => label < 0);
       if (wrong >= 0) throw new BackdrawError("invalid-data", path, `${path}[${wrong}] is ${y[wrong]!}, want a label`);
-      return new Int32Array(y);
+      return labels;
     }
     case "Int8Array": case "Uint8Array": case "Uint8ClampedArray": case "Int16Array": case "Uint16Array": case "Int32Array":
-      return new Int32Array(y);
+      return readable(path, "invalid-data", () => new Int32Array(y));
     default: return refuse(path, y, "a Float32Array of targets or an integer array of labels", "invalid-data");
   }
 }
@@ -43,7 +43,7 @@ export function copyShape(path: string, shape: readonly number[] | undefined): n
 
 export function copyLengths(path: string, lengths: Int32Array | undefined): Int32Array | undefined {
   if (lengths === undefined) return undefined;
-  return kind(lengths) === "Int32Array" ? new Int32Array(lengths) : refuse(path, lengths, "an Int32Array", "invalid-data");
+  return kind(lengths) === "Int32Array" ? readable(path, "invalid-data", () => new Int32Array(lengths)) : refuse(path, lengths, "an Int32Array", "invalid-data");
 }
 
 export function copyLayout({ shape, lengths }: Layout) {

@@ -1,4 +1,5 @@
 import { inlined, wasmName } from "backdraw:assets";
+import { refuse } from "./check";
 import { BackdrawError } from "./error";
 import { nodeModule } from "./node";
 
@@ -6,6 +7,7 @@ const compiled = new Map<string, Promise<WebAssembly.Module>>();
 
 /** The compiled program: once for each address, shared by every trainer and worker of the page. */
 export function compiledModule(wasmURL: string | URL | undefined): Promise<WebAssembly.Module> {
+  if (wasmURL === "") refuse("wasmURL", wasmURL, "a URL");
   const url = wasmURL === undefined ? inlined ? "" : new URL(wasmName, import.meta.url).href : String(wasmURL);
   let module = compiled.get(url);
   if (!module) {

@@ -100,7 +100,7 @@ export class Program {
     if (!answer) throw this.#panic(`the call ${name} returned nothing`);
     if ("panic" in answer) throw this.#panic(answer.panic);
     if ("fault" in answer) {
-      const { code, path, message } = JSON.parse(answer.fault) as ErrorMessage;
+      const { code, path = "", message } = JSON.parse(answer.fault) as Omit<ErrorMessage, "path"> & { path?: string };
       throw new BackdrawError(code, path, message);
     }
     return { value: JSON.parse(answer.json) as unknown, bytes: answer.bytes };

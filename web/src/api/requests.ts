@@ -1,6 +1,6 @@
 // Arguments as they are given, checked and turned into what the engine takes.
 
-import { atLeast, finite, flag, integer, object, refuse, seed } from "./check";
+import { atLeast, finite, flag, integer, object, readable, refuse, seed } from "./check";
 import type { FieldCall, GenerateCall, NamedChange, PredictCall, TrainCall } from "./calls";
 import { copyInputs, copyLayout } from "./examples";
 import { BackdrawError } from "./error";
@@ -44,7 +44,7 @@ export function predictCall(x: Inputs, options: PredictOptions): PredictCall {
 /** For a call that is over before its caller goes on: nothing is copied. */
 export function predictCallNow(x: Inputs, options: PredictOptions): PredictCall {
   const own = x instanceof Float32Array || x instanceof Int32Array;
-  if (!own || options.shape || options.lengths) return predictCall(x, options);
+  if (!own || x.length === 0 || options.shape || options.lengths) return predictCall(x, options);
   checkBytes("x", [x]);
   return { x, ...predictRange(options) };
 }
@@ -76,22 +76,33 @@ export function generateCall(options: GenerateOptions): GenerateCall {
   const { prompt, length, temperature = 1 } = options;
   object("prompt", prompt);
   return {
-    prompt: Int32Array.from(prompt, (id, i) => integer(`prompt[${i}]`, id, 0, largest)),
+    prompt: readable("prompt", "invalid-argument", () => Int32Array.from(prompt, (id, i) => integer(`prompt[${i}]`, id, 0, largest))),
     length: integer("length", length, 1, largest),
     temperature: finite("temperature", atLeast("temperature", temperature, 0)),
     seed: seed("seed", options.seed) ?? 0,
   };
 }
 
+const changeable: readonly string[] = ["value", "mask", "frozen"];
+
+function numbersOf(path: string, given: Float32Array | readonly number[]): Float32Array {
+  if (given instanceof Float32Array) return readable(path, "invalid-argument", () => new Float32Array(given));
+  if (!Array.isArray(given) && !ArrayBuffer.isView(given)) return refuse(path, given, "a Float32Array");
+  return readable(path, "invalid-argument", () => Float32Array.from(given as ArrayLike<number>, (each: unknown, i) =>
+    (typeof each === "number" ? each : refuse(`${path}[${i}]`, each, "a number"))));
+}
+
 export function parameterChanges(changes: Record<string, ParameterChange>): NamedChange[] {
   object("changes", changes);
   return Object.entries(changes).map(([path, change]) => {
-    object(path, change);
+    const unknown = Object.keys(object(path, change)).find((name) => !changeable.includes(name));
+    if (unknown !== undefined) {
+      throw new BackdrawError("invalid-argument", `${path}.${unknown}`, `${path}.${unknown} is no field, want ${changeable.join(", ")}`);
+    }
     const numbers = (name: keyof ParameterChange) => {
       const given = change[name];
       if (given === undefined) return undefined;
-      if (!Array.isArray(given) && !ArrayBuffer.isView(given)) return refuse(`${path}.${name}`, given, "a Float32Array");
-      return Float32Array.from(given as ArrayLike<number>);
+      return numbersOf(`${path}.${name}`, given);
     };
     return { path, value: numbers("value"), mask: numbers("mask"), frozen: numbers("frozen") };
   });
@@ -99,8 +110,8 @@ export function parameterChanges(changes: Record<string, ParameterChange>): Name
 
 /** A private copy of a saved model. */
 export function modelBytes(bytes: Uint8Array | ArrayBuffer): Uint8Array<ArrayBuffer> {
-  if (bytes instanceof ArrayBuffer) return new Uint8Array(bytes.slice(0));
+  if (bytes instanceof ArrayBuffer) return readable("bytes", "invalid-argument", () => new Uint8Array(bytes.slice(0)));
   if (!ArrayBuffer.isView(bytes) || bytes.BYTES_PER_ELEMENT !== 1) return refuse("bytes", bytes, "a Uint8Array");
   checkBytes("bytes", [bytes]);
-  return new Uint8Array(bytes);
+  return readable("bytes", "invalid-argument", () => new Uint8Array(bytes));
 }

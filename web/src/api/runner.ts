@@ -46,17 +46,33 @@ export class Runner {
   receive(message: Call | Abort | Panic): void {
     if (this.#over) return;
     switch (message.kind) {
-      case "abort": this.#aborted.add(message.id); return;
+      case "abort": this.#abort(message.id); return;
       case "panic": this.#panic(); return;
       case "call":
         if (isQueued(message)) {
           if (message.name === "train" && message.takes.aborted) this.#aborted.add(message.id);
           this.#queue.push(message);
           if (!this.#draining) void this.#drain();
+          else if (this.#aborted.has(message.id)) this.#abort(message.id);
         } else {
           this.#answer(message.id, () => this.#direct(message));
         }
     }
+  }
+
+  /** A train that waits ends at once, with the figures so far; one under way between two slices. */
+  #abort(id: number): void {
+    const at = this.#queue.findIndex((each) => each.id === id), waiting = this.#queue[at];
+    if (waiting?.name !== "train") {
+      this.#aborted.add(id);
+      return;
+    }
+    this.#queue.splice(at, 1);
+    this.#aborted.delete(id);
+    this.#answer(id, () => {
+      const report = this.#training ? this.engine.report(0, false) : new Training(waiting.takes, this.engine, this.#pace).report(false);
+      throw reported(aborted(), report);
+    });
   }
 
   /** Trains while the caller waits. */
@@ -143,7 +159,7 @@ export class Runner {
       let report: Report;
       try {
         for (;;) {
-          if (this.#aborted.has(id)) throw new BackdrawError("aborted", "", "training was aborted; the completed steps are kept");
+          if (this.#aborted.has(id)) throw aborted();
           const wanted = (now: number) => call.progress && now >= this.#progressAllowed;
           const ended = training.slice(wanted);
           if (training.due && wanted(performance.now())) await this.#progress(id, training);
@@ -243,6 +259,10 @@ export class Runner {
 const queuedNames: ReadonlySet<CallName> = new Set<Queued["name"]>(["train", "evaluate", "generate", "checkGradients"]);
 
 function isQueued(call: Call): call is Queued { return queuedNames.has(call.name); }
+
+function aborted(): BackdrawError {
+  return new BackdrawError("aborted", "", "training was aborted; the completed steps are kept");
+}
 
 /** An error of training says what was completed. */
 function reported(error: BackdrawError, report: Report): BackdrawError {

@@ -62,12 +62,14 @@ export class EngineTrainer implements SyncTrainer {
   get parameters(): number { return this.#parameters; }
 
   async setData(data: Data): Promise<void> {
+    this.#living();
     const sets = copyData(data);
     this.#keep(await this.#call("setData", sets));
     this.#data = sets;
   }
 
   async train(options: TrainOptions): Promise<Report> {
+    this.#living();
     const call = trainCall(options), { onProgress } = options, signal = abortSignal("signal", options.signal);
     let id = 0, thrown: { error: unknown } | undefined;
     const abort = () => { this.#link?.post({ kind: "abort", id }); };
@@ -79,10 +81,10 @@ export class EngineTrainer implements SyncTrainer {
         abort();
       }
     });
-    const done = this.#call("train", call, [], progress);
-    id = this.#calls;
-    signal?.addEventListener("abort", abort);
     try {
+      signal?.addEventListener("abort", abort);
+      const done = this.#call("train", call, [], progress);
+      id = this.#calls;
       return await done;
     } catch (error) {
       throw thrown ? thrown.error : error;
@@ -92,48 +94,65 @@ export class EngineTrainer implements SyncTrainer {
   }
 
   async evaluate(examples?: Examples): Promise<Evaluation> {
+    this.#living();
     const set = examples && copyExamples(examples);
     return this.#call("evaluate", set, buffersOf(set));
   }
 
   async predict(x: Inputs, options: PredictOptions = {}): Promise<Float32Array> {
+    this.#living();
     const call = predictCall(x, options);
     return this.#call("predict", call, buffersOf(call));
   }
 
-  async field(options: FieldOptions): Promise<FieldResult> { return this.#call("field", fieldCall(options)); }
+  async field(options: FieldOptions): Promise<FieldResult> {
+    this.#living();
+    return this.#call("field", fieldCall(options));
+  }
 
   async trace(examples: Examples): Promise<Trace> {
+    this.#living();
     const set = copyExamples(examples);
     return this.#call("trace", set, buffersOf(set));
   }
 
   async checkGradients(examples: Examples): Promise<GradientCheck> {
+    this.#living();
     const set = copyExamples(examples);
     return this.#call("checkGradients", set, buffersOf(set));
   }
 
-  async generate(options: GenerateOptions): Promise<Int32Array> { return this.#call("generate", generateCall(options)); }
+  async generate(options: GenerateOptions): Promise<Int32Array> {
+    this.#living();
+    return this.#call("generate", generateCall(options));
+  }
 
   async update(patch: SpecPatch): Promise<void> {
+    this.#living();
     const changed = await this.#call("update", JSON.parse(documentJSON(patch, "patch", "invalid-spec")) as SpecPatch);
     this.#keep(changed);
     this.#spec = changed.spec;
   }
 
-  async getParameters(): Promise<Record<string, Parameter>> { return this.#call("getParameters", undefined); }
+  async getParameters(): Promise<Record<string, Parameter>> {
+    this.#living();
+    return this.#call("getParameters", undefined);
+  }
 
   async setParameters(changes: Record<string, ParameterChange>): Promise<void> {
+    this.#living();
     this.#keep(await this.#call("setParameters", parameterChanges(changes)));
   }
 
   async save(format: SaveFormat = "backdraw"): Promise<Uint8Array> {
+    this.#living();
     if (!formats.includes(format)) refuse("format", format, `one of ${formats.join(", ")}`);
     if (format !== "backdraw") throw new BackdrawError("unsupported", "format", `format is "${format}", and this version saves "backdraw" alone`);
     return this.#call("save", undefined);
   }
 
   async load(bytes: Uint8Array): Promise<void> {
+    this.#living();
     const copy = modelBytes(bytes);
     const changed = await this.#call("load", copy, [copy.buffer]);
     this.#keep(changed);
@@ -142,6 +161,7 @@ export class EngineTrainer implements SyncTrainer {
   }
 
   async reset(seed?: number): Promise<void> {
+    this.#living();
     this.#keep(await this.#call("reset", checkedSeed("seed", seed)));
     if (seed !== undefined) this.#spec = { ...this.#spec, seed };
   }
@@ -156,6 +176,7 @@ export class EngineTrainer implements SyncTrainer {
   }
 
   trainSync(options: TrainSyncOptions): Report {
+    this.#living();
     const call = trainCall(options);
     for (const limit of ["steps", "epochs", "milliseconds"] as const) {
       if (call[limit] === Infinity) refuse(limit, Infinity, "an end, for trainSync cannot be aborted");
@@ -164,12 +185,14 @@ export class EngineTrainer implements SyncTrainer {
   }
 
   predictSync(x: Inputs, options: PredictOptions = {}): Float32Array {
+    this.#living();
     object("options", options);
     const call = predictCallNow(x, options);
     return this.#now(({ engine }) => engine.predict(call));
   }
 
   fieldSync(options: FieldOptions): FieldResult {
+    this.#living();
     const call = fieldCall(options);
     return this.#now(({ engine }) => engine.field(call));
   }
@@ -204,9 +227,12 @@ export class EngineTrainer implements SyncTrainer {
     });
   }
 
+  /** A closed trainer says so before it looks at arguments. */
+  #living(): void { if (this.#closed) throw closed(); }
+
   /** The link, made anew from the last checkpoint where it was lost. */
   #opened(): Link {
-    if (this.#closed) throw closed();
+    this.#living();
     return this.#link ?? this.#open();
   }
 
