@@ -57,6 +57,7 @@ func (s *snapshot) restore(t *Trainer) {
 	t.schedule.SetCounters(s.scheduleCounters)
 	t.steps, t.examples, t.rate, t.rated = s.steps, s.examples, s.rate, s.rated
 	t.epoch = s.epochLoss
+	t.history.cut(t.steps)
 	if t.order != nil {
 		t.order.Epoch, t.order.Position = s.epoch, s.position
 	}

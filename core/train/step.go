@@ -96,6 +96,7 @@ func (t *Trainer) update(g []float32) {
 func (t *Trainer) endEpoch() {
 	clear(t.carry)
 	metric := t.epoch.mean()
+	t.history.add(Epoch{t.steps, metric, t.rate})
 	t.epoch = epochLoss{}
 	if !t.schedule.WantsMetric() {
 		return

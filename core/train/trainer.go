@@ -44,6 +44,7 @@ type Trainer struct {
 	examples uint64
 	epochs   float64 // of earlier data
 	epoch    epochLoss
+	history  history
 
 	figures figures
 	safe    snapshot // the last finite state
@@ -134,6 +135,7 @@ func (t *Trainer) Reset(seed *uint64) error {
 	t.optimizer.Reset()
 	t.schedule.Reset()
 	t.steps, t.examples, t.epochs, t.epoch, t.resume = 0, 0, 0, epochLoss{}, nil
+	t.history.reset()
 	if t.train != nil {
 		t.order = data.NewOrder(t.train.N, t.spec.Shuffle, t.spec.Seed)
 	}
