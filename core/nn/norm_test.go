@@ -42,7 +42,7 @@ func drawNormalised(t *rapid.T, seen map[string]int, images bool) (Shape, trial)
 
 func TestBatchNormGradient(t *testing.T) {
 	seen := map[string]int{}
-	rapid.Check(t, func(t *rapid.T) {
+	checkCorners(t, func(t *rapid.T) {
 		shape, tr := drawNormalised(t, seen, true)
 		layer, twin := NewBatchNorm[float64](shape, 0.1, 0.1), NewBatchNorm[float32](shape, 0.1, 0.1)
 		for _, state := range [][]State{layer.state, twin.state} {
@@ -55,18 +55,16 @@ func TestBatchNormGradient(t *testing.T) {
 			seen["inference"]++
 		}
 		checkGradient(t, tr)
-	})
-	wantCorners(t, seen, "features", "sequence", "sequence of lengths", "image", "a batch of one", "training", "inference")
+	}, seen, "features", "sequence", "sequence of lengths", "image", "a batch of one", "training", "inference")
 }
 
 func TestLayerNormGradient(t *testing.T) {
 	seen := map[string]int{}
-	rapid.Check(t, func(t *rapid.T) {
+	checkCorners(t, func(t *rapid.T) {
 		shape, tr := drawNormalised(t, seen, false)
 		tr.layer, tr.twin = NewLayerNorm[float64](shape, 0.1), NewLayerNorm[float32](shape, 0.1)
 		checkGradient(t, tr)
-	})
-	wantCorners(t, seen, "features", "sequence", "sequence of lengths", "a batch of one")
+	}, seen, "features", "sequence", "sequence of lengths", "a batch of one")
 }
 
 func TestNormsAllocateNothing(t *testing.T) {

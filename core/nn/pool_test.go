@@ -32,7 +32,7 @@ func drawPool(t *rapid.T, seen map[string]int) kernel.Pool {
 
 func TestPoolGradient(t *testing.T) {
 	seen := map[string]int{}
-	rapid.Check(t, func(t *rapid.T) {
+	checkCorners(t, func(t *rapid.T) {
 		p := drawPool(t, seen)
 		whole := p
 		whole.KernelHeight, whole.KernelWidth, whole.OutHeight, whole.OutWidth = p.Height, p.Width, 1, 1
@@ -46,8 +46,7 @@ func TestPoolGradient(t *testing.T) {
 		checkGradient(t, tr)
 		tr.layer, tr.twin = &AveragePool[float64]{sizes: whole, global: true}, &AveragePool[float32]{sizes: whole, global: true}
 		checkGradient(t, tr)
-	})
-	wantCorners(t, seen, "one pixel", "a stride that does not divide", "windows that overlap", "a batch of one")
+	}, seen, "one pixel", "a stride that does not divide", "windows that overlap", "a batch of one")
 }
 
 func TestUpsampleGradient(t *testing.T) {
