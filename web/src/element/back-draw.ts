@@ -236,7 +236,7 @@ export class BackDraw extends LitElement implements BackDrawElement {
         this.#store.set({ tool: shortcut.tool });
         break;
       case "class":
-        this.#store.set({ class: shortcut.number, ...(this.#store.values.tool === "eraser" ? { tool: "brush" as const } : {}) });
+        lab?.model?.chooseClass(shortcut.number);
         break;
       case "keys":
         this.#open("keys");

@@ -1,7 +1,9 @@
+import type { Tool } from "../labs/points/tools";
+
 /** What a key stands for, apart from what is focused. */
 export type Shortcut =
   | { readonly kind: "play" | "step" | "epoch" | "reset" | "undo" | "redo" | "keys" }
-  | { readonly kind: "tool"; readonly tool: "brush" | "spray" | "eraser" }
+  | { readonly kind: "tool"; readonly tool: Tool }
   | { readonly kind: "class"; readonly number: number };
 
 type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey">;
@@ -13,6 +15,7 @@ const plain: Readonly<Record<string, Shortcut>> = {
   "r": { kind: "reset" },
   "b": { kind: "tool", tool: "brush" },
   "s": { kind: "tool", tool: "spray" },
+  "v": { kind: "tool", tool: "select" },
   "x": { kind: "tool", tool: "eraser" },
   "?": { kind: "keys" },
 };

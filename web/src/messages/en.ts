@@ -1,5 +1,6 @@
 // English, and the shape of every other language: a translation is a file beside this one that satisfies Messages.
 
+import { englishPointsMessages } from "./en-points";
 import { englishChartMessages, englishConfusionMessages, englishNetworkMessages, englishReadoutMessages } from "../view";
 
 export const en = {
@@ -17,6 +18,7 @@ export const en = {
   brush: "Brush",
   spray: "Spray",
   eraser: "Eraser",
+  select: "Select and move",
   clear: "Clear all points",
   undo: "Undo",
   redo: "Redo",
@@ -118,14 +120,19 @@ export const en = {
     ["E", "One epoch"],
     ["R", "Reset to the same initial weights"],
     ["1 to 8", "Class to draw"],
-    ["B, S, X", "Brush, spray, eraser"],
+    ["B, S, X, V", "Brush, spray, eraser, select and move"],
     ["Arrow keys", "On the drawing: move the cursor, with Shift faster"],
     ["Enter", "On the drawing: put a point, or erase"],
-    ["Escape", "On the drawing: hide the cursor"],
+    ["Escape", "On the drawing: unselect, then hide the cursor"],
+    ["Delete", "On the drawing: remove the selected points"],
+    ["Ctrl+A", "While selecting, on the drawing: select all points"],
+    ["Ctrl+arrow keys", "On the drawing: move the cursor while points are selected"],
     ["Ctrl+Z", "Undo"],
     ["Ctrl+Shift+Z", "Redo"],
     ["?", "This list"],
   ],
+
+  points: englishPointsMessages,
 
   /** Of the views. */
   views: {

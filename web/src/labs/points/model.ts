@@ -3,8 +3,11 @@ import type { Store } from "../../state/store";
 import { History, type Moment } from "../../view";
 import { withConsequences } from "./consequences";
 import { DataSource } from "./data-source";
-import { Pencil } from "./pencil";
-import { noPoints, type Points } from "./points";
+import { Hand } from "./hand";
+import type { Outline } from "./outline";
+import { Pencil, type Lying } from "./pencil";
+import { noPoints, samePoints, type Points } from "./points";
+import { Selection } from "./selection";
 import { sameHead, specOf, type Head } from "./spec";
 import { testMembership } from "./split";
 import type { PointsState, PointsTable } from "./table";
@@ -24,6 +27,10 @@ export interface ModelEvents {
   progressed(): void;
   /** The points changed: they are drawn at once. */
   pointsChanged(): void;
+  /** The selected points have another target now. */
+  given(target: number): void;
+  /** What a selecting drag goes around, while it does. */
+  outlined(outline: Outline | undefined): void;
   /** The weights changed. */
   moved(): void;
   notice(notice: Notice): void;
@@ -44,6 +51,8 @@ export class PointsModel {
   history = new History();
   previous: History | undefined;
   readonly pencil: Pencil;
+  readonly selection: Selection;
+  readonly hand: Hand;
   #head: Head = headOf(noPoints());
   #origin: readonly number[] = [];
   #data: Data | undefined;
@@ -61,7 +70,13 @@ export class PointsModel {
     readonly events: ModelEvents,
   ) {
     this.#source = new DataSource(engine.makeData);
-    this.pencil = new Pencil(store, () => ({ points: this.points, origin: this.#origin }), () => { events.notice({ kind: "full" }); });
+    const lying = (): Lying => ({ points: this.points, origin: this.#origin });
+    this.pencil = new Pencil(store, lying, () => { events.notice({ kind: "full" }); });
+    this.selection = new Selection(store, lying, () => {
+      events.pointsChanged();
+      events.changed();
+    });
+    this.hand = new Hand(this.selection, (outline) => { events.outlined(outline); });
     this.#runner = new Runner(engine.createTrainer, {
       phase: (phase) => { this.phase = phase; events.changed(); },
       ready: (trainer) => { events.tell("ready", { trainer }); },
@@ -148,9 +163,22 @@ export class PointsModel {
     this.#runner.close();
   }
 
-  clearPoints(): void {
+  /** Removes the points that are selected, or all. */
+  clear(): void {
+    if (this.selection.remove() > 0) return;
     this.store.settle();
     this.store.set({ data: "none", points: noPoints(), erased: [] });
+  }
+
+  /** Takes a class to draw with, and gives it to what is selected. */
+  chooseClass(label: number): void {
+    const { store, selection } = this;
+    store.set({ class: label, ...(store.values.tool === "eraser" ? { tool: "brush" as const } : {}) });
+    if (this.points.kind !== "classes") return;
+    store.settle();
+    selection.give(label);
+    store.settle();
+    if (selection.size > 0) this.events.given(label);
   }
 
   /** A change by hand, with its consequences. */
@@ -159,6 +187,7 @@ export class PointsModel {
   }
 
   #stateChanged(changed: ReadonlySet<keyof PointsState>, state: PointsState): void {
+    if (changed.has("tool") && state.tool !== "select") this.selection.choose([]);
     if (changed.has("speed")) this.#runner.speed(state.speed);
     if (!this.#source.isAsked(state)) void this.#refreshData(this.#restarts(changed));
     if (["points", "erased", "test"].some((name) => changed.has(name as keyof PointsState))) this.#pointsChanged();
@@ -187,6 +216,7 @@ export class PointsModel {
   #pointsChanged(): void {
     const state = this.store.values;
     const { points, origin } = this.#source.shown(state);
+    if (!samePoints(points, this.points)) this.selection.forget();
     this.points = points;
     this.#origin = origin;
     this.isTest = testMembership(points, state.test, state.dataSeed);

@@ -6,6 +6,7 @@ import { icons } from "../../control/icons";
 import type { Messages } from "../../messages";
 import type { Store } from "../../state/store";
 import type { ConfusionElement, LossChartElement, NetworkColumn, NetworkElement, NetworkTarget, ReadoutElement } from "../../view";
+import { drawOn } from "./draw-on";
 import { LiveViews } from "./live-views";
 import { PointsModel, type Notice } from "./model";
 import { networkColumns, type NetworkNumbers } from "./network-columns";
@@ -128,6 +129,8 @@ export class PointsLab extends LitElement {
       changed: () => { this.requestUpdate(); },
       progressed: () => { this.#showFigures(); },
       pointsChanged: () => { this.#showPoints(); },
+      given: (label) => { this.#speaker.given(this.#model!.selection.size, this.messages.className(label + 1)); },
+      outlined: (outline) => { this.drawing.showOutline(outline); },
       moved: () => { this.#live?.moved(); },
       notice: (notice) => { this.#notify(notice); },
       tell: (type, detail) => { this.#tell(type, detail); },
@@ -204,7 +207,7 @@ export class PointsLab extends LitElement {
   }
 
   #drawing(readonly: boolean): TemplateResult {
-    return html`<bd-drawing .messages=${this.messages} .tool=${this.store.values.tool} ?readonly=${readonly} @draw=${this.drawn}></bd-drawing>`;
+    return html`<bd-drawing .messages=${this.messages} .tool=${this.store.values.tool} .selected=${this.#model?.selection.size ?? 0} ?readonly=${readonly} @draw=${this.drawn}></bd-drawing>`;
   }
 
   /** Says that the drawing shows a unit's map, while it does. */
@@ -215,7 +218,7 @@ export class PointsLab extends LitElement {
   }
 
   #hint({ messages, model }: PanelContext): TemplateResult | typeof nothing {
-    return this.#touched ? nothing : html`<p class="hint">${model.isReady ? messages.hintFirst : messages.loading}</p>`;
+    return this.#touched || this.notice !== undefined ? nothing : html`<p class="hint">${model.isReady ? messages.hintFirst : messages.loading}</p>`;
   }
 
   #notices(): TemplateResult | typeof nothing {
@@ -267,10 +270,13 @@ export class PointsLab extends LitElement {
   }
 
   #showPoints(): void {
-    const { points, isTest } = this.#model ?? {};
-    if (points === undefined || isTest === undefined) return;
-    const { kind, x, y, target } = points;
-    this.drawing.showPoints({ kind, x, y, target, count: x.length, test: Uint8Array.from(x, (_, i) => Number(isTest(i))) });
+    const model = this.#model;
+    if (model === undefined) return;
+    const { points: { kind, x, y, target }, isTest, selection } = model;
+    const flags = (is: (i: number) => boolean): Uint8Array => Uint8Array.from(x, (_, i) => Number(is(i)));
+    this.drawing.showPoints({
+      kind, x, y, target, count: x.length, test: flags(isTest), selected: selection.size === 0 ? undefined : flags((i) => selection.has(i)),
+    });
   }
 
   #notify(notice: Notice): void {
@@ -294,27 +300,9 @@ export class PointsLab extends LitElement {
   }
 
   private readonly drawn = ({ detail }: CustomEvent<DrawingEvent>): void => {
-    const pencil = this.#model?.pencil;
-    if (pencil === undefined) return;
+    if (this.#model === undefined) return;
     this.#touched = true;
-    switch (detail.kind) {
-      case "begin":
-        pencil.begin(detail.at, detail.erase);
-        break;
-      case "extend":
-        pencil.extend(detail.to);
-        break;
-      case "end":
-        pencil.end();
-        break;
-      case "dab":
-        pencil.begin(detail.at, false);
-        pencil.end();
-        this.#speaker.dabbed(this.store.values, detail.at, this.#model!.points.x.length);
-        break;
-      case "cursor":
-        this.#speaker.at(detail.at);
-    }
+    drawOn(this.#model, detail, this.#speaker);
   };
 
   private readonly hovered = ({ detail }: CustomEvent<NetworkTarget | null>): void => {

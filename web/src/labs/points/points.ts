@@ -57,8 +57,33 @@ export function withoutPoints(points: Points, goes: (index: number) => boolean):
   const kept: number[] = [];
   for (let i = 0; i < points.x.length; i++) if (!goes(i)) kept.push(i);
   if (kept.length === points.x.length) return points;
-  const pick = (from: Float32Array): Float32Array => Float32Array.from(kept, (i) => from[i]!);
+  return pickPoints(points, kept);
+}
+
+/** The points of those numbers, in that order. */
+export function pickPoints(points: Points, chosen: readonly number[]): Points {
+  const pick = (from: Float32Array): Float32Array => Float32Array.from(chosen, (i) => from[i]!);
   return { kind: points.kind, x: pick(points.x), y: pick(points.y), target: pick(points.target) };
+}
+
+/** Other points in the place of those with the numbers `at`. */
+export function withPoints(points: Points, at: readonly number[], others: Points): Points {
+  const put = (into: Float32Array, from: Float32Array): Float32Array => {
+    const next = into.slice();
+    at.forEach((i, k) => { next[i] = from[k]!; });
+    return next;
+  };
+  return { kind: points.kind, x: put(points.x, others.x), y: put(points.y, others.y), target: put(points.target, others.target) };
+}
+
+/** All points moved alike, then to the grid. */
+export function movedPoints(points: Points, dx: number, dy: number): Points {
+  return { ...points, x: points.x.map((x) => fromGrid(toGrid(x + dx))), y: points.y.map((y) => fromGrid(toGrid(y + dy))) };
+}
+
+/** All points with one class or value. */
+export function withTargets(points: Points, target: number): Points {
+  return { ...points, target: points.target.map(() => (points.kind === "values" ? snapValue(target) : target)) };
 }
 
 export function concatenated(a: Points, b: Points): Points {

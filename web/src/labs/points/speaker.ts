@@ -33,6 +33,26 @@ export class Speaker {
     this.say(tool === "eraser" ? messages.erasedAt(coordinate(x), coordinate(y), count) : messages.putAt(messages.className(label + 1), coordinate(x), coordinate(y)));
   }
 
+  selected(count: number): void {
+    this.say(this.messages.points.selected(count));
+  }
+
+  noneAt({ x, y }: Position): void {
+    this.say(this.messages.points.noneHere(coordinate(x), coordinate(y)));
+  }
+
+  moved(count: number, { x, y }: Position): void {
+    this.say(this.messages.points.moved(count, coordinate(x), coordinate(y)));
+  }
+
+  removed(count: number, left: number): void {
+    this.say(this.messages.points.removed(count, this.messages.drawingState(left)));
+  }
+
+  given(count: number, what: string): void {
+    this.say(this.messages.points.given(count, what));
+  }
+
   #figures({ epochs, loss, testLoss, testAccuracy, accuracy }: Moment): string {
     const shown = testAccuracy ?? accuracy;
     return this.messages.spoken(

@@ -2,7 +2,7 @@ import { extent, type Point } from "./points";
 
 // What each tool does to the points, apart from where pointers and keys come from.
 
-export const toolNames = ["brush", "spray", "eraser"] as const;
+export const toolNames = ["brush", "spray", "eraser", "select"] as const;
 export type Tool = (typeof toolNames)[number];
 
 export interface Position {

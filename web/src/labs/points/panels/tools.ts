@@ -9,11 +9,13 @@ import type { PanelContext } from "./context";
 export function toolsPanel(context: PanelContext): TemplateResult {
   const { model, state, messages } = context;
   const { store } = model;
+  const { selection } = model;
+  const gone = selection.size === 0 ? messages.clear : messages.points.remove(selection.size);
   const values = (model.points.x.length === 0 ? state.points : model.points).kind === "values";
   return html`
     <div class="group" role="group" aria-label=${messages.tools}>
       ${toolNames.map((tool) => html`<button type="button" class="icon" title=${messages[tool]} aria-label=${messages[tool]}
-        aria-pressed=${state.tool === tool} @click=${() => { store.set({ tool }); }}>${icons[tool]}</button>`)}
+        data-tool=${tool} aria-pressed=${state.tool === tool} @click=${() => { store.set({ tool }); }}>${icons[tool]}</button>`)}
     </div>
     <span class="rule"></span>
     ${values ? valueSlider(context) : classButtons(context)}
@@ -21,7 +23,7 @@ export function toolsPanel(context: PanelContext): TemplateResult {
     <div class="group optional">
       <button type="button" class="icon" title=${messages.undo} aria-label=${messages.undo} ?disabled=${!store.canUndo} @click=${() => { store.undo(); }}>${icons.undo}</button>
       <button type="button" class="icon" title=${messages.redo} aria-label=${messages.redo} ?disabled=${!store.canRedo} @click=${() => { store.redo(); }}>${icons.redo}</button>
-      <button type="button" class="icon" title=${messages.clear} aria-label=${messages.clear} ?disabled=${model.points.x.length === 0} @click=${() => { model.clearPoints(); }}>${icons.clear}</button>
+      <button type="button" class="icon" title=${gone} aria-label=${gone} ?disabled=${model.points.x.length === 0} @click=${() => { model.clear(); }}>${icons.clear}</button>
     </div>`;
 }
 
@@ -29,7 +31,7 @@ function classButtons({ model, state, messages }: PanelContext): TemplateResult 
   return html`<div class="group classes" role="group" aria-label=${messages.classes}>
     ${Array.from({ length: mostClasses }, (_, i) => html`<button type="button" class="icon mark" title=${messages.className(i + 1)}
       aria-label=${messages.className(i + 1)} aria-pressed=${state.class === i}
-      @click=${() => { model.store.set({ class: i, ...(state.tool === "eraser" ? { tool: "brush" as const } : {}) }); }}>
+      @click=${() => { model.chooseClass(i); }}>
       <svg viewBox="-1.4 -1.4 2.8 2.8" aria-hidden="true">${classMark(i)}</svg></button>`)}
   </div>`;
 }

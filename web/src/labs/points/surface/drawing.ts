@@ -2,19 +2,23 @@ import { css, html, LitElement, type PropertyValues, type TemplateResult } from 
 import { customElement, property, query } from "lit/decorators.js";
 import type { Messages } from "../../../messages";
 import { FieldPainter, PointsPainter, Surface, ThemeController, type Field, type FieldLook, type PaintedPoints } from "../../../view";
+import type { Grip } from "../hand";
+import type { Outline } from "../outline";
 import { extent } from "../points";
 import { eraserRadius, sprayRadius, type Position, type Tool } from "../tools";
 import { toCanvas, toDrawing } from "./geometry";
 import { moveCursor } from "./keyboard-cursor";
 import { PointerStrokes } from "./pointer-strokes";
 
-/** What a person does on the drawing: strokes by pointer, single dabs by key. */
+/** What a person does on the drawing: strokes by pointer, single dabs and moves of what is selected by key. */
 export type DrawingEvent =
-  | { readonly kind: "begin"; readonly at: Position; readonly erase: boolean }
+  | { readonly kind: "begin"; readonly grip: Grip; readonly erase: boolean }
   | { readonly kind: "extend"; readonly to: readonly Position[] }
   | { readonly kind: "end" }
   | { readonly kind: "dab"; readonly at: Position }
-  | { readonly kind: "cursor"; readonly at: Position };
+  | { readonly kind: "cursor"; readonly at: Position }
+  | { readonly kind: "nudge"; readonly by: Position }
+  | { readonly kind: "nudged" | "remove" | "unselect" | "all" };
 
 export interface ShownField {
   readonly field: Field;
@@ -42,6 +46,8 @@ export class Drawing extends LitElement {
   @property({ attribute: false }) tool: Tool = "brush";
   @property({ type: Boolean, reflect: true }) readonly = false;
   @property({ type: Number }) count = 0;
+  /** How many points are selected. */
+  @property({ type: Number }) selected = 0;
 
   @query(".field") private readonly fieldCanvas!: HTMLCanvasElement;
   @query(".points") private readonly pointsCanvas!: HTMLCanvasElement;
@@ -54,6 +60,8 @@ export class Drawing extends LitElement {
   #points: PaintedPoints = { count: 0, x: [], y: [], kind: "classes", target: [] };
   #cursor: Position | undefined;
   #hover: Position | undefined;
+  #outline: Outline | undefined;
+  #nudging = false;
 
   showField(shown: ShownField | undefined): void {
     this.#field = shown;
@@ -67,10 +75,16 @@ export class Drawing extends LitElement {
     this.#surfaces?.points.invalidate();
   }
 
+  /** Shows what a selecting drag goes around. */
+  showOutline(outline: Outline | undefined): void {
+    this.#outline = outline;
+    this.#surfaces?.cursor.invalidate();
+  }
+
   protected override firstUpdated(): void {
     new PointerStrokes(this.cursorCanvas, {
-      begin: (at, erase) => {
-        if (!this.readonly) this.#tell({ kind: "begin", at, erase });
+      begin: (grip, erase) => {
+        if (!this.readonly) this.#tell({ kind: "begin", grip, erase });
       },
       extend: (to) => {
         if (!this.readonly) this.#tell({ kind: "extend", to });
@@ -101,8 +115,8 @@ export class Drawing extends LitElement {
       <canvas class="field" aria-hidden="true"></canvas>
       <canvas class="points" aria-hidden="true"></canvas>
       <canvas class="cursor" tabindex="0" role="application" aria-label=${this.messages.drawing} aria-describedby="keys"
-        @keydown=${this.pressed} @blur=${this.left} @pointermove=${this.hovered} @pointerleave=${this.unhovered}></canvas>
-      <span id="keys" hidden>${this.messages.drawingState(this.count)}. ${this.messages.drawingKeys}</span>
+        @keydown=${this.pressed} @keyup=${this.released} @blur=${this.left} @pointermove=${this.hovered} @pointerleave=${this.unhovered}></canvas>
+      <span id="keys" hidden>${this.messages.drawingState(this.count)}. ${this.tool === "select" ? this.messages.points.selectKeys : this.messages.drawingKeys}</span>
     `;
   }
 
@@ -137,6 +151,7 @@ export class Drawing extends LitElement {
     const [red, green, blue] = this.#theme.colours.colours.ink;
     context.strokeStyle = `rgb(${red} ${green} ${blue})`;
     context.lineWidth = 1.5;
+    if (this.#outline !== undefined) this.#paintOutline(context, this.#outline, width);
     if (this.#hover !== undefined && !this.readonly) this.#ring(context, this.#hover, width);
     if (this.#cursor === undefined) return;
     this.#ring(context, this.#cursor, width);
@@ -149,8 +164,20 @@ export class Drawing extends LitElement {
     context.stroke();
   }
 
+  #paintOutline(context: CanvasRenderingContext2D, { corners }: Outline, width: number): void {
+    context.beginPath();
+    for (const corner of corners) {
+      const { x, y } = toCanvas(corner, width);
+      context.lineTo(x, y);
+    }
+    context.closePath();
+    context.setLineDash([4, 4]);
+    context.stroke();
+    context.setLineDash([]);
+  }
+
   #ring(context: CanvasRenderingContext2D, at: Position, width: number): void {
-    const radius = { brush: 0, spray: sprayRadius, eraser: eraserRadius }[this.tool];
+    const radius = { brush: 0, spray: sprayRadius, eraser: eraserRadius, select: 0 }[this.tool];
     if (radius === 0) return;
     const { x, y } = toCanvas(at, width);
     context.beginPath();
@@ -159,7 +186,16 @@ export class Drawing extends LitElement {
   }
 
   private readonly pressed = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || this.readonly) return;
+    if (event.altKey || this.readonly) return;
+    const held = event.ctrlKey || event.metaKey;
+    const choice = this.tool === "select" ? this.#choiceOf(event, held) : undefined;
+    if (choice !== undefined) {
+      this.#tell(choice);
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
+    if (held && !(this.tool === "select" && event.key.startsWith("Arrow"))) return;
     const moved = moveCursor(this.#cursor ?? { x: 0, y: 0 }, event);
     const dabs = event.key === "Enter" || (event.key === " " && this.#cursor !== undefined);
     if (moved !== undefined) this.#move(this.#cursor === undefined ? { x: 0, y: 0 } : moved);
@@ -168,6 +204,25 @@ export class Drawing extends LitElement {
     else return;
     event.preventDefault();
     event.stopPropagation();
+  };
+
+  /** What a key does to the points that are selected. Ctrl leaves the arrow keys to the cursor. */
+  #choiceOf(event: KeyboardEvent, held: boolean): DrawingEvent | undefined {
+    if (held) return event.key.toLowerCase() === "a" ? { kind: "all" } : undefined;
+    if (this.selected === 0) return undefined;
+    if (event.key === "Delete" || event.key === "Backspace") return { kind: "remove" };
+    if (event.key === "Escape") return { kind: "unselect" };
+    const by = event.key === "Home" ? undefined : moveCursor({ x: 0, y: 0 }, event);
+    if (by === undefined) return undefined;
+    this.#nudging = true;
+    return { kind: "nudge", by };
+  }
+
+  /** A key that is held moves on and on: one step to undo. */
+  private readonly released = (): void => {
+    if (!this.#nudging) return;
+    this.#nudging = false;
+    this.#tell({ kind: "nudged" });
   };
 
   #move(to: Position | undefined): void {
@@ -182,12 +237,13 @@ export class Drawing extends LitElement {
   }
 
   private readonly left = (): void => {
+    this.released();
     this.#move(undefined);
   };
 
   private readonly hovered = (event: PointerEvent): void => {
     this.#hover = event.pointerType === "touch" ? undefined : toDrawing(event.clientX, event.clientY, this.cursorCanvas.getBoundingClientRect());
-    if (this.tool !== "brush") this.#surfaces?.cursor.invalidate();
+    if (this.tool === "spray" || this.tool === "eraser") this.#surfaces?.cursor.invalidate();
   };
 
   private readonly unhovered = (): void => {

@@ -1,9 +1,10 @@
+import type { Grip } from "../hand";
 import type { Position } from "../tools";
 import { toDrawing } from "./geometry";
 
 export interface StrokeEvents {
   /** `erase`: by the right button or the other end of a pen, whatever the tool. */
-  begin(at: Position, erase: boolean): void;
+  begin(grip: Grip, erase: boolean): void;
   extend(to: readonly Position[]): void;
   end(): void;
 }
@@ -31,7 +32,7 @@ export class PointerStrokes {
     if (this.#pointer !== undefined || ![0, rightButton, eraserOfPen].includes(event.button)) return;
     this.#pointer = event.pointerId;
     this.canvas.setPointerCapture(event.pointerId);
-    this.events.begin(this.#position(event), event.button !== 0);
+    this.events.begin({ at: this.#position(event), by: event.pointerType === "touch" ? "touch" : "mouse", add: event.shiftKey }, event.button !== 0);
   };
 
   readonly #move = (event: PointerEvent): void => {
