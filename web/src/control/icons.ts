@@ -16,6 +16,9 @@ export const icons = {
   spray: icon(svg`<path d="M10 10h.01M5.5 6h.01M14 5h.01M4.5 12.5h.01M15.5 12h.01M9 15.5h.01M10 3.5h.01M13 15.5h.01M16.8 8.5h.01M6.8 9.3h.01M12.9 8.8h.01" stroke-width="2.4"></path>`),
   eraser: icon(svg`<path d="m3.5 12.5 8-8a1.4 1.4 0 0 1 2 0l3 3a1.4 1.4 0 0 1 0 2l-7 7H6.5l-3-3a.7.7 0 0 1 0-1z"></path><path d="m8 8 5 5M9.5 16.5h7"></path>`),
   select: icon(svg`<path d="m5 3 11 8.2-5 .8-2.6 4.6z"></path>`),
+  /** Numbers as targets: a sloping line. */
+  values: icon(svg`<path d="M3.5 3.5v13h13"></path><path d="m6.5 13.5 3.2-4.2 2.6 1.9 3.7-5.7"></path>`),
+  classes: icon(svg`<circle cx="6" cy="6.2" r="2.7"></circle><path d="M11.3 3.8h4.9v4.9h-4.9zM10 11.3l3.1 5.2H6.9z"></path>`),
   clear: icon(svg`<path d="M4 5.5h12M8 5.5V3.5h4v2M5.5 5.5l.8 11h7.4l.8-11"></path>`),
   undo: icon(svg`<path d="M4.5 8.5h7.5a4 4 0 0 1 0 8H8"></path><path d="m8 4.5-4 4 4 4"></path>`),
   redo: icon(svg`<path d="M15.5 8.5H8a4 4 0 0 0 0 8h4"></path><path d="m12 4.5 4 4-4 4"></path>`),

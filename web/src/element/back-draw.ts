@@ -238,6 +238,9 @@ export class BackDraw extends LitElement implements BackDrawElement {
       case "class":
         lab?.model?.chooseClass(shortcut.number);
         break;
+      case "value":
+        if (lab?.model?.points.kind === "values") lab.model.chooseValue(this.#store.values.value + shortcut.change);
+        break;
       case "keys":
         this.#open("keys");
     }

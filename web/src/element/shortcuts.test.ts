@@ -11,6 +11,7 @@ test("keys mean what the list of keys says", () => {
   assert.deepEqual(press("E", { shiftKey: true }), { kind: "epoch" });
   assert.deepEqual(press("8"), { kind: "class", number: 7 });
   assert.deepEqual(press("x"), { kind: "tool", tool: "eraser" });
+  assert.deepEqual(press("-"), { kind: "value", change: -0.1 });
   assert.deepEqual(press("v"), { kind: "tool", tool: "select" });
   assert.deepEqual(press("z", { ctrlKey: true }), { kind: "undo" });
   assert.deepEqual(press("Z", { metaKey: true, shiftKey: true }), { kind: "redo" });

@@ -4,6 +4,7 @@ import type { Tool } from "../labs/points/tools";
 export type Shortcut =
   | { readonly kind: "play" | "step" | "epoch" | "reset" | "undo" | "redo" | "keys" }
   | { readonly kind: "tool"; readonly tool: Tool }
+  | { readonly kind: "value"; readonly change: number }
   | { readonly kind: "class"; readonly number: number };
 
 type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey">;
@@ -17,6 +18,9 @@ const plain: Readonly<Record<string, Shortcut>> = {
   "s": { kind: "tool", tool: "spray" },
   "v": { kind: "tool", tool: "select" },
   "x": { kind: "tool", tool: "eraser" },
+  "+": { kind: "value", change: 0.1 },
+  "=": { kind: "value", change: 0.1 },
+  "-": { kind: "value", change: -0.1 },
   "?": { kind: "keys" },
 };
 

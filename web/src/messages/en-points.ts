@@ -11,5 +11,8 @@ export const englishPointsMessages = {
   removed: (count: number, left: string) => `${points(count)} removed; ${left} left`,
   given: (count: number, what: string) => `${points(count)} now ${what}`,
   noneHere: (x: string, y: string) => `No point at ${x}, ${y}`,
+  value: (number: string) => `value ${number}`,
+  toValues: "Numbers instead of classes",
+  toClasses: "Classes instead of numbers",
   remove: (count: number) => `Remove ${points(count)} selected`,
 };

@@ -9,7 +9,7 @@ export const en = {
   // Drawing
   hintFirst: "Draw points, or press Play",
   drawing: "Drawing",
-  drawingKeys: "Arrow keys move a cursor, Enter puts a point, 1 to 8 choose a class.",
+  drawingKeys: "Arrow keys move a cursor, Enter puts a point, 1 to 8 choose a class, + and − a value.",
   drawingState: (points: number) => (points === 1 ? "1 point" : `${points} points`),
   cursorAt: (x: string, y: string) => `${x}, ${y}`,
   putAt: (what: string, x: string, y: string) => `${what} at ${x}, ${y}`,
@@ -25,7 +25,7 @@ export const en = {
   classes: "Class to draw",
   className: (number: number) => `Class ${number}`,
   value: "Value to draw",
-  valueExplain: "What a drawn point is worth: −1 is blue, 1 is orange, and the network learns to hit the number.",
+  valueExplain: "What a drawn point is worth: −1 is blue, 1 is orange, and the network learns to hit the number. A pen draws it by its pressure.",
   full: (most: string) => `The drawing is full: ${most} points. Erase some to draw more.`,
 
   // Data
@@ -120,6 +120,7 @@ export const en = {
     ["E", "One epoch"],
     ["R", "Reset to the same initial weights"],
     ["1 to 8", "Class to draw"],
+    ["+, −", "Value to draw, where points are numbers"],
     ["B, S, X, V", "Brush, spray, eraser, select and move"],
     ["Arrow keys", "On the drawing: move the cursor, with Shift faster"],
     ["Enter", "On the drawing: put a point, or erase"],

@@ -1,12 +1,14 @@
 import type { MakeData } from "../../api";
-import { addPoints, concatenated, noPoints, withoutPoints, type Points } from "./points";
+import { addPoints, asKind, classCount, concatenated, noPoints, withoutPoints, type Points } from "./points";
 import type { DataName, PointsState } from "./table";
 
 const shapesOfMany: ReadonlySet<DataName> = new Set(["gaussians", "spiral", "rings", "checkerboard", "blobs"]);
 
-/** Whether a data set can have more than two classes. */
-export function knowsMany(name: DataName): boolean {
-  return shapesOfMany.has(name);
+const shapesOfValues: ReadonlySet<DataName> = new Set(["plane", "multi-gaussian", "swiss-roll"]);
+
+/** Whether a data set can have more than two classes: those of numbers can, cut into parts. */
+export function knowsMany({ data, kind }: Pick<PointsState, "data" | "kind">): boolean {
+  return shapesOfMany.has(data) || (kind === "classes" && shapesOfValues.has(data));
 }
 
 /** The data set that a state asks for, made by the engine and kept until another is asked for. */
@@ -38,17 +40,19 @@ export class DataSource {
     return true;
   }
 
-  /** The data set without what was erased and, from index `drawnFrom` on, what was drawn. */
-  shown({ erased, points: drawn }: Pick<PointsState, "erased" | "points">): { points: Points; origin: readonly number[] } {
+  /** The data set without what was erased, and after it what was drawn; all of the kind that the state asks for. */
+  shown({ erased, points: drawn, kind, classes }: Pick<PointsState, "erased" | "points" | "kind" | "classes">): { points: Points; origin: readonly number[] } {
     const gone = new Set(erased);
     const left = withoutPoints(this.#made, (i) => gone.has(i));
     const origin = Array.from(this.#made.x.keys()).filter((i) => !gone.has(i));
-    const sameKind = drawn.kind === left.kind || left.x.length === 0 || drawn.x.length === 0;
-    return { points: sameKind && drawn.x.length > 0 ? concatenated(left, drawn) : left, origin };
+    const own = this.#made.x.length > 0 ? this.#made.kind : drawn.kind;
+    const wanted = kind === "own" ? own : kind;
+    const most = Math.max(...[left, drawn].map((each) => (each.kind === "classes" ? classCount(each) : 2)));
+    return { points: concatenated(asKind(left, wanted, classes, most), asKind(drawn, wanted, classes, most)), origin };
   }
 
   async #generate(data: Exclude<DataName, "none">, { count, classes, noise, dataSeed }: PointsState): Promise<Points> {
-    const { x, y } = await this.make(data, { count, noise, seed: dataSeed, ...(knowsMany(data) ? { classes } : {}) });
+    const { x, y } = await this.make(data, { count, noise, seed: dataSeed, ...(shapesOfMany.has(data) ? { classes } : {}) });
     const kind = y instanceof Float32Array ? "values" : "classes";
     return addPoints(noPoints(kind), Array.from(y, (target, i) => ({ x: x[2 * i]!, y: x[2 * i + 1]!, target })));
   }

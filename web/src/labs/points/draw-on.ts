@@ -25,7 +25,7 @@ export function drawOn(model: PointsModel, event: DrawingEvent, speaker: Speaker
       else {
         pencil.begin(event.at, false);
         pencil.end();
-        speaker.dabbed(store.values, event.at, model.points.x.length);
+        speaker.dabbed(model, event.at);
       }
       break;
     case "cursor":

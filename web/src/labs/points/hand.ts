@@ -1,10 +1,10 @@
 import { outlineOf, type Outline } from "./outline";
 import type { Selection } from "./selection";
-import type { Position } from "./tools";
+import type { Position, Press } from "./tools";
 
 /** What presses it: where, by what, and whether the selection is added to (Shift). */
 export interface Grip {
-  readonly at: Position;
+  readonly at: Press;
   readonly by: "mouse" | "touch";
   readonly add: boolean;
 }
@@ -31,6 +31,7 @@ export class Hand {
 
   begin(grip: Grip): void {
     const { selection } = this;
+    selection.store.settle();
     const hit = selection.at(grip.at, grip.by);
     if (hit === undefined) {
       if (!grip.add) selection.choose([]);

@@ -6,7 +6,7 @@ import { DataSource } from "./data-source";
 import { Hand } from "./hand";
 import type { Outline } from "./outline";
 import { Pencil, type Lying } from "./pencil";
-import { noPoints, samePoints, type Points } from "./points";
+import { noPoints, samePoints, snapValue, type Points } from "./points";
 import { Selection } from "./selection";
 import { sameHead, specOf, type Head } from "./spec";
 import { testMembership } from "./split";
@@ -167,7 +167,7 @@ export class PointsModel {
   clear(): void {
     if (this.selection.remove() > 0) return;
     this.store.settle();
-    this.store.set({ data: "none", points: noPoints(), erased: [] });
+    this.store.set({ data: "none", kind: "own", points: noPoints(this.points.kind), erased: [] });
   }
 
   /** Takes a class to draw with, and gives it to what is selected. */
@@ -181,6 +181,21 @@ export class PointsModel {
     if (selection.size > 0) this.events.given(label);
   }
 
+  /** Takes a value to draw with, and gives it to what is selected. */
+  chooseValue(value: number): void {
+    const { store, selection } = this;
+    store.set({ value: snapValue(value), ...(store.values.tool === "eraser" ? { tool: "brush" as const } : {}) });
+    if (this.points.kind !== "values" || selection.size === 0) return;
+    selection.give(value);
+    this.events.given(value);
+  }
+
+  /** Targets of the other kind; undone, they are what they were. */
+  switchKind(): void {
+    this.store.settle();
+    this.change({ kind: this.points.kind === "values" ? "classes" : "values" });
+  }
+
   /** A change by hand, with its consequences. */
   change(patch: Partial<PointsState>): void {
     this.store.set(withConsequences(this.store.values, patch));
@@ -190,7 +205,7 @@ export class PointsModel {
     if (changed.has("tool") && state.tool !== "select") this.selection.choose([]);
     if (changed.has("speed")) this.#runner.speed(state.speed);
     if (!this.#source.isAsked(state)) void this.#refreshData(this.#restarts(changed));
-    if (["points", "erased", "test"].some((name) => changed.has(name as keyof PointsState))) this.#pointsChanged();
+    if (["points", "erased", "kind", "test"].some((name) => changed.has(name as keyof PointsState))) this.#pointsChanged();
     else this.#want();
     this.events.changed();
   }
@@ -207,7 +222,8 @@ export class PointsModel {
       return;
     }
     this.#dataReady = true;
-    if (restart) this.#head = { kind: "classes", classes: 2 };
+    // That another data set starts afresh was said where it was chosen.
+    if (restart) this.#head = headOf(this.#source.shown(this.store.values).points);
     this.#pointsChanged();
     if (restart) this.#runner.restart();
     if (this.#wantsPlay) this.play();

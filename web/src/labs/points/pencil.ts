@@ -1,7 +1,7 @@
 import type { Store } from "../../state/store";
-import { addPoints, mostPoints, noPoints, withoutPoints, type Points } from "./points";
+import { addPoints, asKind, mostPoints, withoutPoints, type Points } from "./points";
 import type { PointsTable } from "./table";
-import { beginStroke, erasedTo, pointsTo, type Position, type Stroke } from "./tools";
+import { beginStroke, erasedTo, pointsTo, type Press, type Stroke } from "./tools";
 
 /** What lies on the drawing: the first `origin.length` points are those numbers of the data set, the others were drawn. */
 export interface Lying {
@@ -19,14 +19,14 @@ export class Pencil {
     readonly full: () => void,
   ) {}
 
-  begin(at: Position, erase: boolean): void {
+  begin(at: Press, erase: boolean): void {
     const { tool, value, class: label } = this.store.values;
     this.store.settle();
-    this.#stroke = beginStroke(erase ? "eraser" : tool, this.#kind() === "values" ? value : label);
+    this.#stroke = beginStroke(erase ? "eraser" : tool, this.lying().points.kind === "values" ? value : label);
     this.extend([at]);
   }
 
-  extend(to: readonly Position[]): void {
+  extend(to: readonly Press[]): void {
     if (this.#stroke === undefined) return;
     if (this.#stroke.tool === "eraser") this.#erase(this.#stroke, to);
     else this.#draw(this.#stroke, to);
@@ -37,18 +37,20 @@ export class Pencil {
     this.store.settle();
   }
 
-  #draw(stroke: Stroke, to: readonly Position[]): void {
-    const added = to.flatMap((position) => pointsTo(stroke, position));
+  #draw(stroke: Stroke, to: readonly Press[]): void {
+    const { kind } = this.lying().points;
+    const added = to.flatMap((position) => {
+      if (kind === "values") stroke.target = pressed(position) ?? stroke.target;
+      return pointsTo(stroke, position);
+    });
     if (added.length === 0) return;
     const room = mostPoints - this.lying().points.x.length;
     if (added.length > room) this.full();
-    const { points } = this.store.values;
-    const kind = this.#kind();
-    const before = points.x.length === 0 || points.kind !== kind ? noPoints(kind) : points;
-    this.store.set({ points: addPoints(before, added.slice(0, Math.max(0, room))) }, { merge: "stroke" });
+    const { points, classes } = this.store.values;
+    this.store.set({ points: addPoints(asKind(points, kind, classes), added.slice(0, Math.max(0, room))) }, { merge: "stroke" });
   }
 
-  #erase(stroke: Stroke, to: readonly Position[]): void {
+  #erase(stroke: Stroke, to: readonly Press[]): void {
     const tests = to.map((position) => erasedTo(stroke, position));
     const { points, origin } = this.lying();
     const hit = (i: number): boolean => tests.some((meets) => meets({ x: points.x[i]!, y: points.y[i]! }));
@@ -61,9 +63,9 @@ export class Pencil {
       { merge: "stroke" },
     );
   }
+}
 
-  #kind(): Points["kind"] {
-    const { points } = this.lying();
-    return points.x.length === 0 ? this.store.values.points.kind : points.kind;
-  }
+/** What a pen draws where targets are numbers: -1 at its lightest, 1 at its firmest. */
+function pressed({ pressure }: Press): number | undefined {
+  return pressure === undefined ? undefined : 2 * pressure - 1;
 }

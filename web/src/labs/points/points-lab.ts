@@ -129,7 +129,7 @@ export class PointsLab extends LitElement {
       changed: () => { this.requestUpdate(); },
       progressed: () => { this.#showFigures(); },
       pointsChanged: () => { this.#showPoints(); },
-      given: (label) => { this.#speaker.given(this.#model!.selection.size, this.messages.className(label + 1)); },
+      given: (target) => { this.#speaker.given(this.#model!, target); },
       outlined: (outline) => { this.drawing.showOutline(outline); },
       moved: () => { this.#live?.moved(); },
       notice: (notice) => { this.#notify(notice); },

@@ -86,13 +86,26 @@ export function withTargets(points: Points, target: number): Points {
   return { ...points, target: points.target.map(() => (points.kind === "values" ? snapValue(target) : target)) };
 }
 
+/** Of one kind. */
 export function concatenated(a: Points, b: Points): Points {
-  if (a.x.length === 0 && b.kind !== a.kind) return b;
   return { kind: a.kind, x: joined(a.x, b.x), y: joined(a.y, b.y), target: joined(a.target, b.target) };
 }
 
 export function samePoints(a: Points, b: Points): boolean {
   return a === b || (a.kind === b.kind && sameNumbers(a.x, b.x) && sameNumbers(a.y, b.y) && sameNumbers(a.target, b.target));
+}
+
+/**
+ * Points with targets of the other kind: of k classes the first is worth -1, the last 1, the others lie evenly between;
+ * values fall into `classes` equal parts of [-1, 1].
+ */
+export function asKind(points: Points, kind: Points["kind"], classes: number, k = classCount(points)): Points {
+  if (points.kind === kind) return points;
+  const other =
+    kind === "values"
+      ? (label: number): number => snapValue((2 * label) / (k - 1) - 1)
+      : (value: number): number => Math.min(classes - 1, Math.floor(((value + 1) / 2) * classes));
+  return { ...points, kind, target: points.target.map(other) };
 }
 
 /** How many classes the points need: two at least, since one alone separates nothing. */

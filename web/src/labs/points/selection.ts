@@ -73,6 +73,7 @@ export class Selection {
 
   /** Adds a point, or takes it out again. */
   toggle(i: number): void {
+    this.store.settle();
     this.choose(this.#chosen.has(i) ? [...this.#chosen].filter((each) => each !== i) : [...this.#chosen, i]);
   }
 

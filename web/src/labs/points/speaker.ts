@@ -1,6 +1,6 @@
 import type { Messages } from "../../messages";
 import type { Moment } from "../../view";
-import type { PointsState } from "./table";
+import type { PointsModel } from "./model";
 import type { Position } from "./tools";
 
 const quietMilliseconds = 5000;
@@ -27,10 +27,12 @@ export class Speaker {
     this.say(this.messages.cursorAt(coordinate(x), coordinate(y)));
   }
 
-  dabbed({ tool, class: label }: PointsState, { x, y }: Position, points: number): void {
+  dabbed(model: PointsModel, { x, y }: Position): void {
     const { messages } = this;
-    const count = messages.drawingState(points);
-    this.say(tool === "eraser" ? messages.erasedAt(coordinate(x), coordinate(y), count) : messages.putAt(messages.className(label + 1), coordinate(x), coordinate(y)));
+    const { tool, class: label, value } = model.store.values;
+    const count = messages.drawingState(model.points.x.length);
+    const what = this.#target(model, model.points.kind === "values" ? value : label);
+    this.say(tool === "eraser" ? messages.erasedAt(coordinate(x), coordinate(y), count) : messages.putAt(what, coordinate(x), coordinate(y)));
   }
 
   selected(count: number): void {
@@ -49,8 +51,12 @@ export class Speaker {
     this.say(this.messages.points.removed(count, this.messages.drawingState(left)));
   }
 
-  given(count: number, what: string): void {
-    this.say(this.messages.points.given(count, what));
+  given(model: PointsModel, target: number): void {
+    this.say(this.messages.points.given(model.selection.size, this.#target(model, target)));
+  }
+
+  #target({ points }: PointsModel, target: number): string {
+    return points.kind === "values" ? this.messages.points.value(coordinate(target)) : this.messages.className(target + 1);
   }
 
   #figures({ epochs, loss, testLoss, testAccuracy, accuracy }: Moment): string {

@@ -55,7 +55,16 @@ export const labStyles = css`
   .tools .rule { width: 1px; height: 20px; margin: 0 4px; background: var(--back-draw-divider); }
   .tools .spring { flex: 1; }
   @media not (pointer: coarse) { .tools .icon { min-width: 29px; padding: 0 3px; } }
-  .tools input[type="range"] { width: 120px; accent-color: var(--back-draw-accent); }
+  .tools .value { flex: 1; gap: 8px; font-size: 12px; }
+  .tools .value ~ .spring { flex: 0; }
+  .tools .value output { width: 40px; font-size: 14px; font-variant-numeric: tabular-nums; }
+  .tools input[type="range"] {
+    flex: 1; min-width: 80px; max-width: 240px; height: 24px; margin: 0; appearance: none; border: 1px solid var(--back-draw-border); border-radius: 12px; cursor: pointer;
+    background: linear-gradient(to right, var(--back-draw-negative-field), var(--back-draw-background), var(--back-draw-positive-field));
+  }
+  .tools input[type="range"]::-webkit-slider-thumb { appearance: none; width: 12px; height: 28px; border: 2px solid var(--back-draw-text); border-radius: 4px; background: var(--back-draw-background); }
+  .tools input[type="range"]::-moz-range-thumb { box-sizing: border-box; width: 12px; height: 28px; border: 2px solid var(--back-draw-text); border-radius: 4px; background: var(--back-draw-background); }
+  .tools input[type="range"]:focus-visible { outline: var(--back-draw-focus) solid var(--back-draw-accent); outline-offset: 2px; }
 
   .bar { display: flex; align-items: center; gap: 4px; min-width: 0; }
   .bar bd-readout { flex: 1; min-width: 0; margin-inline-start: 12px; }

@@ -39,6 +39,8 @@ export const pointsTable = {
   points: field<Points>({ initial: noPoints(), read: decodePoints, write: encodePoints, same: samePoints }),
   /** Numbers of the data set's points that were erased by hand, ascending. */
   erased: indices(2000),
+  /** What targets are, if not what the data set has: classes become numbers, or numbers classes. */
+  kind: choice(["own", "classes", "values"], "own"),
   count: number({ minimum: 10, maximum: 2000, whole: true }, 300),
   /** Classes of the data set, where its shape knows more than two. */
   classes: number({ minimum: 2, maximum: mostClasses, whole: true }, 2, restarts),

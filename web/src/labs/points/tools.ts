@@ -10,6 +10,11 @@ export interface Position {
   readonly y: number;
 }
 
+/** A position that a pen reached, with its pressure from 0 to 1 where it tells one. */
+export interface Press extends Position {
+  readonly pressure?: number | undefined;
+}
+
 /** In the drawing's units. */
 export const brushSpacing = 0.4;
 export const sprayRadius = 0.9;
@@ -19,7 +24,7 @@ const sprayed = 3;
 /** One drag of a tool, from press to release. */
 export interface Stroke {
   readonly tool: Tool;
-  readonly target: number;
+  target: number;
   /** Where the brush last left a point, or the eraser last was. */
   last: Position | undefined;
 }

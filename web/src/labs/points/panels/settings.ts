@@ -31,7 +31,7 @@ export function dataPanel(context: PanelContext): TemplateResult {
       <bd-choice label=${messages.data} explain=${messages.dataExplain} explainName=${messages.about(messages.data)} .value=${state.data}
         .options=${dataNames.map((value) => ({ value, label: messages.dataNames[value] }))} ?disabled=${disabled}
         @choose=${chosen<typeof state.data>((data) => { change({ data }); })}></bd-choice>
-      ${knowsMany(state.data)
+      ${knowsMany(state)
         ? numberField(context, { label: messages.dataClasses, explain: messages.dataClassesExplain, value: state.classes, minimum: 2, maximum: mostClasses,
           whole: true, series: classCounts, disabled, choose: (classes) => { change({ classes }); } })
         : nothing}

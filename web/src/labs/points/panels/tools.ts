@@ -11,7 +11,8 @@ export function toolsPanel(context: PanelContext): TemplateResult {
   const { store } = model;
   const { selection } = model;
   const gone = selection.size === 0 ? messages.clear : messages.points.remove(selection.size);
-  const values = (model.points.x.length === 0 ? state.points : model.points).kind === "values";
+  const values = model.points.kind === "values";
+  const other = values ? messages.points.toClasses : messages.points.toValues;
   return html`
     <div class="group" role="group" aria-label=${messages.tools}>
       ${toolNames.map((tool) => html`<button type="button" class="icon" title=${messages[tool]} aria-label=${messages[tool]}
@@ -19,6 +20,7 @@ export function toolsPanel(context: PanelContext): TemplateResult {
     </div>
     <span class="rule"></span>
     ${values ? valueSlider(context) : classButtons(context)}
+    <button type="button" class="icon kind" title=${other} aria-label=${other} ?disabled=${context.locks("data")} @click=${() => { model.switchKind(); }}>${values ? icons.classes : icons.values}</button>
     <span class="spring"></span>
     <div class="group optional">
       <button type="button" class="icon" title=${messages.undo} aria-label=${messages.undo} ?disabled=${!store.canUndo} @click=${() => { store.undo(); }}>${icons.undo}</button>
@@ -37,8 +39,9 @@ function classButtons({ model, state, messages }: PanelContext): TemplateResult 
 }
 
 function valueSlider({ model, state, messages }: PanelContext): TemplateResult {
-  return html`<label class="group classes" title=${messages.valueExplain}>${messages.value}
-    <input type="range" min="-1" max="1" step="0.1" .value=${String(state.value)}
-      @input=${(event: Event) => { model.store.set({ value: Number((event.target as HTMLInputElement).value) }); }}>
-    <output>${state.value}</output></label>`;
+  const shown = state.value.toFixed(2).replace("-", "−");
+  return html`<label class="group classes value" title=${messages.valueExplain}><span class="name">${messages.value}</span>
+    <input type="range" min="-1" max="1" step="0.05" .value=${String(state.value)} aria-valuetext=${shown}
+      @input=${(event: Event) => { model.chooseValue(Number((event.target as HTMLInputElement).value)); }} @change=${() => { model.store.settle(); }}>
+    <output>${shown}</output></label>`;
 }

@@ -5,7 +5,7 @@ import { FieldPainter, PointsPainter, Surface, ThemeController, type Field, type
 import type { Grip } from "../hand";
 import type { Outline } from "../outline";
 import { extent } from "../points";
-import { eraserRadius, sprayRadius, type Position, type Tool } from "../tools";
+import { eraserRadius, sprayRadius, type Position, type Press, type Tool } from "../tools";
 import { toCanvas, toDrawing } from "./geometry";
 import { moveCursor } from "./keyboard-cursor";
 import { PointerStrokes } from "./pointer-strokes";
@@ -13,7 +13,7 @@ import { PointerStrokes } from "./pointer-strokes";
 /** What a person does on the drawing: strokes by pointer, single dabs and moves of what is selected by key. */
 export type DrawingEvent =
   | { readonly kind: "begin"; readonly grip: Grip; readonly erase: boolean }
-  | { readonly kind: "extend"; readonly to: readonly Position[] }
+  | { readonly kind: "extend"; readonly to: readonly Press[] }
   | { readonly kind: "end" }
   | { readonly kind: "dab"; readonly at: Position }
   | { readonly kind: "cursor"; readonly at: Position }

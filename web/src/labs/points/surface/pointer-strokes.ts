@@ -1,11 +1,11 @@
 import type { Grip } from "../hand";
-import type { Position } from "../tools";
+import type { Press } from "../tools";
 import { toDrawing } from "./geometry";
 
 export interface StrokeEvents {
   /** `erase`: by the right button or the other end of a pen, whatever the tool. */
   begin(grip: Grip, erase: boolean): void;
-  extend(to: readonly Position[]): void;
+  extend(to: readonly Press[]): void;
   end(): void;
 }
 
@@ -47,7 +47,13 @@ export class PointerStrokes {
     this.events.end();
   };
 
-  #position(event: PointerEvent): Position {
-    return toDrawing(event.clientX, event.clientY, this.canvas.getBoundingClientRect());
+  #position(event: PointerEvent): Press {
+    const at = toDrawing(event.clientX, event.clientY, this.canvas.getBoundingClientRect());
+    return event.pointerType === "pen" && tellsPressure(event) ? { ...at, pressure: event.pressure } : at;
   }
+}
+
+/** Hardware that knows no pressure says one half (Pointer Events Level 3, "pressure"). */
+function tellsPressure({ pressure }: PointerEvent): boolean {
+  return pressure !== 0 && pressure !== 0.5;
 }
