@@ -57,7 +57,8 @@ func (l *Loss[F]) Name() string { return l.spec.Name }
 //	                t = (1-e)*target + e/C; over the sum of the labels' w, or with normalizer count over steps
 //	hinge           mean over steps of the sum over c of max(0, 1 - t[c]*y[c]), t = -1 or 1
 //
-// Elements and steps past an example's length count nowhere. Where no step is valid both are 0.
+// Elements and steps past an example's length count nowhere. Where no step is valid, or every
+// label's class has weight 0, sum, count and gradient are 0.
 func (l *Loss[F]) Evaluate(p *LossPass[F]) (sum, count float64) {
 	if p.DOut != nil {
 		clear(p.DOut[:p.T*l.classes*p.N])

@@ -6,6 +6,9 @@ import "math"
 // With A the sum of a over c, its gradient by y[c] is A*softmax(y)[c] - a[c].
 func (l *Loss[F]) crossEntropy(p *LossPass[F], valid int) (sum, count float64) {
 	count = l.normalizer(p, valid)
+	if count == 0 {
+		return 0, 0
+	}
 	scale := 1 / count
 	c, n := l.classes, p.N
 	soft, logSum := p.Softmax[:c*n], p.Softmax[c*n:][:n]

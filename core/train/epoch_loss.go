@@ -11,7 +11,15 @@ func (e *epochLoss) add(sum, count float64) {
 	e.count += count
 }
 
-func (e *epochLoss) mean() float64 { return e.sum / e.count }
+func (e *epochLoss) mean() float64 { return mean(e.sum, e.count) }
+
+// mean returns sum/count, and 0 where nothing counts: every label's class has weight 0.
+func mean(sum, count float64) float64 {
+	if count == 0 {
+		return 0
+	}
+	return sum / count
+}
 
 func (e *epochLoss) append(to []uint64) []uint64 {
 	return append(to, math.Float64bits(e.sum), math.Float64bits(e.count))

@@ -105,7 +105,7 @@ func (p *Pass) Next() (more bool, err error) {
 
 // Evaluation returns what a whole pass found.
 func (p *Pass) Evaluation() Evaluation {
-	e := Evaluation{Loss: p.sum / p.count}
+	e := Evaluation{Loss: mean(p.sum, p.count)}
 	if p.counted > 0 {
 		share := float64(p.right) / float64(p.counted)
 		e.Accuracy, e.Confusion = &share, p.confusion

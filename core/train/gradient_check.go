@@ -115,8 +115,7 @@ func widen(from []float32) []float64 {
 func (d *differences) loss() float64 {
 	clear(d.numbers.Carry)
 	d.w.Forward(true, d.s.Lengths, d.t.noise(d.t.steps))
-	sum, count := d.w.Loss(d.labels)
-	return sum / count
+	return mean(d.w.Loss(d.labels))
 }
 
 // numeric returns the derivative of the loss by parameter i: (L(w+h) - L(w-h)) / 2h.

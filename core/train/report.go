@@ -31,9 +31,7 @@ func (t *Trainer) Report(test bool) (Report, error) {
 		r.LearningRate = t.schedule.Rate(t.spec.Optimizer.LearningRate, t.steps)
 	}
 	total := t.figures.total()
-	if total.count > 0 {
-		r.Loss = total.sum / total.count
-	}
+	r.Loss = mean(total.sum, total.count)
 	if total.counted > 0 {
 		share := float64(total.right) / float64(total.counted)
 		r.Accuracy = &share

@@ -77,7 +77,7 @@ func (t *Trainer) Trace(s *data.Set) (*Trace, error) {
 	w.Backward()
 	tracer := tracer{network: t.network, b: s.N, n: w.N, w: before, gradient: append([]float32(nil), gradient...)}
 	tracer.update = t.nextUpdate(gradient)
-	return &Trace{Loss: sum / count, Layers: tracer.layers(w.Views())}, nil
+	return &Trace{Loss: mean(sum, count), Layers: tracer.layers(w.Views())}, nil
 }
 
 // nextUpdate returns what the next step would add to each weight for that gradient.
