@@ -6,6 +6,7 @@ import "../labs/points/points-lab";
 import type { PointsLab } from "../labs/points/points-lab";
 import { withConsequences } from "../labs/points/consequences";
 import { isShown } from "../labs/points/shown-controls";
+import { offeredSheets } from "../labs/points/sheets";
 import { stateOfSpec } from "../labs/points/spec";
 import { pointsTable, type PointsTable } from "../labs/points/table";
 import { messagesFor, type Messages } from "../messages";
@@ -145,10 +146,18 @@ export class BackDraw extends LitElement implements BackDrawElement {
     return html`<header class="head">
       <h1>${messages.title}</h1>
       <span class="spring"></span>
+      ${this.#sheetButtons(messages)}
       ${icon("share", messages.share, () => { this.#open("share"); })}
       ${icon("settings", `${messages.theme}: ${messages.themeNames[current]}`, () => { this.#store.set({ theme: next[current] }); })}
       ${icon("keys", messages.keys, () => { this.#open("keys"); })}
     </header>`;
+  }
+
+  #sheetButtons(messages: Messages): readonly TemplateResult[] {
+    const { sheet, lab } = this.#store.values;
+    if (lab !== "points") return [];
+    return offeredSheets.map((name) => html`<button type="button" class="icon sheet" title=${messages.sheetNames[name]} aria-expanded=${sheet === name} aria-haspopup="dialog"
+      @click=${() => { this.#store.set({ sheet: sheet === name ? "none" : name }); }}>${icons[name]}<span>${messages.sheetNames[name]}</span></button>`);
   }
 
   #open(id: "share" | "keys"): void {

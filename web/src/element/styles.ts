@@ -16,8 +16,14 @@ export const shellStyles = css`
     border: 1px solid transparent; border-radius: var(--back-draw-radius); background: none;
   }
   .icon:hover { background: var(--back-draw-divider); }
+  .sheet { display: inline-flex; align-items: center; gap: 6px; padding: 0 8px; }
+  .sheet[aria-expanded="true"] { border-color: var(--back-draw-accent); background: var(--back-draw-background); }
   .fault { display: flex; align-items: start; gap: 8px; margin: 8px 16px 0; padding: 8px 12px; border: 1px solid var(--back-draw-danger); border-inline-start-width: 4px; border-radius: var(--back-draw-radius); }
   .fault p { flex: 1; margin: 6px 0; }
   .missing { margin: auto; padding: 24px; text-align: center; }
-  @media (width < 600px) { .head { padding: 0 8px 0 16px; height: 44px; } }
+  @media (width < 600px) {
+    .sheet span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+    .sheet { justify-content: center; padding: 0 4px; }
+    .head { padding: 0 8px 0 16px; height: 44px; }
+  }
 `;

@@ -103,6 +103,9 @@ export const en = {
   playing: "Training",
   paused: "Paused",
 
+  // Sheets
+  sheetNames: { data: "Data", training: "Training", layer: "Layer", gallery: "Gallery", share: "Share", settings: "Settings" },
+
   // Share, settings, keys
   share: "Share",
   shareSentence: "This link holds everything: your points, the network and its settings.",

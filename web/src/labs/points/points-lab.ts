@@ -16,6 +16,7 @@ import { playBar } from "./panels/bar";
 import { panelContext, type PanelContext } from "./panels/context";
 import { dataPanel, networkFields, ratesPanel } from "./panels/settings";
 import { toolsPanel } from "./panels/tools";
+import { coveredColumn, openSheet } from "./sheets";
 import { Speaker } from "./speaker";
 import type { Drawing, DrawingEvent } from "./surface/drawing";
 import "./surface/drawing";
@@ -159,7 +160,7 @@ export class PointsLab extends LitElement {
     const tab = tabs.includes(context.state.tab) ? context.state.tab : tabs[0];
     const roomless = !this.page && context.state.controls.trim() === "";
     return html`
-      <div class="lab ${roomless ? "roomless" : ""}" data-tab=${tab ?? nothing}>
+      <div class="lab ${roomless ? "roomless" : ""}" data-tab=${tab ?? nothing} data-covered=${coveredColumn(context.state.sheet) ?? nothing}>
         <section class="square" aria-label=${this.messages.drawing}><div class="frame">${this.#drawing(context.locks("drawing"))}${this.#caption()}${this.#hint(context)}${this.#notices()}</div></section>
         ${shows("tools") ? html`<div class="tools" ?inert=${context.locks("drawing")}>${toolsPanel(context)}</div>` : nothing}
         <div class="bar">${playBar(context)}</div>
@@ -172,6 +173,7 @@ export class PointsLab extends LitElement {
           : nothing}
         ${shows("network") ? this.#network(context) : nothing}
         ${shows("result") || shows("loss") ? this.#result(context) : nothing}
+        ${openSheet(context)}
         <p class="spoken visually-hidden" role="status" aria-live="polite"></p>
       </div>`;
   }

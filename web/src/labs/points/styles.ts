@@ -3,7 +3,7 @@ import { css } from "lit";
 // One grid, whose areas move with the size of the element itself, so that an embed and a page are the same thing.
 
 export const labStyles = css`
-  :host { display: block; height: 100%; min-height: 0; container-type: size; }
+  :host { display: block; height: 100%; min-height: 0; container-type: size; contain: layout; }
   *, ::before, ::after { box-sizing: border-box; }
   [hidden] { display: none !important; }
 
@@ -84,6 +84,13 @@ export const labStyles = css`
   .tabs button[aria-selected="true"] { border-bottom-color: var(--back-draw-accent); color: var(--back-draw-text); font-weight: 600; }
   .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
+  /* A sheet lies over one of two columns: what it covers can be neither seen nor reached. */
+  bd-sheet { z-index: 3; margin-block-end: 12px; }
+  bd-sheet.over-network { grid-area: square-start / network / data-end / network; }
+  bd-sheet.over-result { grid-area: square-start / result / data-end / result; width: max(100%, 336px); justify-self: end; }
+  bd-sheet .fields { grid-template-columns: repeat(auto-fill, minmax(136px, 1fr)); }
+  .lab[data-covered="network"] .network, .lab[data-covered="result"] .result { visibility: hidden; }
+
   /* Wide and high: drawing, network and result side by side, the bar below. */
   .lab {
     grid-template:
@@ -124,6 +131,8 @@ export const labStyles = css`
     .lab:not([data-tab="network"]) .network, .lab:not([data-tab="result"]) .result, .lab:not([data-tab="settings"]) .settings { display: none; }
     .bar { margin-inline: -16px; padding-inline: 16px; }
     .square { align-items: start; }
+    bd-sheet.over-network, bd-sheet.over-result { grid-area: tabs-start / panel / panel-end / panel; width: auto; justify-self: stretch; margin-block: 8px; }
+    .lab[data-covered] .tabs, .lab[data-covered] .network, .lab[data-covered] .result, .lab[data-covered] .settings { visibility: hidden; }
   }
 
   /* Upright: all under one another, the bar right under the drawing. */
@@ -143,6 +152,11 @@ export const labStyles = css`
     .bar { flex-wrap: wrap; margin-inline: -8px; padding: 6px 8px; }
     .bar bd-readout { order: 1; flex-basis: 100%; margin: 0; }
     .bar .speed { flex: 1; min-width: 0; max-width: 200px; }
+    /* At the bottom, in reach of a thumb, as high as leaves the drawing in sight. */
+    bd-sheet.over-network, bd-sheet.over-result {
+      position: fixed; inset: auto 0 0; max-height: calc(100cqh - min(100cqw - 16px, 54cqh)); margin: 0;
+      border-width: 1px 0 0; border-radius: calc(4 * var(--back-draw-radius)) calc(4 * var(--back-draw-radius)) 0 0;
+    }
   }
   @container (width < 600px) or (height < 560px) {
     .tools .classes { order: 1; flex-basis: 100%; }

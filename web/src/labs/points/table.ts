@@ -28,7 +28,12 @@ export type OptimizerName = (typeof optimizerNames)[number];
 export const mostLayers = 8;
 export const mostUnits = 128;
 
+/** What opens over a part of the page, one at a time. */
+export const sheetNames = ["data", "training", "layer", "gallery", "share", "settings"] as const;
+export type SheetName = (typeof sheetNames)[number];
+
 const restarts = { effect: "restarts" } as const;
+const nowhere = { kept: "nowhere", undone: false } as const;
 const session = { kept: "session", undone: false } as const;
 
 export const pointsTable = {
@@ -68,6 +73,7 @@ export const pointsTable = {
   /** What drawn points are worth where data are numbers. */
   value: number({ minimum: -1, maximum: 1 }, 1, session),
   logarithmic: flag(false, session),
+  sheet: choice(["none", ...sheetNames], "none", nowhere),
   tab: choice(["network", "result", "settings"], "network", session),
 };
 

@@ -1,0 +1,33 @@
+import { html, nothing, type TemplateResult } from "lit";
+import "../../../control/sheet";
+import type { PanelContext } from "../panels/context";
+import type { SheetName } from "../table";
+import { trainingSheet } from "./training";
+
+/** What a sheet holds; it is drawn anew with the lab, never for a report of training. */
+interface SheetContent {
+  readonly content: (context: PanelContext) => TemplateResult;
+  /** Which column it lies over on a wide page: the other one stays to be seen. */
+  readonly over: "network" | "result";
+}
+
+const contents: Partial<Record<SheetName, SheetContent>> = {
+  training: { content: trainingSheet, over: "network" },
+};
+
+/** The sheets that can be opened by name, in the order of their buttons. */
+export const offeredSheets = (["data", "training", "gallery", "share", "settings"] as const).filter((name) => name in contents);
+
+/** The sheet that is open, if one is. */
+export function openSheet(context: PanelContext): TemplateResult | typeof nothing {
+  const { messages, model, state } = context;
+  const sheet = state.sheet === "none" ? undefined : contents[state.sheet];
+  if (state.sheet === "none" || sheet === undefined) return nothing;
+  return html`<bd-sheet class="over-${sheet.over}" label=${messages.sheetNames[state.sheet]} closeName=${messages.close}
+    @close=${() => { model.store.set({ sheet: "none" }); }}>${sheet.content(context)}</bd-sheet>`;
+}
+
+/** Which column the open sheet covers, for the styles. */
+export function coveredColumn(name: SheetName | "none"): "network" | "result" | undefined {
+  return name === "none" ? undefined : contents[name]?.over;
+}
