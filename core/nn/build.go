@@ -105,7 +105,7 @@ func (b *builder[F]) add(l spec.Layer, layer Layer[F]) error {
 			state[i].Path = l.Path + "." + state[i].Name
 		}
 	}
-	b.chain.layers = append(b.chain.layers, layer)
+	b.chain.add(layer)
 	_, b.shape = layer.Shapes()
 	return fits(l.Path, "an example after "+l.Path, b.shape)
 }

@@ -9,8 +9,37 @@ import "backdraw/core/kernel"
 // step every activation and every gradient can be looked at.
 type Chain[F kernel.Float] struct {
 	layers []Layer[F]
+	shares []share // of each layer
 	blocks []Block
 	in     Shape
+}
+
+// A share is how much of the flat slices a layer takes. It is counted once, since a layer that runs
+// others makes its list of tensors anew each time it is asked.
+type share struct {
+	weights, state int
+	carry          int  // rows
+	frozen         bool // all its parameters
+}
+
+func shareOf[F kernel.Float](l Layer[F]) share {
+	s := share{frozen: true}
+	for _, p := range l.Params() {
+		s.weights += p.Size()
+		s.frozen = s.frozen && p.Frozen
+	}
+	for _, kept := range l.State() {
+		if kept.PerExample {
+			s.carry += kept.Size()
+		} else {
+			s.state += kept.Size()
+		}
+	}
+	return s
+}
+
+func (c *Chain[F]) add(l Layer[F]) {
+	c.layers, c.shares = append(c.layers, l), append(c.shares, shareOf(l))
 }
 
 // A Block is one layer of the spec as the run of a chain's layers that it became: dense
@@ -93,27 +122,16 @@ func (c *Chain[F]) bind(p *Pass[F]) {
 			}
 		}
 		q.Scratch, scratch = cut(scratch, l.Scratch(Extent{N: p.N, T: q.T, Backward: backward}))
-		weights, kept, carried, frozen := 0, 0, 0, true
-		for _, param := range l.Params() {
-			weights += param.Size()
-			frozen = frozen && param.Frozen
-		}
-		for _, s := range l.State() {
-			if s.PerExample {
-				carried += s.Size() * p.N
-			} else {
-				kept += s.Size()
-			}
-		}
-		q.W, w = cut(w, weights)
+		share := c.shares[i]
+		q.W, w = cut(w, share.weights)
 		if dw != nil {
-			q.DW, dw = cut(dw, weights)
-			if frozen {
+			q.DW, dw = cut(dw, share.weights)
+			if share.frozen {
 				q.DW = nil
 			}
 		}
-		q.State, state = cut(state, kept)
-		q.Carry, carry = cut(carry, carried)
+		q.State, state = cut(state, share.state)
+		q.Carry, carry = cut(carry, share.carry*p.N)
 		if b, ok := l.(binder[F]); ok {
 			b.bind(q)
 		}

@@ -7,22 +7,13 @@ func (n *Network[F]) Part(from, to int) *Network[F] {
 	blocks := n.chain.blocks
 	first, last := blocks[from].From, blocks[to].To
 	skipW, skipState, skipCarry := n.base, n.stateBase, n.carryBase
-	for _, l := range n.chain.layers[:first] {
-		for _, p := range l.Params() {
-			skipW += p.Size()
-		}
-		for _, s := range l.State() {
-			if s.PerExample {
-				skipCarry += s.Size()
-			} else {
-				skipState += s.Size()
-			}
-		}
+	for _, share := range n.chain.shares[:first] {
+		skipW, skipState, skipCarry = skipW+share.weights, skipState+share.state, skipCarry+share.carry
 	}
 	layers := n.chain.layers[first:last]
 	in, _ := layers[0].Shapes()
 	_, out := layers[len(layers)-1].Shapes()
-	part := &Network[F]{In: in, Out: out, Loss: n.Loss, chain: &Chain[F]{layers: layers, in: in},
+	part := &Network[F]{In: in, Out: out, Loss: n.Loss, chain: &Chain[F]{layers: layers, shares: n.chain.shares[first:last], in: in},
 		base: skipW, stateBase: skipState, carryBase: skipCarry}
 	for _, b := range blocks[from : to+1] {
 		b.From, b.To = b.From-first, b.To-first

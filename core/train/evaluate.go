@@ -116,6 +116,24 @@ func (p *Pass) Evaluation() Evaluation {
 	return e
 }
 
+// testLoss returns the loss that Evaluate of the test set would, and allocates nothing after the first
+// time: a step that ends an epoch asks for it.
+func (t *Trainer) testLoss() (float64, error) {
+	s := t.test
+	r, err := t.reader(0, t.last(), s.T, min(s.N, partExamples))
+	if err != nil {
+		return 0, err
+	}
+	var loss epochLoss
+	part := min(partExamples, r.batch)
+	for at := 0; at < s.N; at += part {
+		count := min(part, s.N-at)
+		t.runPart(r, s, at, count)
+		loss.add(r.w.Loss(gatherTarget(r.w, s, r.indices[:count])))
+	}
+	return loss.mean(), nil
+}
+
 func (t *Trainer) last() int { return len(t.network.Blocks()) - 1 }
 
 // fit gathers what R2 needs, for each output.

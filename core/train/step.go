@@ -102,8 +102,8 @@ func (t *Trainer) endEpoch() {
 		return
 	}
 	if t.test != nil {
-		if e, err := t.Evaluate(nil); err == nil {
-			metric = e.Loss
+		if loss, err := t.testLoss(); err == nil {
+			metric = loss
 		}
 	}
 	t.schedule.Observe(metric)
