@@ -23,6 +23,19 @@ func (t *Trainer) growCarry(batch int) {
 	t.carried = nil
 }
 
+// narrowCarry lays the carried state out for a batch of b examples, the first of those that it was of. An
+// epoch's short last batch asks for that; after it the states are cleared, so that nothing turns it back.
+func (t *Trainer) narrowCarry(b int) {
+	rows := t.network.CarryRows()
+	if rows == 0 {
+		return
+	}
+	wide, narrow := len(t.carry)/rows, nn.Rows(t.kernel, b)
+	for r := range rows {
+		copy(t.carry[r*narrow:][:narrow], t.carry[r*wide:])
+	}
+}
+
 // carriedRows returns the carried state row-major, an example after the other.
 func (t *Trainer) carriedRows() []float32 {
 	if len(t.carry) == 0 || t.workspace == nil {

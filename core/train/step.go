@@ -43,6 +43,7 @@ func (t *Trainer) step() bool {
 	epoch := t.order.Epoch
 	batch := t.order.Next(t.spec.BatchSize)
 	w := t.workspace
+	t.narrowCarry(len(batch))
 	w.Bind(len(batch), t.train.T, t.numbers())
 	labels := t.gather(batch)
 	lengths := t.batchLengths(batch)
