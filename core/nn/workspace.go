@@ -77,6 +77,15 @@ func (n *Network[F]) Bytes(k *kernel.Table[F], b, t int, use Use) int {
 	return w.numbers(rows, t)*int(unsafe.Sizeof(number)) + n.Out.Time(t)*rows*4
 }
 
+// CheckMemory returns an error of code too-large, with the figure, where even one example of one step
+// is too much to train on.
+func (n *Network[F]) CheckMemory(k *kernel.Table[F]) error {
+	if bytes := n.Bytes(k, 1, 1, Training); bytes > MaxBytes {
+		return tooLarge("layers", "one example in training", bytes, MaxBytes, "bytes of memory")
+	}
+	return nil
+}
+
 // NewWorkspace takes the memory for batches of up to b examples of up to t steps (1 where the
 // input is no sequence). Past MaxBytes it returns an error of code too-large with the figure.
 func NewWorkspace[F kernel.Float](n *Network[F], k *kernel.Table[F], b, t int, use Use) (*Workspace[F], error) {

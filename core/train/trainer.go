@@ -65,6 +65,9 @@ func New(s *spec.Spec) (*Trainer, error) {
 		return nil, err
 	}
 	t := &Trainer{spec: s, network: network, kernel: kernel.Fast()}
+	if err := network.CheckMemory(t.kernel); err != nil {
+		return nil, err
+	}
 	t.w = make([]float32, network.FlatSize())
 	t.gradient = make([]float32, network.FlatSize())
 	t.state = make([]float32, network.StateSize())
