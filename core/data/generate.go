@@ -15,6 +15,9 @@ const Half = 6
 // MaxGenerated is the most examples that Generate makes.
 const MaxGenerated = 1_000_000
 
+// labelStream numbers the draw of a seed that label noise begins from.
+const labelStream = 1 << 32
+
 // Recipe says which points to draw. The zero value of a field but Name and N is its default.
 type Recipe struct {
 	Name       string
@@ -41,7 +44,8 @@ type Recipe struct {
 //	multi-gaussian  six bumps of height 1 and -1
 //	swiss-roll      a rolled-up line whose value grows from -1 to 1 along it
 //
-// Noise moves points after the target was found; they stay in the drawing. Several shapes are
+// Noise moves points after the target was found; they stay in the drawing. Label noise has random
+// numbers of its own: it moves no point, and more of it replaces the same labels and others. Several shapes are
 // after TensorFlow Playground (Smilkov 2016). Errors are of code invalid-argument.
 func Generate(r Recipe) (*Set, error) {
 	s, err := r.check()
@@ -61,6 +65,7 @@ func Generate(r Recipe) (*Set, error) {
 		order[i] = int32(i)
 	}
 	source.Shuffle(r.N, func(i, j int) { order[i], order[j] = order[j], order[i] })
+	flips := &random.Source{State: random.At(r.Seed, labelStream)}
 	at := 0
 	for class, size := range r.sizes() {
 		for i := range size {
@@ -71,7 +76,7 @@ func Generate(r Recipe) (*Set, error) {
 			if s.value {
 				set.Values[e] = float32(target)
 			} else {
-				set.Labels[e] = r.label(class, source)
+				set.Labels[e] = r.label(class, flips)
 			}
 			at++
 		}
@@ -150,8 +155,9 @@ func (r *Recipe) place(v float64, source *random.Source) float32 {
 }
 
 func (r *Recipe) label(class int, source *random.Source) int32 {
-	if r.LabelNoise > 0 && source.Float64() < r.LabelNoise {
-		class = (class + 1 + source.IntN(r.Classes-1)) % r.Classes
+	draw, other := source.Float64(), source.IntN(max(1, r.Classes-1))
+	if draw < r.LabelNoise {
+		class = (class + 1 + other) % r.Classes
 	}
 	return int32(class)
 }

@@ -114,6 +114,38 @@ func TestGenerateBalanceAndLabelNoise(t *testing.T) {
 	}
 }
 
+func TestLabelNoiseMovesNoPointAndGrows(t *testing.T) {
+	recipe := Recipe{Name: "blobs", N: 2000, Classes: 5, Noise: 0.3, Seed: 9}
+	clean, err := Generate(recipe)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := make([]bool, recipe.N)
+	for _, share := range []float64{0.1, 0.3, 1} {
+		recipe.LabelNoise = share
+		noisy, err := Generate(recipe)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.Equal(noisy.X, clean.X) {
+			t.Fatalf("label noise of %v moved points", share)
+		}
+		replaced := 0
+		for i, label := range noisy.Labels {
+			is := label != clean.Labels[i]
+			if before[i] && !is {
+				t.Fatalf("label noise of %v spares label %d, which less replaced", share, i)
+			}
+			if before[i] = is; is {
+				replaced++
+			}
+		}
+		if got := float64(replaced) / float64(recipe.N); math.Abs(got-share) > 0.03 {
+			t.Errorf("label noise of %v replaced %v of the labels", share, got)
+		}
+	}
+}
+
 func TestGenerateRefuses(t *testing.T) {
 	nan := math.NaN()
 	for _, c := range []struct {

@@ -1,7 +1,7 @@
 import { suggestedRate } from "./spec";
 import type { PointsState } from "./table";
 
-const recipe = ["data", "count", "classes", "dataSeed"] as const;
+const recipe = ["data", "count", "classes", "balance", "dataSeed"] as const;
 const structure = ["layers", "activation", "features"] as const;
 
 /** A change, with what has to change along with it. */

@@ -51,13 +51,13 @@ export class DataSource {
     return { points: concatenated(asKind(left, wanted, classes, most), asKind(drawn, wanted, classes, most)), origin };
   }
 
-  async #generate(data: Exclude<DataName, "none">, { count, classes, noise, dataSeed }: PointsState): Promise<Points> {
-    const { x, y } = await this.make(data, { count, noise, seed: dataSeed, ...(shapesOfMany.has(data) ? { classes } : {}) });
+  async #generate(data: Exclude<DataName, "none">, { count, classes, noise, balance, labelNoise, dataSeed }: PointsState): Promise<Points> {
+    const { x, y } = await this.make(data, { count, noise, balance, labelNoise, seed: dataSeed, ...(shapesOfMany.has(data) ? { classes } : {}) });
     const kind = y instanceof Float32Array ? "values" : "classes";
     return addPoints(noPoints(kind), Array.from(y, (target, i) => ({ x: x[2 * i]!, y: x[2 * i + 1]!, target })));
   }
 }
 
-function keyOf({ data, count, classes, noise, dataSeed }: PointsState): string {
-  return data === "none" ? data : [data, count, classes, noise, dataSeed].join(" ");
+function keyOf({ data, count, classes, noise, balance, labelNoise, dataSeed }: PointsState): string {
+  return data === "none" ? data : [data, count, classes, noise, balance, labelNoise, dataSeed].join(" ");
 }

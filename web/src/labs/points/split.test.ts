@@ -23,3 +23,28 @@ test("neighbours are independent: no stripe of the grid is held back whole or no
   const columns = Array.from({ length: 50 }, (_, c) => held(0.5, 3).filter((i) => i % 50 === c).length);
   assert(Math.min(...columns) > 8 && Math.max(...columns) < 32, columns.join());
 });
+
+test("of tiny data every class is trained on, and two are tested where two can be", () => {
+  let runs = 0;
+  for (let seed = 0; seed < 200; seed++) {
+    for (const sizes of [[2, 2], [3, 1], [5, 5, 5], [4, 1, 1], [20, 2], [2, 2, 2, 2, 2, 2, 2, 2]]) {
+      const small = addPoints(noPoints(), sizes.flatMap((size, target) => Array.from({ length: size }, (_, i) => ({ x: target - 3 + i / 9, y: 5 * Math.sin(seed + i + target), target }))));
+      for (const share of [0.1, 0.5, 0.9]) {
+        runs++;
+        const isTest = testMembership(small, share, seed);
+        const sides = sizes.map((_, target) => [true, false].map((side) => [...small.x.keys()].filter((i) => small.target[i] === target && isTest(i) === side).length));
+        const about = `sizes ${sizes.join()}, share ${share}, seed ${seed}: ${sides.join(" | ")}`;
+        assert(sides.every(([, trained]) => trained! > 0), about);
+        const able = sizes.filter((size) => size > 1).length;
+        assert(sides.filter(([tested]) => tested! > 0).length >= Math.min(2, able), about);
+      }
+    }
+  }
+  assert.equal(runs, 3600);
+});
+
+test("a point that is added or erased moves hardly another", () => {
+  const before = testMembership(points, 0.3, 4);
+  const more = testMembership(addPoints(points, [{ x: 0.123, y: 5.9, target: 0 }, { x: 3, y: 5.9, target: 1 }]), 0.3, 4);
+  assert.deepEqual([...points.x.keys()].map(more), [...points.x.keys()].map(before));
+});

@@ -51,6 +51,10 @@ export const pointsTable = {
   classes: number({ minimum: 2, maximum: mostClasses, whole: true }, 2, restarts),
   /** Standard deviation of what is added to both coordinates. */
   noise: number({ minimum: 0, maximum: 6 }, 0.1),
+  /** Share of the first class; 0: every class alike. */
+  balance: number({ minimum: 0, maximum: 0.99 }, 0),
+  /** Share of labels that are replaced by another class. */
+  labelNoise: number({ minimum: 0, maximum: 1 }, 0),
   test: number({ minimum: 0, maximum: 0.9 }, 0.2),
   dataSeed: number({ minimum: 0, maximum: 0xffffffff, whole: true }, 1),
 
