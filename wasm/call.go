@@ -30,6 +30,7 @@ var operations = map[string]func(request) (answer, error){
 	"load":            load,
 	"reset":           reset,
 	"makeData":        makeData,
+	"readTable":       readTable,
 	"lastFault":       lastFault,
 	"panic":           panicOnPurpose,
 }

@@ -32,6 +32,7 @@ type Format struct {
 	Delimiter byte // 0: the one of comma, tab, semicolon and bar that parts most lines alike
 	Header    Header
 	Targets   []string // names of target columns; nil: the last one
+	Guess     bool     // without Targets a column that is named as targets are is one; features of text are left out, not refused
 	Kind      Kind     // of a single target; several are numbers
 	Classes   []string // the names of classes 0, 1, ..., as an earlier table had them; nil: those found, sorted
 }
@@ -51,6 +52,7 @@ type Table struct {
 	Features []string
 	Targets  []string
 	Classes  []string // of labels; nil where targets are numbers
+	Left     []string // columns that were left out
 	Bad      []BadLine
 	BadCount int // of all bad lines; Bad has the first MaxBadLines
 }

@@ -90,7 +90,7 @@ func (r *reader) columns() error {
 		}
 		r.names[r.width-1] = "y"
 	}
-	r.targets = []int{r.width - 1}
+	r.targets = []int{r.guess()}
 	if r.format.Targets != nil {
 		r.targets = nil
 		for _, name := range r.format.Targets {
@@ -105,7 +105,11 @@ func (r *reader) columns() error {
 		}
 	}
 	for i := range r.width {
-		if !slices.Contains(r.targets, i) {
+		switch {
+		case slices.Contains(r.targets, i):
+		case r.format.Guess && r.numberShare(i) < 0.5:
+			r.table.Left = append(r.table.Left, r.names[i])
+		default:
 			r.features = append(r.features, i)
 		}
 	}
@@ -123,6 +127,28 @@ func (r *reader) columns() error {
 		r.table.Targets = append(r.table.Targets, r.names[i])
 	}
 	return nil
+}
+
+// targetNames are how tables name what is to be learnt, the surest first.
+var targetNames = []string{"label", "class", "target", "species", "category", "kind", "group", "value", "y"}
+
+// guess returns the column of the target where none is named: the last, or with Guess one that is
+// named for it, unless "y" stands beside an "x" as a coordinate.
+func (r *reader) guess() int {
+	last := r.width - 1
+	if !r.format.Guess || r.headerLine == 0 {
+		return last
+	}
+	lower := make([]string, r.width)
+	for i, name := range r.names {
+		lower[i] = strings.ToLower(name)
+	}
+	for _, name := range targetNames {
+		if at := slices.Index(lower, name); at >= 0 && !(name == "y" && slices.Contains(lower, "x")) {
+			return at
+		}
+	}
+	return last
 }
 
 // looksLikeHeader says whether a field of the first line is no number in a column of numbers.

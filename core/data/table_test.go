@@ -45,6 +45,10 @@ func TestReadTable(t *testing.T) {
 				`line 6: b is "nan", want a number`, `line 7: b is "1e60", want a number`,
 				"line 9 has a quote out of place, want fields in whole quotes, doubled inside", `line 10: c is "oops", want a number`}},
 		{"empty class", "1,2,a\n3,4,\n5,6,b\n", Format{}, "[x1 x2] -> [y]: [1 2 5 6] [a b] [0 1]", []string{`line 2: y is "", want one of a, b`}},
+		{"a target by its name", "Class,a,b\nu,1,2\nv,3,4\n", Format{Guess: true}, "[a b] -> [Class]: [1 2 3 4] [u v] [0 1]", nil},
+		{"y as a target", "y,x1,x2\n0.5,1,2\n1,3,4\n", Format{Guess: true}, "[x1 x2] -> [y]: [1 2 3 4] [0.5 1]", nil},
+		{"y as a coordinate", "x,y,z\n1,2,0.5\n3,4,1\n", Format{Guess: true}, "[x y] -> [z]: [1 2 3 4] [0.5 1]", nil},
+		{"text left out", "name,a,b,c\nu,1,2,0.5\nv,3,4,1\n", Format{Guess: true}, "[a b] -> [c]: [1 2 3 4] [0.5 1]", nil},
 		{"header told", "1,2,0.5\n3,4,1\n", Format{Header: WithHeader}, "[1 2] -> [0.5]: [3 4] [1] [0]", nil},
 	}
 	for _, c := range cases {
@@ -64,8 +68,8 @@ func TestReadTable(t *testing.T) {
 			t.Errorf("%s: bad lines are %q (%d), want %q", c.name, bad, table.BadCount, c.bad)
 		}
 	}
-	if len(cases) != 16 {
-		t.Errorf("ran %d cases, want 16", len(cases))
+	if len(cases) != 20 {
+		t.Errorf("ran %d cases, want 20", len(cases))
 	}
 }
 
