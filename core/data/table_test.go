@@ -2,11 +2,14 @@ package data
 
 import (
 	"bytes"
+	"encoding/csv"
 	"fmt"
+	"io"
 	"math"
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // summary says in one line what a table holds.
@@ -173,5 +176,31 @@ func FuzzReadTable(f *testing.F) {
 			}
 		}
 		sameBits(t, table)
+	})
+}
+
+// FuzzSplit holds split against encoding/csv.
+func FuzzSplit(f *testing.F) {
+	for _, text := range []string{`a,"b, ""c""" ,d`, `"a", "b"`, `"a""`, `a"b`, `"a"b`, "\"a\"\t\"b\tc\"", `"";"";`, `,"x"`, ` "x" y`} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if strings.ContainsAny(text, "\r\n") || !utf8.ValidString(text) {
+			return
+		}
+		for _, delimiter := range []byte(",\t;|") {
+			reader := csv.NewReader(strings.NewReader(text))
+			reader.Comma, reader.TrimLeadingSpace = rune(delimiter), delimiter != '\t'
+			want, err := reader.Read()
+			if err == io.EOF {
+				continue
+			}
+			for i := range want {
+				want[i] = strings.TrimSpace(want[i])
+			}
+			if got, ok := split(text, delimiter); ok != (err == nil) || ok && !slices.Equal(got, want) {
+				t.Errorf("%q at %q: got %q, %v; want %q, %v", text, delimiter, got, ok, want, err)
+			}
+		}
 	})
 }

@@ -2,4 +2,5 @@ export { createTrainer } from "./create";
 export { BackdrawError, type ErrorCode } from "./error";
 export type * from "./types";
 export { makeData, type DataName, type DataRecipe, type MadeData, type MakeData } from "./make-data";
+export { readTable, type ReadTable, type Table, type TableOptions } from "./read-table";
 export { loadProduct, type Product } from "./product";

@@ -1,6 +1,5 @@
 import { atLeast, finite, integer, object, refuse, seed as checkedSeed } from "./check";
-import { compiledModule } from "./module";
-import { Program } from "./program";
+import { ask } from "./desk";
 import type { TrainerOptions } from "./types";
 
 /** The shapes of core/data.Generate. Those of classes give labels, plane, multi-gaussian and swiss-roll one number. */
@@ -15,7 +14,7 @@ export interface DataRecipe {
   classes?: number | undefined;
   /** Standard deviation of normal noise added to each coordinate, 0 to 6; 0. */
   noise?: number | undefined;
-  /** Probability that a label is replaced by another class, 0 to 1; 0. */
+  /** Probability that a label is replaced by another class, 0 to 1; 0. It moves no point. */
   labelNoise?: number | undefined;
   /** Share of class 0, above 0 and below 1; 0: every class alike. */
   balance?: number | undefined;
@@ -25,19 +24,6 @@ export interface DataRecipe {
 
 /** Rows of x are points in [-6,6] x [-6,6], in random order. */
 export interface MadeData { x: Float32Array; y: Int32Array | Float32Array }
-
-/** The program that makes data in this thread; kept, for data are made again with every change of a slider. */
-const programs = new WeakMap<WebAssembly.Module, Promise<Program>>();
-
-async function programOf(module: WebAssembly.Module): Promise<Program> {
-  const running = programs.get(module);
-  if (running) return running;
-  const program = Program.start(module);
-  programs.set(module, program);
-  const forget = () => { programs.delete(module); };
-  program.then(({ ended }) => ended.then(forget), forget);
-  return program;
-}
 
 /** Points of a named shape, made by the engine in the caller's thread: ready for `setData`. */
 export async function makeData(name: DataName, recipe: DataRecipe = {}, options: Pick<TrainerOptions, "wasmURL"> = {}): Promise<MadeData> {
@@ -53,8 +39,7 @@ export async function makeData(name: DataName, recipe: DataRecipe = {}, options:
     balance: finite("balance", atLeast("balance", balance, 0)),
     seed: checkedSeed("seed", seed) ?? 1,
   };
-  const program = await programOf(await compiledModule(options.wasmURL));
-  const { value: labels, bytes } = program.call("makeData", -1, JSON.stringify(wanted), []);
+  const { value: labels, bytes } = await ask("makeData", wanted, [], options.wasmURL);
   const numbers = bytes!.buffer as ArrayBuffer, points = 2 * count;
   return {
     x: new Float32Array(numbers.slice(0, 4 * points)),

@@ -125,7 +125,7 @@ export class BackDraw extends LitElement implements BackDrawElement {
       ${this.faults.map((fault) => html`<div class="fault" role="alert"><p>${fault.sentence}</p>
         <button type="button" class="icon" aria-label=${messages.dismiss} @click=${() => { this.faults = this.faults.filter((each) => each !== fault); }}>${icons.close}</button></div>`)}
       ${lab === "points"
-        ? html`<bd-points-lab .store=${this.#store} .messages=${messages} ?page=${this.page} .seen=${this.seen}></bd-points-lab>`
+        ? html`<bd-points-lab @bd-open-text=${this.opened} .store=${this.#store} .messages=${messages} ?page=${this.page} .seen=${this.seen}></bd-points-lab>`
         : html`<p class="missing">${messages.labMissing(lab)}</p>`}
       </div>
       ${keysDialog(messages)}
@@ -203,6 +203,11 @@ export class BackDraw extends LitElement implements BackDrawElement {
       this.#refuse("spec", this.#messages.specFault(error instanceof Error ? error.message : String(error)));
     }
   }
+
+  private readonly opened = (event: CustomEvent<string>): void => {
+    event.stopPropagation();
+    this.#takeSpec(event.detail.slice(Math.max(0, event.detail.search(/#v=\d/))));
+  };
 
   /** Shows a sentence in place of the last one about the same. */
   #fault(about: string, sentence: string): void {

@@ -12,9 +12,11 @@ export function wanted(messages: Messages, want: Want): string {
     case "choice":
       return messages.wantChoice(want.choices.join(", "));
     case "list":
-      return `${wanted(messages, want.of)} ${messages.wantList(String(want.most))}`;
+      return `${wanted(messages, want.of)} ${messages.wantList(String(want.most))}`.trim();
     case "points":
       return messages.wantPoints(String(want.most));
+    case "text":
+      return "";
     case "json":
       return messages.wantJSON;
   }

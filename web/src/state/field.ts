@@ -7,6 +7,7 @@ export type Want =
   | { readonly kind: "choice"; readonly choices: readonly string[] }
   | { readonly kind: "list"; readonly most: number; readonly of: Want }
   | { readonly kind: "points"; readonly most: number }
+  | { readonly kind: "text" }
   | { readonly kind: "json" };
 
 /** Thrown by a field's `read` for text that it cannot take. */

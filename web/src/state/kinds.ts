@@ -107,6 +107,27 @@ export function text(initial: string, row?: Row): Field<string> {
   return field<string>({ initial, read: (text) => text, write: (value) => value }, row);
 }
 
+/** A list of texts with commas between; what would not come back is written as in addresses. */
+export function texts(most: number, row?: Row): Field<readonly string[]> {
+  return field<readonly string[]>(
+    {
+      initial: [],
+      read(text) {
+        const parts = text === "" ? [] : text.split(",");
+        try {
+          if (parts.length > most) throw new RangeError("too many");
+          return parts.map((part) => decodeURIComponent(part));
+        } catch {
+          throw new Unreadable(text, { kind: "list", most, of: { kind: "text" } });
+        }
+      },
+      write: (value) => value.map((each) => encodeURIComponent(each)).join(","),
+      same: sameLists,
+    },
+    row,
+  );
+}
+
 function sameLists<T>(a: readonly T[], b: readonly T[]): boolean {
   return a.length === b.length && a.every((value, i) => value === b[i]);
 }

@@ -10,7 +10,7 @@ export function withConsequences(state: PointsState, patch: Partial<PointsState>
     // Other points of the data set: the numbers of those erased mean nothing any more.
     ...(recipe.some((name) => name in patch) ? { erased: [] } : {}),
     // Another data set comes with its own kind of targets.
-    ...("data" in patch ? { kind: "own" as const } : {}),
+    ...("data" in patch ? { kind: "own" as const, classNames: [] } : {}),
     // A rate that was the old optimizer's suggestion becomes the new one's.
     ...(patch.optimizer !== undefined && state.rate === suggestedRate[state.optimizer] ? { rate: suggestedRate[patch.optimizer] } : {}),
     // Layers chosen by hand take the place of a given spec's.

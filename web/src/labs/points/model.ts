@@ -1,4 +1,4 @@
-import { BackdrawError, type CreateTrainer, type Data, type MakeData, type Report, type Spec, type Trainer } from "../../api";
+import { BackdrawError, type CreateTrainer, type Data, type MakeData, type ReadTable, type Report, type Spec, type Trainer } from "../../api";
 import type { Store } from "../../state/store";
 import { History, type Moment } from "../../view";
 import { withConsequences } from "./consequences";
@@ -11,6 +11,7 @@ import { Selection } from "./selection";
 import { sameHead, specOf, type Head } from "./spec";
 import { testMembership } from "./split";
 import type { PointsState, PointsTable } from "./table";
+import { TableDesk } from "./tables/table-desk";
 import { examplesOf, headOf } from "./training/examples";
 import { Figures } from "./training/figures";
 import { Runner, type Phase } from "./training/runner";
@@ -40,6 +41,7 @@ export interface ModelEvents {
 export interface Engine {
   readonly createTrainer: CreateTrainer;
   readonly makeData: MakeData;
+  readonly readTable: ReadTable;
 }
 
 /** The points lab without its looks: state, points, network and the course of its training. */
@@ -52,6 +54,7 @@ export class PointsModel {
   previous: History | undefined;
   readonly pencil: Pencil;
   readonly selection: Selection;
+  readonly tables: TableDesk;
   readonly hand: Hand;
   #head: Head = headOf(noPoints());
   #origin: readonly number[] = [];
@@ -76,6 +79,7 @@ export class PointsModel {
       events.pointsChanged();
       events.changed();
     });
+    this.tables = new TableDesk(store, engine.readTable, () => { events.changed(); });
     this.hand = new Hand(this.selection, (outline) => { events.outlined(outline); });
     this.#runner = new Runner(engine.createTrainer, {
       phase: (phase) => { this.phase = phase; events.changed(); },
@@ -167,7 +171,7 @@ export class PointsModel {
   clear(): void {
     if (this.selection.remove() > 0) return;
     this.store.settle();
-    this.store.set({ data: "none", kind: "own", points: noPoints(this.points.kind), erased: [] });
+    this.store.set({ data: "none", kind: "own", points: noPoints(this.points.kind), erased: [], classNames: [] });
   }
 
   /** Takes a class to draw with, and gives it to what is selected. */

@@ -1,9 +1,11 @@
 import { html, LitElement, noChange, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { createTrainer, makeData, type Spec, type Trainer } from "../../api";
+import { createTrainer, makeData, readTable, type Spec, type Trainer } from "../../api";
 import "../../control/explain";
 import { icons } from "../../control/icons";
+import { Arrivals } from "../../files/arrivals";
 import type { Messages } from "../../messages";
+import { withClassNames } from "../../messages/class-names";
 import type { Store } from "../../state/store";
 import type { ConfusionElement, LossChartElement, NetworkColumn, NetworkElement, NetworkTarget, ReadoutElement } from "../../view";
 import { drawOn } from "./draw-on";
@@ -14,7 +16,8 @@ import { networkEdits } from "./network-edits";
 import { noticeText } from "./notice-text";
 import { playBar } from "./panels/bar";
 import { panelContext, type PanelContext } from "./panels/context";
-import { dataPanel, networkFields, ratesPanel } from "./panels/settings";
+import { dataPanel, fewDataFields } from "./panels/data";
+import { networkFields, ratesPanel } from "./panels/settings";
 import { toolsPanel } from "./panels/tools";
 import { coveredColumn, openSheet } from "./sheets";
 import { Speaker } from "./speaker";
@@ -53,6 +56,8 @@ export class PointsLab extends LitElement {
   @state() private notice: Notice | undefined;
   /** Whether panels stand behind tabs, where they scroll. */
   @state() private narrow = false;
+  /** Whether something is held over the lab that could be dropped. */
+  @state() private dropping = false;
   @state() private selected: NetworkTarget | null = null;
   @query("bd-drawing") private readonly drawing!: Drawing;
   @query("bd-readout") private readonly readout!: ReadoutElement | null;
@@ -68,6 +73,17 @@ export class PointsLab extends LitElement {
   #touched = false;
   readonly #size = new ResizeObserver((entries) => { this.narrow = entries.at(-1)!.contentRect.width < leastWide; });
   readonly #speaker = new Speaker((sentence) => { this.#say(sentence); });
+
+  readonly #arrivals = new Arrivals(this, {
+    wants: (path) => this.#model !== undefined && (this.page || path.includes(this)) && this.#takes(),
+    text: (text) => { this.#arrived(text); },
+    tooLarge: () => { this.#model?.tables.refuseSize(); },
+    over: (is) => { this.dropping = is; },
+  });
+
+  get #words(): Messages {
+    return withClassNames(this.messages, this.store.values.classNames);
+  }
 
   get model(): PointsModel | undefined {
     return this.#model;
@@ -108,12 +124,14 @@ export class PointsLab extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#size.observe(this);
+    this.#arrivals.open();
     if (this.hasUpdated) this.#open();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#size.disconnect();
+    this.#arrivals.close();
     this.#model?.close();
     this.#live?.close();
     this.#model = undefined;
@@ -126,7 +144,7 @@ export class PointsLab extends LitElement {
 
   #open(): void {
     if (this.#model !== undefined) return;
-    this.#model = new PointsModel(this.store, { createTrainer, makeData }, {
+    this.#model = new PointsModel(this.store, { createTrainer, makeData, readTable }, {
       changed: () => { this.requestUpdate(); },
       progressed: () => { this.#showFigures(); },
       pointsChanged: () => { this.#showPoints(); },
@@ -154,7 +172,7 @@ export class PointsLab extends LitElement {
   protected override render(): TemplateResult | typeof noChange {
     const model = this.#model;
     if (model === undefined) return noChange;
-    const context = panelContext(model, this.messages);
+    const context = panelContext(model, this.#words);
     const { shows } = context;
     const tabs = shownTabs(context);
     const tab = tabs.includes(context.state.tab) ? context.state.tab : tabs[0];
@@ -167,20 +185,21 @@ export class PointsLab extends LitElement {
         ${this.#tabs(tabs, tab)}
         ${shows("data") || shows("settings")
           ? html`<div class="settings">
-              ${shows("data") ? html`<section class="data" aria-label=${this.messages.data}>${dataPanel(context)}</section>` : nothing}
+              ${shows("data") ? html`<section class="data" aria-label=${this.messages.data}>${dataPanel(context, fewDataFields)}</section>` : nothing}
               ${shows("settings") ? html`<section class="rates" aria-label=${this.messages.settings}>${ratesPanel(context)}</section>` : nothing}
             </div>`
           : nothing}
         ${shows("network") ? this.#network(context) : nothing}
         ${shows("result") || shows("loss") ? this.#result(context) : nothing}
         ${openSheet(context)}
+        ${this.dropping ? html`<p class="dropping">${this.messages.points.tableDrop}</p>` : nothing}
         <p class="spoken visually-hidden" role="status" aria-live="polite"></p>
       </div>`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has("seen")) this.#model?.show(this.seen);
-    if (changed.has("messages")) this.#speaker.messages = this.messages;
+    this.#speaker.messages = this.#words;
     this.#showFiguresNow();
   }
 
@@ -243,7 +262,7 @@ export class PointsLab extends LitElement {
 
   #columns(): NetworkColumn[] {
     const model = this.#model!;
-    const { locks, state } = panelContext(model, this.messages);
+    const { locks, state } = panelContext(model, this.#words);
     const editable = !locks("network") && state.spec === "";
     return networkColumns(model.spec, this.#numbers, this.messages, { offered: editable, resizable: editable });
   }
@@ -279,6 +298,22 @@ export class PointsLab extends LitElement {
     this.drawing.showPoints({
       kind, x, y, target, count: x.length, test: flags(isTest), selected: selection.size === 0 ? undefined : flags((i) => selection.has(i)),
     });
+  }
+
+  /** Whether tables are taken: where their settings can be changed. */
+  #takes(): boolean {
+    const { shows, locks } = panelContext(this.#model!, this.messages);
+    return shows("data") && !locks("data");
+  }
+
+  /** A link or a spec is for the element, anything else a table. */
+  #arrived(text: string): void {
+    if (/^\s*\{/.test(text) || /#v=\d/.test(text)) {
+      this.#tell("bd-open-text", text.trim());
+      return;
+    }
+    this.store.set({ sheet: "data" });
+    void this.#model?.tables.take(text).then(() => this.updateComplete).then(() => { this.renderRoot.querySelector(".outcome")?.scrollIntoView({ block: "nearest" }); });
   }
 
   #notify(notice: Notice): void {

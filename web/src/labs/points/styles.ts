@@ -28,6 +28,10 @@ export const labStyles = css`
   }
   .notice p { flex: 1; margin: 0; }
   .notice.fault { border-color: var(--back-draw-danger); border-inline-start-width: 4px; }
+  .dropping {
+    position: absolute; inset: 8px; z-index: 4; display: grid; place-items: center; margin: 0; border: 2px dashed var(--back-draw-accent); border-radius: calc(2 * var(--back-draw-radius));
+    background: color-mix(in srgb, var(--back-draw-background) 85%, transparent); font-size: 20px; pointer-events: none;
+  }
   .caption {
     position: absolute; inset: 8px auto auto 8px; margin: 0; padding: 2px 8px; border: 1px solid var(--back-draw-border);
     border-radius: var(--back-draw-radius); background: var(--back-draw-background); font-size: 12px; line-height: 20px; pointer-events: none;
@@ -82,6 +86,22 @@ export const labStyles = css`
   .tabs { display: none; gap: 0; border-bottom: 1px solid var(--back-draw-border); }
   .tabs button { flex: 1; min-height: 40px; padding: 0 8px; border: 0; border-bottom: 2px solid transparent; background: none; color: var(--back-draw-muted); }
   .tabs button[aria-selected="true"] { border-bottom-color: var(--back-draw-accent); color: var(--back-draw-text); font-weight: 600; }
+  h3 { margin: 20px 0 4px; font-size: 14px; line-height: 20px; font-weight: 600; }
+  .row { display: flex; flex-wrap: wrap; gap: 8px; }
+  textarea {
+    width: 100%; margin: 8px 0; padding: 8px; resize: vertical; overflow-wrap: anywhere; border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius);
+    background: var(--back-draw-surface); color: inherit; font: 12px/16px ui-monospace, monospace;
+  }
+  textarea:focus-visible, .plain:focus-within { outline: var(--back-draw-focus) solid var(--back-draw-accent); outline-offset: 1px; }
+  .plain {
+    display: inline-flex; align-items: center; justify-content: center; min-height: var(--back-draw-target); padding: 0 12px; border: 1px solid var(--back-draw-border);
+    border-radius: var(--back-draw-radius); background: var(--back-draw-background); cursor: pointer;
+  }
+  .plain:hover:not(:disabled) { background: var(--back-draw-divider); }
+  .outcome p { margin: 12px 0 4px; }
+  .outcome p.aside { margin: 0 0 4px; }
+  .outcome .wrong { color: var(--back-draw-danger); }
+  .outcome .bad { max-height: 120px; margin: 0 0 12px; padding-inline-start: 20px; overflow: auto; color: var(--back-draw-muted); font-size: 12px; line-height: 16px; }
   .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
   /* A sheet lies over one of two columns: what it covers can be neither seen nor reached. */

@@ -1,5 +1,5 @@
 import { field, type Values } from "../../state/field";
-import { choice, flag, indices, names, number, numbers, text } from "../../state/kinds";
+import { choice, flag, indices, names, number, numbers, text, texts } from "../../state/kinds";
 import { shellRows } from "../../state/shell";
 import { decodePoints, encodePoints } from "./point-code";
 import { mostClasses, noPoints, samePoints, type Points } from "./points";
@@ -42,6 +42,8 @@ export const pointsTable = {
   data: choice(dataNames, "none", { attribute: "data", effect: "restarts" }),
   /** Drawn by hand, on top of the data set. */
   points: field<Points>({ initial: noPoints(), read: decodePoints, write: encodePoints, same: samePoints }),
+  /** What a table called its classes, from the first on. */
+  classNames: texts(mostClasses),
   /** Numbers of the data set's points that were erased by hand, ascending. */
   erased: indices(2000),
   /** What targets are, if not what the data set has: classes become numbers, or numbers classes. */

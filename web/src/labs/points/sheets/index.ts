@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import "../../../control/sheet";
 import type { PanelContext } from "../panels/context";
 import type { SheetName } from "../table";
+import { dataSheet } from "./data";
 import { trainingSheet } from "./training";
 
 /** What a sheet holds; it is drawn anew with the lab, never for a report of training. */
@@ -12,6 +13,7 @@ interface SheetContent {
 }
 
 const contents: Partial<Record<SheetName, SheetContent>> = {
+  data: { content: dataSheet, over: "network" },
   training: { content: trainingSheet, over: "network" },
 };
 

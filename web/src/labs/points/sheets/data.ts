@@ -1,0 +1,72 @@
+import { html, nothing, type TemplateResult } from "lit";
+import "../../../control/choice";
+import { download } from "../../../files/download";
+import { chosen, type PanelContext } from "../panels/context";
+import { dataFields, dataPanel } from "../panels/data";
+import { tableOfPoints } from "../tables/table-of-points";
+import type { TableOutcome } from "../tables/table-desk";
+import { tableSentences } from "../tables/words";
+
+const shownLines = 20;
+
+/** All about the points: the data set's recipe, and tables in and out. */
+export function dataSheet(context: PanelContext): TemplateResult {
+  const { model, messages, state } = context;
+  const words = messages.points;
+  const disabled = context.locks("data");
+  return html`
+    <div class="data-sheet">
+      ${dataPanel(context, dataFields)}
+      <h3>${words.table}</h3>
+      <p class="aside">${words.tableExplain}</p>
+      <textarea class="table" rows="4" spellcheck="false" aria-label=${words.tablePaste} placeholder=${words.tablePlaceholder} ?disabled=${disabled}
+        @paste=${(event: ClipboardEvent) => { void model.tables.take(event.clipboardData?.getData("text/plain") ?? ""); }}></textarea>
+      <div class="row">
+        <button type="button" class="plain" ?disabled=${disabled} @click=${(event: Event) => { void model.tables.take(fieldBeside(event).value); }}>${words.tableUse}</button>
+        <label class="plain file"><input type="file" class="visually-hidden" accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain" ?disabled=${disabled}
+          @change=${(event: Event) => { void takeFile(context, event.target as HTMLInputElement); }}>${words.tableFile}</label>
+        <button type="button" class="plain" ?disabled=${model.points.x.length === 0}
+          @click=${() => { download("backdraw.csv", new Blob([tableOfPoints(model.points, state.classNames)], { type: "text/csv" })); }}>${words.tableDownload}</button>
+      </div>
+      <div class="outcome" role="status">${model.tables.outcome === undefined ? nothing : outcomePart(context, model.tables.outcome)}</div>
+    </div>`;
+}
+
+function fieldBeside(event: Event): HTMLTextAreaElement {
+  return (event.currentTarget as Element).closest(".data-sheet")!.querySelector("textarea")!;
+}
+
+async function takeFile({ model }: PanelContext, input: HTMLInputElement): Promise<void> {
+  const [file] = input.files ?? [];
+  if (file === undefined) return;
+  await model.tables.takeFile(file);
+  // The same file can be chosen again after it was mended.
+  input.value = "";
+}
+
+function outcomePart(context: PanelContext, outcome: TableOutcome): TemplateResult {
+  const [first, ...others] = tableSentences(context.messages, outcome);
+  if (outcome.kind !== "read") return html`<p class="wrong">${first}</p>`;
+  const { bad, badCount } = outcome;
+  return html`
+    <p>${first}</p>
+    ${others.map((sentence) => html`<p class="aside">${sentence}</p>`)}
+    ${bad.length === 0 ? nothing : html`<ul class="bad">${bad.slice(0, shownLines).map(({ message }) => html`<li>${message}</li>`)}</ul>`}
+    ${badCount > shownLines ? html`<p class="aside">${context.messages.points.tableMoreBad(badCount - shownLines)}</p>` : nothing}
+    ${columnChoices(context, outcome)}`;
+}
+
+function columnChoices({ model, messages }: PanelContext, { columns, left, x, y, target, numbers }: Extract<TableOutcome, { kind: "read" }>): TemplateResult | typeof nothing {
+  if (target === undefined) return nothing;
+  const words = messages.points;
+  const kind = numbers ? "numbers" : "classes";
+  const choice = (label: string, value: string, options: readonly string[], take: (name: string) => void): TemplateResult => html`
+    <bd-choice label=${label} .value=${value} .options=${options.map((name) => ({ value: name, label: name }))} @choose=${chosen<string>(take)}></bd-choice>`;
+  return html`<div class="fields">
+    ${choice(words.tableX, x, columns, (name) => { void model.tables.choose({ target, kind, x: name, y }); })}
+    ${choice(words.tableY, y, columns, (name) => { void model.tables.choose({ target, kind, x, y: name }); })}
+    ${choice(words.tableTarget, target, [...columns, target, ...left], (name) => { void model.tables.choose({ target: name, x, y }); })}
+    <bd-choice label=${words.tableKind} .value=${kind} .options=${(["classes", "numbers"] as const).map((value) => ({ value, label: words.tableKinds[value] }))}
+      @choose=${chosen<"classes" | "numbers">((value) => { void model.tables.choose({ target, kind: value, x, y }); })}></bd-choice>
+  </div>`;
+}
