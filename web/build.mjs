@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { execFile } from "node:child_process";
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { build } from "esbuild";
@@ -38,17 +38,19 @@ async function bundle(entry, format, modules, extra = {}) {
     plugins: [containedLit, generatedModules({ "backdraw:wasm-exec": wasmExec, ...modules })],
     ...extra,
   });
-  return (suffix) => result.outputFiles.find((file) => file.path.endsWith(suffix))?.text;
+  const outputs = result.outputFiles.map(({ path, text }) => [relative(dist(), path), text]);
+  return { outputs, metafile: result.metafile, script: outputs.find(([name]) => name.endsWith(".js"))[1] };
 }
 
 const typesFile = types();
-const worker = (await bundle("api/worker.ts", "iife", {}))(".js");
+const { script: worker } = await bundle("api/worker.ts", "iife", {});
 const workerName = `backdraw-worker-${hash(worker)}.js`;
-const script = await bundle(
+// What is imported by import() is a chunk of its own, named by content; so is what it shares with backdraw.js.
+const split = await bundle(
   "backdraw.ts",
   "esm",
   { "backdraw:assets": constantsModule({ wasmName, workerName, inlined: undefined }) },
-  { sourcemap: "linked" },
+  { sourcemap: "linked", splitting: true, chunkNames: "backdraw-[name]-[hash]", metafile: true },
 );
 const oneFileScript = (await bundle(
   "backdraw.ts",
@@ -61,7 +63,17 @@ const oneFileScript = (await bundle(
     }),
   },
   { define: { "import.meta.url": '""' } },
-))(".js").replaceAll("</script", "<\\/script");
+)).script.replaceAll("</script", "<\\/script");
+
+/** The chunks that backdraw.js cannot start without, by name. */
+function neededChunks({ outputs }) {
+  const named = Object.fromEntries(Object.entries(outputs).map(([path, output]) => [basename(path), output]));
+  const needed = new Set(["backdraw.js"]);
+  for (const name of needed) {
+    for (const { path, kind } of named[name].imports) if (kind === "import-statement" && basename(path) in named) needed.add(basename(path));
+  }
+  return [...needed].slice(1);
+}
 
 const template = await readFile(source("index.html"), "utf8");
 const style = /<style>(.*?)<\/style>/s.exec(template)[1];
@@ -85,8 +97,7 @@ const files = {
   ...(await benchFiles()),
   [wasmName]: wasm,
   [workerName]: worker,
-  "backdraw.js": script(".js"),
-  "backdraw.js.map": script(".js.map"),
+  ...Object.fromEntries(split.outputs),
   "backdraw.d.ts": await typesFile,
   "backdraw.html": page(
     { script: contentSecurityHash(oneFileScript), worker: "blob:", connect: "'none'" },
@@ -95,7 +106,10 @@ const files = {
   "index.html": page(
     { script: "'self'", worker: "'self' blob:", connect: "'self'" },
     {
-      preload: `<link rel="preload" href="${wasmName}" as="fetch" type="application/wasm" crossorigin>`,
+      preload: [
+        `<link rel="preload" href="${wasmName}" as="fetch" type="application/wasm" crossorigin>`,
+        ...neededChunks(split.metafile).map((name) => `<link rel="modulepreload" href="${name}">`),
+      ].join("\n  "),
       script: '<script type="module" src="backdraw.js"></script>',
     },
   ),

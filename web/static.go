@@ -27,7 +27,8 @@ var contentTypes = map[string]string{
 }
 
 var (
-	contentHashed = regexp.MustCompile(`-[0-9a-f]{12}\.\w+$`)
+	// As web/build.mjs names files, and as esbuild names the chunks of backdraw.js.
+	contentHashed = regexp.MustCompile(`-(?:[0-9a-f]{12}|[0-9A-Z]{8})\.\w+$`)
 	metaPolicy    = regexp.MustCompile(`http-equiv="Content-Security-Policy" content="([^"]*)"`)
 )
 

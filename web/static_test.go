@@ -9,8 +9,9 @@ import (
 )
 
 const (
-	wasmName = "backdraw-0123456789ab.wasm"
-	policy   = "default-src 'none'; script-src 'self'"
+	wasmName  = "backdraw-0123456789ab.wasm"
+	chunkName = "backdraw-lens-A2B3C4D5.js"
+	policy    = "default-src 'none'; script-src 'self'"
 )
 
 func testHandler(t *testing.T) http.Handler {
@@ -22,6 +23,7 @@ func testHandler(t *testing.T) http.Handler {
 		"backdraw.js.br": {Data: []byte("brotli")},
 		"backdraw.js.gz": {Data: []byte("gzip form")},
 		wasmName:         {Data: []byte("\x00asm")},
+		chunkName:        {Data: []byte("chunk")},
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -48,6 +50,7 @@ func TestHeaders(t *testing.T) {
 		{"/index.html", "X-Content-Type-Options", "nosniff"},
 		{"/" + wasmName, "Content-Type", "application/wasm"},
 		{"/" + wasmName, "Cache-Control", "public, max-age=31536000, immutable"},
+		{"/" + chunkName, "Cache-Control", "public, max-age=31536000, immutable"},
 		{"/" + wasmName, "Content-Length", "4"},
 		{"/" + wasmName, "Vary", ""},
 		{"/backdraw.js", "Access-Control-Allow-Origin", "*"},

@@ -13,7 +13,7 @@ test("importing backdraw.js in Node sets no global", async () => {
 
 test("what names a hashed file names one that is there", async () => {
   const files = await readdir(dist);
-  const hashed = /backdraw-(?:worker-)?[0-9a-f]{12}\.(?:wasm|js)/g;
+  const hashed = /backdraw-(?:\w+-)?(?:[0-9a-f]{12}|[0-9A-Z]{8})\.(?:wasm|js)/g;
   for (const name of ["index.html", "backdraw.js"]) {
     const mentioned = (await readFile(new URL(name, dist), "utf8")).match(hashed) ?? [];
     assert.ok(mentioned.length > 0, `${name} names no hashed file`);
