@@ -22,7 +22,8 @@ func TestAccessibleInEveryState(t *testing.T) {
 		seen           string
 	}{
 		{"keys", "", desktop, click(`[aria-label="Keys"]`), `() => find("dialog#keys").open`},
-		{"share", "", desktop, click(`[aria-label="Share"]`), `() => find("dialog#share").open`},
+		{"share", "", desktop, click(`button.sheet[title="Share"]`), `() => find("bd-copy-field.link").value`},
+		{"data", "", desktop, click(`button.sheet[title="Data"]`), `() => find(".data-sheet")`},
 		{"explanation", "", desktop, click("bd-explain"), `() => find("bd-explain").shadowRoot.querySelector(":popover-open")`},
 		{"unit's card", "", desktop, click("button.unit[data-column='1']"), `() => find("bd-network-card")`},
 		{"notice", "&data=none", desktop, click("button.play"), `() => find(".notice")`},

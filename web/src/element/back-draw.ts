@@ -12,12 +12,12 @@ import { pointsTable, type PointsTable } from "../labs/points/table";
 import { messagesFor, type Messages } from "../messages";
 import { attributeNames, fieldOfAttribute } from "../state/attributes";
 import { initialValues } from "../state/field";
-import { isFragment, writeFragment } from "../state/fragment";
+import { isFragment } from "../state/fragment";
 import { Store } from "../state/store";
 import { theme } from "../view";
 import type { BackDrawElement } from "./public";
 import { readAttributes } from "./attributes-in";
-import { dialogStyles, keysDialog, shareDialog } from "./dialogs";
+import { dialogStyles, keysDialog } from "./dialogs";
 import { PageMemory } from "./memory";
 import { focusedElement, isTaken, shortcutOf, type Shortcut } from "./shortcuts";
 import { shellStyles } from "./styles";
@@ -37,7 +37,6 @@ export class BackDraw extends LitElement implements BackDrawElement {
 
   @property({ type: Boolean }) page = false;
   @state() private faults: readonly Fault[] = [];
-  @state() private copied = "";
   @state() private seen = true;
   @query("bd-points-lab") private readonly lab!: PointsLab | null;
   readonly #store = new Store<PointsTable>(pointsTable, initialValues(pointsTable));
@@ -125,11 +124,10 @@ export class BackDraw extends LitElement implements BackDrawElement {
       ${this.faults.map((fault) => html`<div class="fault" role="alert"><p>${fault.sentence}</p>
         <button type="button" class="icon" aria-label=${messages.dismiss} @click=${() => { this.faults = this.faults.filter((each) => each !== fault); }}>${icons.close}</button></div>`)}
       ${lab === "points"
-        ? html`<bd-points-lab @bd-open-text=${this.opened} .store=${this.#store} .messages=${messages} ?page=${this.page} .seen=${this.seen}></bd-points-lab>`
+        ? html`<bd-points-lab @bd-open-link=${this.opened} .store=${this.#store} .messages=${messages} ?page=${this.page} .seen=${this.seen}></bd-points-lab>`
         : html`<p class="missing">${messages.labMissing(lab)}</p>`}
       </div>
-      ${keysDialog(messages)}
-      ${shareDialog(messages, this.#link(), this.copied, () => { void this.#copy(); })}`;
+      ${keysDialog(messages)}`;
   }
 
   protected override updated(): void {
@@ -139,7 +137,7 @@ export class BackDraw extends LitElement implements BackDrawElement {
   }
 
   #header(messages: Messages, chosen: string): TemplateResult {
-    const icon = (name: "share" | "keys" | "settings", title: string, act: () => void): TemplateResult =>
+    const icon = (name: "keys" | "settings", title: string, act: () => void): TemplateResult =>
       html`<button type="button" class="icon" title=${title} aria-label=${title} @click=${act}>${icons[name]}</button>`;
     const next = { auto: "light", light: "dark", dark: "auto" } as const;
     const current = chosen as keyof typeof next;
@@ -147,7 +145,6 @@ export class BackDraw extends LitElement implements BackDrawElement {
       <h1>${messages.title}</h1>
       <span class="spring"></span>
       ${this.#sheetButtons(messages)}
-      ${icon("share", messages.share, () => { this.#open("share"); })}
       ${icon("settings", `${messages.theme}: ${messages.themeNames[current]}`, () => { this.#store.set({ theme: next[current] }); })}
       ${icon("keys", messages.keys, () => { this.#open("keys"); })}
     </header>`;
@@ -160,23 +157,8 @@ export class BackDraw extends LitElement implements BackDrawElement {
       @click=${() => { this.#store.set({ sheet: sheet === name ? "none" : name }); }}>${icons[name]}<span>${messages.sheetNames[name]}</span></button>`);
   }
 
-  #open(id: "share" | "keys"): void {
-    this.copied = "";
-    this.requestUpdate();
+  #open(id: "keys"): void {
     void this.updateComplete.then(() => { this.renderRoot.querySelector<HTMLDialogElement>(`#${id}`)?.showModal(); });
-  }
-
-  #link(): string {
-    return `${location.href.split("#")[0]!}#${writeFragment(pointsTable, this.#store.values)}`;
-  }
-
-  async #copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(this.#link());
-      this.copied = this.#messages.copied;
-    } catch {
-      this.copied = this.#messages.copyFailed;
-    }
   }
 
   #stateChanged(changed: ReadonlySet<keyof PointsTable>): void {
@@ -206,7 +188,7 @@ export class BackDraw extends LitElement implements BackDrawElement {
 
   private readonly opened = (event: CustomEvent<string>): void => {
     event.stopPropagation();
-    this.#takeSpec(event.detail.slice(Math.max(0, event.detail.search(/#v=\d/))));
+    this.#takeSpec(event.detail);
   };
 
   /** Shows a sentence in place of the last one about the same. */

@@ -39,13 +39,3 @@ export function keysDialog(messages: Messages): TemplateResult {
   return dialog(messages, "keys", messages.keys, html`
     <table><tbody>${messages.keyTable.map(([key, what]) => html`<tr><th scope="row"><kbd>${key}</kbd></th><td>${what}</td></tr>`)}</tbody></table>`);
 }
-
-const longestSafeLink = 8000;
-
-export function shareDialog(messages: Messages, link: string, state: string, copy: () => void): TemplateResult {
-  return dialog(messages, "share", messages.share, html`
-    <p>${messages.shareSentence}</p>
-    <textarea readonly aria-label=${messages.share} .value=${link} @focus=${(event: Event) => { (event.target as HTMLTextAreaElement).select(); }}></textarea>
-    ${link.length > longestSafeLink ? html`<p>${messages.tooLong(link.length.toLocaleString())}</p>` : ""}
-    <button type="button" class="primary" @click=${copy}>${messages.copy}</button> <span role="status">${state}</span>`);
-}

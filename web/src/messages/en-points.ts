@@ -45,5 +45,17 @@ export const englishPointsMessages = {
   tableKind: "as",
   tableKinds: { classes: "Classes", numbers: "Numbers" },
 
+  // Sharing
+  link: "Link",
+  picture: "Pictures and figures",
+  pictureExplain: "What the drawing shows now, and the losses of this run, epoch by epoch.",
+  png: "PNG picture",
+  svg: "SVG picture",
+  curve: "Loss curve as CSV",
+  spec: "Network as JSON",
+  specExplain: "The spec that createTrainer takes. Write or paste another one here to train it on these points.",
+  specCopy: "Copy JSON",
+  specUse: "Use this network",
+
   remove: (count: number) => `Remove ${points(count)} selected`,
 };

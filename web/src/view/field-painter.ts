@@ -1,5 +1,5 @@
 import { toHex } from "./colour";
-import { traceBorders, traceLevel } from "./contour";
+import { traceBorders, traceLevel, type LineSink } from "./contour";
 import type { Box, Field, FieldMeaning } from "./field";
 import { fillField } from "./field-pixels";
 import { betweenClasses, fieldStrength, makeShades, type Shades } from "./shades";
@@ -39,8 +39,7 @@ export class FieldPainter {
 
   #contour(context: CanvasRenderingContext2D, box: Box, field: Field, meaning: FieldMeaning, colours: ThemeColours): void {
     context.beginPath();
-    if (meaning.kind === "classes") traceBorders(context, box, field);
-    else traceLevel(context, box, field, 0, levelOf(meaning), meaning.kind === "probability");
+    traceContour(context, box, field, meaning);
     context.lineWidth = contourWidth;
     context.lineCap = "round";
     context.setLineDash([]);
@@ -67,6 +66,12 @@ export class FieldPainter {
     }
     return this.#shades;
   }
+}
+
+/** Traces the border between classes, or the line of the centre. */
+export function traceContour(sink: LineSink, box: Box, field: Field, meaning: FieldMeaning): void {
+  if (meaning.kind === "classes") traceBorders(sink, box, field);
+  else traceLevel(sink, box, field, 0, levelOf(meaning), meaning.kind === "probability");
 }
 
 function levelOf(meaning: FieldMeaning): number {

@@ -20,6 +20,8 @@ export { History, type Measure, type Moment } from "./chart/history";
 export { LossChartElement } from "./chart/loss-chart";
 export { englishChartMessages, type ChartMessages } from "./chart/messages";
 
+export { historyCSV } from "./chart/history-csv";
+export { pictureCanvas, pictureSVG, type Pictured } from "./picture";
 export { count, figure, percent } from "./figures";
 export { place, type Place } from "./place";
 

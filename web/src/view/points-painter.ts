@@ -108,11 +108,15 @@ export class PointsPainter {
     const side = Math.ceil((radius * 1.2 + ring) * ratio) * 2;
     context.canvas.width = context.canvas.height = side;
     context.setTransform(ratio, 0, 0, ratio, side / 2, side / 2);
-    const value = values ? kind / (valueLevels / 2) - 1 : 0;
-    const look = values ? { outline: valueOutline(value), fill: valueColour(value, colours) } : { outline: shapeOutline(kind), fill: colours.classes[kind]! };
+    const look = markOf(values ? "values" : "classes", values ? kind / (valueLevels / 2) - 1 : kind, colours);
     paintMark(context, new Path2D(look.outline), look.fill, radius, flag, colours);
     return context.canvas;
   }
+}
+
+/** How a point of a class or value looks: an outline as in shapes.ts, and its colour. */
+export function markOf(kind: PaintedPoints["kind"], target: number, colours: ThemeColours): { readonly outline: string; readonly fill: RGB } {
+  return kind === "values" ? { outline: valueOutline(target), fill: valueColour(target, colours) } : { outline: shapeOutline(target), fill: colours.classes[target % 8]! };
 }
 
 /** Many points are drawn smaller: 5 up to 500, 3 from 4000 on. */

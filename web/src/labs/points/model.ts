@@ -1,6 +1,6 @@
 import { BackdrawError, type CreateTrainer, type Data, type MakeData, type ReadTable, type Report, type Spec, type Trainer } from "../../api";
 import type { Store } from "../../state/store";
-import { History, type Moment } from "../../view";
+import { History, type Moment, type Pictured } from "../../view";
 import { withConsequences } from "./consequences";
 import { DataSource } from "./data-source";
 import { Hand } from "./hand";
@@ -8,7 +8,8 @@ import type { Outline } from "./outline";
 import { Pencil, type Lying } from "./pencil";
 import { noPoints, samePoints, snapValue, type Points } from "./points";
 import { Selection } from "./selection";
-import { sameHead, specOf, type Head } from "./spec";
+import { sameHead, specOf, stateOfSpec, type Head } from "./spec";
+import { SpecDesk } from "./spec-desk";
 import { testMembership } from "./split";
 import type { PointsState, PointsTable } from "./table";
 import { TableDesk } from "./tables/table-desk";
@@ -28,6 +29,8 @@ export interface ModelEvents {
   progressed(): void;
   /** The points changed: they are drawn at once. */
   pointsChanged(): void;
+  /** What the drawing shows, for a file. */
+  pictured(): Pictured | undefined;
   /** The selected points have another target now. */
   given(target: number): void;
   /** What a selecting drag goes around, while it does. */
@@ -55,6 +58,7 @@ export class PointsModel {
   readonly pencil: Pencil;
   readonly selection: Selection;
   readonly tables: TableDesk;
+  readonly specs: SpecDesk;
   readonly hand: Hand;
   #head: Head = headOf(noPoints());
   #origin: readonly number[] = [];
@@ -80,6 +84,10 @@ export class PointsModel {
       events.changed();
     });
     this.tables = new TableDesk(store, engine.readTable, () => { events.changed(); });
+    this.specs = new SpecDesk(engine.createTrainer, (spec) => {
+      store.settle();
+      store.set(stateOfSpec(spec));
+    }, () => { events.changed(); });
     this.hand = new Hand(this.selection, (outline) => { events.outlined(outline); });
     this.#runner = new Runner(engine.createTrainer, {
       phase: (phase) => { this.phase = phase; events.changed(); },
@@ -165,6 +173,10 @@ export class PointsModel {
   close(): void {
     this.#unsubscribe();
     this.#runner.close();
+  }
+
+  picture(): Pictured | undefined {
+    return this.events.pictured();
   }
 
   /** Removes the points that are selected, or all. */

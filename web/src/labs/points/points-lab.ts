@@ -148,6 +148,7 @@ export class PointsLab extends LitElement {
       changed: () => { this.requestUpdate(); },
       progressed: () => { this.#showFigures(); },
       pointsChanged: () => { this.#showPoints(); },
+      pictured: () => this.drawing.picture(),
       given: (target) => { this.#speaker.given(this.#model!, target); },
       outlined: (outline) => { this.drawing.showOutline(outline); },
       moved: () => { this.#live?.moved(); },
@@ -306,10 +307,15 @@ export class PointsLab extends LitElement {
     return shows("data") && !locks("data");
   }
 
-  /** A link or a spec is for the element, anything else a table. */
+  /** A link, which is for the element, a spec or a table. */
   #arrived(text: string): void {
-    if (/^\s*\{/.test(text) || /#v=\d/.test(text)) {
-      this.#tell("bd-open-text", text.trim());
+    const link = /#v=\d\S*/.exec(text);
+    if (link !== null) {
+      this.#tell("bd-open-link", link[0]);
+      return;
+    }
+    if (/^\s*\{/.test(text)) {
+      void this.#model?.specs.take(text).then((taken) => { if (!taken) this.store.set({ sheet: "share" }); });
       return;
     }
     this.store.set({ sheet: "data" });

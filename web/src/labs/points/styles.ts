@@ -86,7 +86,9 @@ export const labStyles = css`
   .tabs { display: none; gap: 0; border-bottom: 1px solid var(--back-draw-border); }
   .tabs button { flex: 1; min-height: 40px; padding: 0 8px; border: 0; border-bottom: 2px solid transparent; background: none; color: var(--back-draw-muted); }
   .tabs button[aria-selected="true"] { border-bottom-color: var(--back-draw-accent); color: var(--back-draw-text); font-weight: 600; }
-  h3 { margin: 20px 0 4px; font-size: 14px; line-height: 20px; font-weight: 600; }
+  h3 { margin-block: 20px 4px; font-size: 14px; line-height: 20px; font-weight: 600; }
+  h3:first-child { margin-block-start: 0; }
+  h3 + .aside { margin-block-end: 8px; }
   .row { display: flex; flex-wrap: wrap; gap: 8px; }
   textarea {
     width: 100%; margin: 8px 0; padding: 8px; resize: vertical; overflow-wrap: anywhere; border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius);

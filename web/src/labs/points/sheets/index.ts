@@ -3,6 +3,7 @@ import "../../../control/sheet";
 import type { PanelContext } from "../panels/context";
 import type { SheetName } from "../table";
 import { dataSheet } from "./data";
+import { shareSheet } from "./share";
 import { trainingSheet } from "./training";
 
 /** What a sheet holds; it is drawn anew with the lab, never for a report of training. */
@@ -14,6 +15,7 @@ interface SheetContent {
 
 const contents: Partial<Record<SheetName, SheetContent>> = {
   data: { content: dataSheet, over: "network" },
+  share: { content: shareSheet, over: "network" },
   training: { content: trainingSheet, over: "network" },
 };
 

@@ -1,7 +1,7 @@
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import type { Messages } from "../../../messages";
-import { FieldPainter, PointsPainter, Surface, ThemeController, type Field, type FieldLook, type PaintedPoints } from "../../../view";
+import { FieldPainter, PointsPainter, Surface, ThemeController, type Field, type FieldLook, type PaintedPoints, type Pictured } from "../../../view";
 import type { Grip } from "../hand";
 import type { Outline } from "../outline";
 import { extent } from "../points";
@@ -73,6 +73,12 @@ export class Drawing extends LitElement {
     this.#points = points;
     this.count = points.count;
     this.#surfaces?.points.invalidate();
+  }
+
+  /** What it shows, for a file. */
+  picture(): Pictured {
+    const { field, look } = this.#field ?? {};
+    return { field, look, points: { ...this.#points, selected: undefined }, bounds, colours: this.#theme.colours };
   }
 
   /** Shows what a selecting drag goes around. */

@@ -1,0 +1,134 @@
+package browser
+
+import (
+	"bytes"
+	"encoding/json"
+	"encoding/xml"
+	"image/png"
+	"io"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// openSheet opens one by its button in the header.
+func openSheet(b *tab, title string) {
+	b.t.Helper()
+	b.click(`button.sheet[title="` + title + `"]`)
+	b.wait("the sheet "+title, `(title) => find("bd-sheet")?.label === title`, title)
+}
+
+// pressButton presses the button with that text, by key.
+func pressButton(b *tab, text string) {
+	b.t.Helper()
+	call[bool](b, `(text) => {
+		const inside = (root) => [...root.querySelectorAll("button")].find((each) => each.textContent.trim() === text)
+			?? [...root.querySelectorAll("*")].map((each) => each.shadowRoot && inside(each.shadowRoot)).find(Boolean);
+		inside(document).focus();
+		return true;
+	}`, text)
+	b.press("\r")
+}
+
+func TestPicturesAndCurveOfATrainedNetwork(t *testing.T) {
+	b := empty(t, desktop, "&data=rings&classes=3&count=90&test=0.2")
+	trainUntil(b, "an accuracy above 0.9", `() => record.details.progress?.accuracy > 0.9`)
+	openSheet(b, "Share")
+	b.screenshot("share-sheet")
+
+	picture, err := png.Decode(strings.NewReader(b.downloaded("backdraw.png", func() { pressButton(b, "PNG picture") })))
+	if err != nil {
+		t.Fatal("the picture is no PNG: ", err)
+	}
+	if size := picture.Bounds(); size.Dx() != 1200 || size.Dy() != 1200 {
+		t.Errorf("the picture is %v, want 1200 x 1200", size)
+	}
+	// The first ring is of class 1, blue; the outermost of class 3, green.
+	middle, _, _, _ := picture.At(600, 600).RGBA()
+	_, green, blue, _ := picture.At(30, 600).RGBA()
+	if middle>>8 > 200 || green <= blue {
+		t.Errorf("the picture's middle has %d red and its edge %d green, %d blue; want the colours of classes 1 and 3", middle>>8, green>>8, blue>>8)
+	}
+
+	svg := b.downloaded("backdraw.svg", func() { pressButton(b, "SVG picture") })
+	shapes, contours := 0, 0
+	for decoder := xml.NewDecoder(strings.NewReader(svg)); ; {
+		token, err := decoder.Token()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			t.Fatal("the picture is no XML: ", err)
+		}
+		element, ok := token.(xml.StartElement)
+		if !ok {
+			continue
+		}
+		for _, attribute := range element.Attr {
+			switch {
+			case attribute.Name.Local == "transform" && element.Name.Local == "g":
+				shapes++
+			case attribute.Name.Local == "fill" && attribute.Value == "none":
+				contours++
+			}
+		}
+	}
+	if shapes != 90 || contours != 1 || !strings.Contains(svg, "data:image/png;base64,") {
+		t.Errorf("the SVG has %d points and %d contours, want 90, 1 and a field", shapes, contours)
+	}
+
+	lines := strings.Split(strings.TrimSpace(b.downloaded("backdraw-curve.csv", func() { pressButton(b, "Loss curve as CSV") })), "\n")
+	if lines[0] != "epochs,loss,testLoss,accuracy,testAccuracy,learningRate" || len(lines) < 3 {
+		t.Fatalf("the curve has %d lines, the first %q", len(lines), lines[0])
+	}
+	last := strings.Split(lines[len(lines)-1], ",")
+	if loss, err := strconv.ParseFloat(last[1], 64); err != nil || loss <= 0 {
+		t.Errorf("the last loss is %q", last[1])
+	}
+}
+
+func TestSpecIsCopiedAndPasted(t *testing.T) {
+	b := empty(t, desktop, "&data=circle&layers=3&activation=relu")
+	openSheet(b, "Share")
+	text := call[string](b, `() => find("bd-copy-field.spec").value`)
+	var spec struct {
+		Layers []struct{ Units int }
+	}
+	if err := json.NewDecoder(bytes.NewBufferString(text)).Decode(&spec); err != nil || len(spec.Layers) != 2 || spec.Layers[0].Units != 3 {
+		t.Fatalf("the JSON shown is %s, %v", text, err)
+	}
+	write := func(text string) {
+		t.Helper()
+		call[bool](b, `() => { const field = find("bd-copy-field.spec").shadowRoot.querySelector("textarea"); field.focus(); field.select(); return true; }`)
+		b.paste(text)
+		pressButton(b, "Use this network")
+	}
+	const units = `() => find("back-draw").spec.layers.map(({ units }) => units).join()`
+	for _, c := range []struct{ text, say string }{
+		{`{"version":1,`, "JSON"},
+		{strings.Replace(text, `"units": 3`, `"units": 0`, 1), "layers[0].units is 0"},
+		{strings.Replace(text, `"relu"`, `"rely"`, 1), "rely"},
+		{`{"version":1,"input":[3],"layers":[{"type":"dense","units":1}],"loss":"mse"}`, "input is [3], want [2]"},
+	} {
+		write(c.text)
+		b.wait("a sentence with "+c.say, `(say) => find("bd-copy-field.spec").fault.includes(say)`, c.say)
+		if now := call[string](b, units); now != "3,1" {
+			t.Errorf("after %s the layers are %s, want 3,1", c.say, now)
+		}
+	}
+	b.screenshot("share-spec-fault")
+	write(strings.Replace(text, `"units": 3`, `"units": 5`, 1))
+	b.wait("five units", `() => find("back-draw").spec.layers[0].units === 5`)
+	if fault := call[string](b, `() => find("bd-copy-field.spec").fault`); fault != "" {
+		t.Errorf("a good spec left the sentence %q", fault)
+	}
+	call[bool](b, `() => { find("canvas.cursor").focus(); return true; }`)
+	b.press("z", chromedp.ModifierCtrl)
+	b.wait("three units again", `() => find("back-draw").spec.layers[0].units === 3`)
+	b.paste(strings.Replace(text, `"units": 3`, `"units": 7`, 1))
+	b.wait("a spec pasted beside all fields", `() => find("back-draw").spec.layers[0].units === 7`)
+	b.paste("look: " + origin + "/#v=1&data=moons&layers=2")
+	b.wait("a link pasted beside all fields", `() => find("back-draw").spec.layers[0].units === 2`)
+}

@@ -1,0 +1,72 @@
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { controlStyles } from "./styles";
+
+export interface CopyWords {
+  readonly copy: string;
+  readonly copied: string;
+  /** What to do where the browser refuses. */
+  readonly refused: string;
+}
+
+/** A text to be copied, which may also be written; then `use` is dispatched with the text. */
+@customElement("bd-copy-field")
+export class CopyField extends LitElement {
+  static override styles = [controlStyles, css`
+    textarea {
+      box-sizing: border-box; width: 100%; height: 72px; margin: 0; padding: 8px; resize: vertical; overflow-wrap: anywhere; border: 1px solid var(--back-draw-border);
+      border-radius: var(--back-draw-radius); background: var(--back-draw-surface); color: inherit; font: 12px/16px ui-monospace, monospace;
+    }
+    :host([tall]) textarea { height: 144px; }
+    textarea:focus-visible, button:focus-visible { outline: 2px solid var(--back-draw-accent); outline-offset: 1px; }
+    .row { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin-top: 8px; }
+    button { min-height: var(--back-draw-target); padding: 0 12px; border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); background: var(--back-draw-background); cursor: pointer; }
+    button:hover { background: var(--back-draw-divider); }
+    .state { font-size: 12px; }
+  `];
+
+  @property() label = "";
+  @property() value = "";
+  @property({ attribute: false }) words!: CopyWords;
+  /** The name of the button that uses what was written; without it the field is only read. */
+  @property() use = "";
+  @property() fault = "";
+  @state() private copied = "";
+  @query("textarea") private readonly field!: HTMLTextAreaElement;
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has("value")) this.copied = "";
+  }
+
+  protected override render(): TemplateResult {
+    const writes = this.use !== "";
+    return html`
+      <textarea ?readonly=${!writes} aria-label=${this.label} spellcheck="false" .value=${this.value} aria-invalid=${this.fault !== ""} @focus=${this.focused}></textarea>
+      ${this.fault === "" ? nothing : html`<p class="fault" role="alert">${this.fault}</p>`}
+      <div class="row">
+        <button type="button" @click=${() => { void this.#copy(); }}>${this.words.copy}</button>
+        ${writes ? html`<button type="button" @click=${() => { this.dispatchEvent(new CustomEvent("use", { detail: this.field.value })); }}>${this.use}</button>` : nothing}
+        <span class="state" role="status">${this.copied}</span>
+      </div>`;
+  }
+
+  private readonly focused = (): void => {
+    if (this.use === "") this.field.select();
+  };
+
+  async #copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(this.field.value);
+      this.copied = this.words.copied;
+    } catch {
+      this.field.select();
+      this.copied = this.words.refused;
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "bd-copy-field": CopyField;
+  }
+}

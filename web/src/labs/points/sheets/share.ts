@@ -1,0 +1,42 @@
+import { html, nothing, type TemplateResult } from "lit";
+import "../../../control/copy-field";
+import { download } from "../../../files/download";
+import { writeFragment } from "../../../state/fragment";
+import { historyCSV, pictureCanvas, pictureSVG } from "../../../view";
+import type { PanelContext } from "../panels/context";
+
+const pictureSize = 1200;
+/** Some programs cut off what is longer. */
+const longestSafeLink = 8000;
+
+/** The work as a link, pictures, a curve and a spec; specs also come in here. */
+export function shareSheet(context: PanelContext): TemplateResult {
+  const { model, messages, state } = context;
+  const words = messages.points;
+  const link = `${location.href.split("#")[0]!}#${writeFragment(model.store.table, state)}`;
+  const copy = { copied: messages.copied, refused: messages.copyFailed };
+  const picture = (kind: "png" | "svg"): void => {
+    const pictured = model.picture();
+    if (pictured === undefined) return;
+    if (kind === "svg") download("backdraw.svg", new Blob([pictureSVG(pictured, messages.title)], { type: "image/svg+xml" }));
+    else pictureCanvas(pictured, pictureSize).toBlob((blob) => { if (blob !== null) download("backdraw.png", blob); });
+  };
+  return html`<div class="share-sheet">
+    <h3>${words.link}</h3>
+    <p class="aside">${messages.shareSentence}</p>
+    <bd-copy-field class="link" label=${words.link} .value=${link} .words=${{ ...copy, copy: messages.copy }}></bd-copy-field>
+    ${link.length > longestSafeLink ? html`<p class="aside">${messages.tooLong(link.length.toLocaleString())}</p>` : nothing}
+    <h3>${words.picture}</h3>
+    <p class="aside">${words.pictureExplain}</p>
+    <div class="row">
+      <button type="button" class="plain" @click=${() => { picture("png"); }}>${words.png}</button>
+      <button type="button" class="plain" @click=${() => { picture("svg"); }}>${words.svg}</button>
+      <button type="button" class="plain" ?disabled=${model.history.length === 0}
+        @click=${() => { download("backdraw-curve.csv", new Blob([historyCSV(model.history)], { type: "text/csv" })); }}>${words.curve}</button>
+    </div>
+    <h3>${words.spec}</h3>
+    <p class="aside">${words.specExplain}</p>
+    <bd-copy-field class="spec" tall label=${words.spec} .value=${JSON.stringify(model.spec, null, 2)} .words=${{ ...copy, copy: words.specCopy }} fault=${model.specs.fault}
+      use=${context.locks("network") ? "" : words.specUse} @use=${(event: CustomEvent<string>) => { void model.specs.take(event.detail); }}></bd-copy-field>
+  </div>`;
+}
