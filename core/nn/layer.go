@@ -33,6 +33,7 @@ type Batch struct {
 	Lengths  []int32 // valid steps of each example, B of them; nil: all T
 	Training bool
 	Noise    uint64 // key of this step's dropout and noise, see random.At
+	First    int    // place of the pass's first example in its batch: they depend on it too
 }
 
 // Pass is what a layer works on: the numbers of one batch. A layer's slices are cut from a

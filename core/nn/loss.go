@@ -22,6 +22,7 @@ type LossPass[F kernel.Float] struct {
 	Labels  []int32 // [T] rows of classes below C, or nil
 	Values  []F     // [T,C] rows of targets, or nil
 	DOut    []F     // receives the gradient; nil: not wanted. May not be Out
+	Sum     bool    // DOut receives the gradient of the sum, not of sum/count
 	Softmax []F     // C+1 rows of scratch for cross-entropy
 }
 
@@ -37,6 +38,14 @@ func (p *LossPass[F]) valid() int {
 	return n
 }
 
+// scale is what the gradient of the sum is multiplied by.
+func (p *LossPass[F]) scale(count float64) float64 {
+	if p.Sum {
+		return 1
+	}
+	return 1 / count
+}
+
 func (p *LossPass[F]) counts(t, b int) bool {
 	return p.Lengths == nil || p.T == 1 || t < int(p.Lengths[b])
 }
@@ -45,8 +54,8 @@ func (p *LossPass[F]) counts(t, b int) bool {
 func (l *Loss[F]) Name() string { return l.spec.Name }
 
 // Evaluate returns the loss as sum/count, so that batches of different size can be averaged,
-// and writes the gradient of sum/count with respect to Out to DOut; it is zero in padding and
-// past an example's length.
+// and writes the gradient of sum/count, or of sum where p.Sum says so, with respect to Out to DOut;
+// it is zero in padding and past an example's length.
 //
 //	mse             mean over elements of (y-t)^2
 //	half-mse        sum over elements of (y-t)^2 / 2, over B
@@ -87,7 +96,7 @@ func (l *Loss[F]) Evaluate(p *LossPass[F]) (sum, count float64) {
 
 // hinge sums max(0, 1-t*y) with t = 1 for the label's row and -1 elsewhere, or as given.
 func (l *Loss[F]) hinge(p *LossPass[F]) (sum float64) {
-	scale := F(1 / float64(p.valid()))
+	scale := F(p.scale(float64(p.valid())))
 	for t := range p.T {
 		for c := range l.classes {
 			at := (t*l.classes + c) * p.N

@@ -6,10 +6,10 @@ import "math"
 // With A the sum of a over c, its gradient by y[c] is A*softmax(y)[c] - a[c].
 func (l *Loss[F]) crossEntropy(p *LossPass[F], valid int) (sum, count float64) {
 	count = l.normalizer(p, valid)
-	if count == 0 {
+	if count == 0 && !p.Sum { // of a part's sum the whole knows what it is divided by
 		return 0, 0
 	}
-	scale := 1 / count
+	scale := p.scale(count)
 	c, n := l.classes, p.N
 	soft, logSum := p.Softmax[:c*n], p.Softmax[c*n:][:n]
 	for t := range p.T {

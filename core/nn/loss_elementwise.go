@@ -5,7 +5,7 @@ import "math"
 // squares is elementwise for mse and half-mse, the losses of small networks, written out: a call for
 // each number would take longer than the network's last layer. half is 1 or 1/2.
 func (l *Loss[F]) squares(p *LossPass[F], count, half float64) (sum float64) {
-	scale := F(2 * half / count)
+	scale := F(2 * half * p.scale(count))
 	for r := range p.T * l.classes {
 		y, target := p.Out[r*p.N:][:p.B], p.Values[r*p.N:][:p.B]
 		part := 0.0
@@ -31,7 +31,7 @@ func (l *Loss[F]) squares(p *LossPass[F], count, half float64) (sum float64) {
 func (l *Loss[F]) elementwise(p *LossPass[F], count float64) (sum float64) {
 	f := l.element()
 	constants := elementConstants{l.spec.Delta, l.spec.PosWeight}
-	scale := 1 / count
+	scale := p.scale(count)
 	for t := range p.T {
 		for c := range l.classes {
 			at := (t*l.classes + c) * p.N

@@ -13,7 +13,8 @@ import (
 //	Y = M*X,  M = 0 with probability rate, else 1/(1-rate)
 //
 // In inference it is the identity. The draw for row r of example b depends on the pass's
-// noise key, r and b alone, not on padding or on the order of computation.
+// noise key, r and b's place in the batch alone: not on padding, on the order of computation or on how
+// the batch is divided.
 type Dropout[F kernel.Float] struct {
 	fixed
 	shape Shape
@@ -40,7 +41,7 @@ func (l *Dropout[F]) Forward(p *Pass[F]) {
 		mask := p.Scratch[r*p.N:][:p.N]
 		for b := range p.B {
 			mask[b] = keep
-			if random.At(key, uint64(r)<<24|uint64(b))>>11 < drop {
+			if random.At(key, uint64(r)<<24|uint64(p.First+b))>>11 < drop {
 				mask[b] = 0
 			}
 		}
@@ -94,7 +95,7 @@ func (l *GaussianNoise[F]) Forward(p *Pass[F]) {
 	for r := range l.shape.Size(p.T) {
 		row := p.Y[r*p.N:][:p.N]
 		for b := range p.B {
-			at := (uint64(r)<<24 | uint64(b)) << 1
+			at := (uint64(r)<<24 | uint64(p.First+b)) << 1
 			u := 1 - float64(random.At(key, at)>>11)/(1<<53) // in (0, 1]
 			v := float64(random.At(key, at|1)>>11) / (1 << 53)
 			row[b] += F(l.std * math.Sqrt(-2*math.Log(u)) * math.Cos(2*math.Pi*v))

@@ -36,6 +36,10 @@ type Workspace[F kernel.Float] struct {
 	Values []F     // [T,C] rows of N, likewise for numbers; nil in Inference
 
 	B, N, T int // of the present batch
+	// For a batch that is a part of another, to be set before Forward: the place of its first example there, on which
+	// dropout and noise depend, and whether the gradient is that of the loss's sum, to be divided by the whole's count.
+	First int
+	Sum   bool
 
 	k       *kernel.Table[F]
 	network *Network[F]
@@ -144,7 +148,7 @@ func same[F any](a, b []F) bool {
 // Forward computes Y from X. lengths has the valid steps of each example, or is nil; noise is
 // the key of this pass's dropout and noise, used where training is true.
 func (w *Workspace[F]) Forward(training bool, lengths []int32, noise uint64) {
-	w.batch.Training, w.batch.Noise = training, noise
+	w.batch.Training, w.batch.Noise, w.batch.First = training, noise, w.First
 	if lengths != nil || w.batch.Lengths != nil { // a pointer that is not stored costs no write barrier
 		w.batch.Lengths = lengths
 	}
@@ -155,6 +159,7 @@ func (w *Workspace[F]) Forward(training bool, lengths []int32, noise uint64) {
 // Inference). It returns the loss as sum/count.
 func (w *Workspace[F]) Loss(labels bool) (sum, count float64) {
 	p := &w.loss
+	p.Sum = w.Sum
 	if w.network.Out.Sequence {
 		p.Lengths = w.batch.Lengths
 	}

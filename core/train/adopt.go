@@ -2,8 +2,13 @@ package train
 
 import "backdraw/core/nn"
 
-// Adopt gives t the data of other, as SetData would; where other has none it does nothing.
+// Adopt gives t other's place in a team and the data of other, as SetData would; it does nothing where other has none.
 func (t *Trainer) Adopt(other *Trainer) error {
+	if m := other.team; m != nil {
+		if err := t.Join(m.rank, len(m.parts)); err != nil {
+			return err
+		}
+	}
 	if other.train == nil {
 		return nil
 	}

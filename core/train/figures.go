@@ -19,6 +19,19 @@ type entry struct {
 	right, counted int
 }
 
+func (e *entry) add(other entry) {
+	e.sum += other.sum
+	e.count += other.count
+	e.right += other.right
+	e.counted += other.counted
+}
+
+// finite says whether the loss is a finite number, as it is where nothing counts.
+func (e *entry) finite() bool {
+	loss := e.sum / e.count
+	return e.count <= 0 || !math.IsNaN(loss) && !math.IsInf(loss, 0)
+}
+
 func (f *figures) grow(steps int) {
 	if len(f.entries) != steps {
 		f.entries = make([]entry, steps)
@@ -28,8 +41,8 @@ func (f *figures) grow(steps int) {
 
 func (f *figures) clear() { f.next, f.full = 0, false }
 
-func (f *figures) add(sum, count float64, right, counted int) {
-	f.entries[f.next] = entry{sum, count, right, counted}
+func (f *figures) add(e entry) {
+	f.entries[f.next] = e
 	if f.next++; f.next == len(f.entries) {
 		f.next, f.full = 0, true
 	}
@@ -39,10 +52,7 @@ func (f *figures) add(sum, count float64, right, counted int) {
 func (f *figures) total() (t entry) {
 	add := func(all []entry) {
 		for _, e := range all {
-			t.sum += e.sum
-			t.count += e.count
-			t.right += e.right
-			t.counted += e.counted
+			t.add(e)
 		}
 	}
 	if f.full {

@@ -1,8 +1,6 @@
 package train
 
 import (
-	"math"
-
 	"backdraw/core/data"
 	"backdraw/core/fault"
 	"backdraw/core/nn"
@@ -17,17 +15,14 @@ const snapshotEvery = 64
 // the last finite state, which lies at most snapshotEvery steps back, and returns an error of
 // code not-finite. The figures of Report begin at Begin.
 func (t *Trainer) Train(steps int) error {
+	if t.team != nil {
+		return fault.New(fault.Internal, "", "the trainer is in a team, want ShareGradient and ApplyGradients")
+	}
 	if err := t.begin(); err != nil {
 		return err
 	}
 	for range steps {
-		if !t.safe.valid || t.steps-t.safe.steps >= snapshotEvery {
-			if !t.kernel.Finite(t.w) {
-				return t.notFinite()
-			}
-			t.safe.take(t)
-		}
-		if !t.step() {
+		if !t.keepFinite() || !t.step() {
 			return t.notFinite()
 		}
 	}
@@ -35,6 +30,18 @@ func (t *Trainer) Train(steps int) error {
 		return t.notFinite()
 	}
 	return nil
+}
+
+// keepFinite takes a snapshot where one is due; it reports false where there is nothing finite to take.
+func (t *Trainer) keepFinite() bool {
+	if t.safe.valid && t.steps-t.safe.steps < snapshotEvery {
+		return true
+	}
+	if !t.kernel.Finite(t.w) {
+		return false
+	}
+	t.safe.take(t)
+	return true
 }
 
 // step runs one training step; it reports false, before any weight changes, where the loss is
@@ -49,24 +56,31 @@ func (t *Trainer) step() bool {
 	lengths := t.batchLengths(batch)
 	w.Forward(true, lengths, t.noise(t.steps))
 	sum, count := w.Loss(labels)
-	if loss := sum / count; count > 0 && (math.IsNaN(loss) || math.IsInf(loss, 0)) {
+	e := entry{sum: sum, count: count}
+	if !e.finite() {
 		return false
 	}
-	right, counted := t.judge.count(w, labels, lengths)
-	t.figures.add(sum, count, right, counted)
-	t.epoch.add(sum, count)
+	e.right, e.counted = t.judge.count(w, labels, lengths)
 	clear(t.gradient)
 	w.Backward()
+	t.complete(e, len(batch), epoch)
+	return true
+}
+
+// complete ends a step once the gradient is there: figures, update, counts, and where the epoch is no longer the
+// one before the step, the epoch's end.
+func (t *Trainer) complete(e entry, examples int, epoch uint64) {
+	t.figures.add(e)
+	t.epoch.add(e.sum, e.count)
 	if t.figures.wantNorms {
 		t.figures.norms(t)
 	}
 	t.update(t.gradient)
 	t.steps++
-	t.examples += uint64(len(batch))
+	t.examples += uint64(examples)
 	if t.order.Epoch != epoch {
 		t.endEpoch()
 	}
-	return true
 }
 
 // update changes the weights by the batch's mean gradient g, in the order that the spec gives:

@@ -32,6 +32,7 @@ type Trainer struct {
 	carried     []float32 // what a loaded run carries, row-major
 	resume      *position // where a loaded run goes on, if its data come back
 
+	team      *team                  // nil: trains alone
 	workspace *nn.Workspace[float32] // of training
 	lengths   []int32                // of the batch
 	forward   map[[2]int]*reader     // by first and last layer, for everything but training
@@ -213,7 +214,14 @@ func (t *Trainer) begin() error {
 		return nil
 	}
 	batch := min(t.spec.BatchSize, t.train.N)
-	w, err := nn.NewWorkspace(t.network, t.kernel, batch, t.train.T, nn.Training)
+	own := batch
+	if t.team != nil {
+		if err := t.team.grow(t, batch); err != nil {
+			return err
+		}
+		own = t.team.largest
+	}
+	w, err := nn.NewWorkspace(t.network, t.kernel, own, t.train.T, nn.Training)
 	if err != nil {
 		return err
 	}
