@@ -7,8 +7,8 @@ import "backdraw/core/fault"
 // members by floor(b*rank/n), so that a short batch may leave a member without any. Dropout and noise are those of
 // the whole batch; batch-norm takes its statistics over the share, as PyTorch's DistributedDataParallel does.
 //
-// Nothing else is changed but the place in the order. The step must then be completed by ApplyGradients, before any
-// other call. It allocates nothing, but in the first step after a change.
+// Nothing else is changed: the trainer may be asked before the step is completed by ApplyGradients, but must not be changed.
+// It allocates nothing, but in the first step after a change.
 func (t *Trainer) ShareGradient() error {
 	m := t.team
 	if m == nil {
@@ -20,9 +20,10 @@ func (t *Trainer) ShareGradient() error {
 	if !t.keepFinite() {
 		return t.notFinite()
 	}
-	m.epoch = t.order.Epoch
+	before := place{t.order.Epoch, t.order.Position}
 	batch := t.order.Next(t.spec.BatchSize)
-	m.batch = len(batch)
+	m.batch, m.after = len(batch), place{t.order.Epoch, t.order.Position}
+	t.order.Epoch, t.order.Position = before.epoch, before.position
 	from, to := m.share(m.rank, len(batch))
 	own := &m.parts[m.rank]
 	clear(own.figures)
@@ -90,7 +91,9 @@ func (t *Trainer) ApplyGradients() error {
 		}
 	}
 	t.kernel.Scale(t.gradient, t.gradient, float32(1/total.count))
-	t.complete(total, m.batch, m.epoch)
+	epoch := t.order.Epoch
+	t.order.Epoch, t.order.Position = m.after.epoch, m.after.position
+	t.complete(total, m.batch, epoch)
 	if !t.kernel.Finite(t.w) {
 		return t.notFinite()
 	}

@@ -19,8 +19,14 @@ type team struct {
 	parts   []contribution // of every member, by rank; of no memory before the first step
 	carry   []float32      // of the own share, rows of whole vectors
 	batch   int            // examples of the step under way
-	epoch   uint64         // before it
+	after   place          // of the order, once it is complete
 	largest int            // examples of the largest share
+}
+
+// place is one in the order of the training set.
+type place struct {
+	epoch    uint64
+	position int
 }
 
 // contribution is what one member's share of a step came to, in one piece of memory.
@@ -62,9 +68,15 @@ func (t *Trainer) Join(rank, size int) error {
 // Contribution returns the memory of what a member gives to the step under way: the own one after ShareGradient, to be
 // copied to the others, and those of others, to be filled with theirs before ApplyGradients. All have one size.
 // The memory stays the same until a call changes the trainer.
-func (t *Trainer) Contribution(rank int) []byte {
+func (t *Trainer) Contribution(rank int) ([]byte, error) {
+	if t.team == nil || rank < 0 || rank >= len(t.team.parts) {
+		return nil, fault.New(fault.Internal, "", "there is no member %d", rank)
+	}
+	if err := t.begin(); err != nil {
+		return nil, err
+	}
 	m := t.team.parts[rank].memory
-	return unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(m))), 8*len(m))
+	return unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(m))), 8*len(m)), nil
 }
 
 // share returns the examples of a batch that the member of rank runs: from up to to.

@@ -36,15 +36,27 @@ func newCrew(t testing.TB, s *spec.Spec, set, test *data.Set, size int) crew {
 // step runs one step of all members and carries their contributions.
 func (c crew) step() error {
 	for _, member := range c {
+		before := member.progress()
 		if err := member.ShareGradient(); err != nil {
 			return err
+		}
+		if member.progress() != before {
+			return fmt.Errorf("a share moved the order from %g to %g epochs", before, member.progress())
 		}
 	}
 	var failed error
 	for rank, from := range c {
 		for _, to := range c {
 			if to != from {
-				copy(to.Contribution(rank), from.Contribution(rank))
+				source, err := from.Contribution(rank)
+				if err != nil {
+					return err
+				}
+				target, err := to.Contribution(rank)
+				if err != nil {
+					return err
+				}
+				copy(target, source)
 			}
 		}
 	}

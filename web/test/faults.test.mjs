@@ -1,12 +1,12 @@
 // A panic in Go, a killed worker, a closed trainer, training that diverges: every call settles, and what can go on does.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { classifier, createTrainer, placeName, places, refused, threeClasses, trained } from "./networks.mjs";
+import { classifier, createTrainer, placeName, places, refused, teams, threeClasses, trained } from "./networks.mjs";
 
 const fault = Symbol.for("backdraw.fault");
 const data = threeClasses(60);
 
-for (const place of places) {
+for (const place of [...places, ...teams]) {
   const name = (what) => `${what} ${placeName(place)}`;
 
   for (const kind of ["panic", "kill"]) {

@@ -6,7 +6,10 @@ export const { BackdrawError, createTrainer, makeData, readTable } = backdraw;
 
 /** Both ways to compute: in a worker and in the caller's thread. */
 export const places = [{ worker: true }, { worker: false }];
-export const placeName = ({ worker }) => (worker ? "in a worker" : "without a worker");
+/** Several workers, with and without shared memory. */
+export const teams = [{ workers: 2 }, { workers: 3, sharedMemory: false }];
+export const placeName = ({ worker, workers, sharedMemory = true }) =>
+  (workers ? `in ${workers} workers ${sharedMemory ? "with" : "without"} shared memory` : worker ? "in a worker" : "without a worker");
 
 export const classifier = {
   seed: 7,

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { isDeepStrictEqual } from "node:util";
-import { classifier, placeName, places, refused, sleep, threeClasses, trained } from "./networks.mjs";
+import { classifier, placeName, places, refused, sleep, teams, threeClasses, trained } from "./networks.mjs";
 
 const data = threeClasses(60);
 const forever = { milliseconds: Infinity };
@@ -17,7 +17,7 @@ async function leaves(trainer, parameters) {
   assert.ok(!same, "the weights have not moved");
 }
 
-for (const place of places) {
+for (const place of [...places, ...teams]) {
   const name = (what) => `${what} ${placeName(place)}`;
 
   test(name("train, evaluate and checkGradients queue behind one another"), async (t) => {

@@ -2,6 +2,7 @@ import type {
   Evaluation, FieldResult, GradientCheck, Parameter, Report, Spec, SpecPatch, Trace, TrainLimits,
 } from "./types";
 import type { ErrorCode } from "./error";
+import type { Place } from "./team";
 
 /** Examples on their way to the engine: whatever was given, as the two kinds of number that it knows. */
 export interface ExampleSet {
@@ -85,6 +86,7 @@ export interface Start {
   readonly data: DataSets | undefined;
   /** The name of a lock that the worker holds for as long as it lives. */
   readonly lock: string | undefined;
+  readonly team?: Place | undefined;
 }
 
 export interface Abort { readonly kind: "abort"; readonly id: number }

@@ -1,37 +1,46 @@
-import { abortSignal, flag, object, refuse } from "./check";
+import { abortSignal, flag, integer, object, refuse } from "./check";
 import { documentJSON } from "./document";
 import { BackdrawError } from "./error";
 import { linkHere } from "./link";
 import { compiledModule } from "./module";
 import { EngineTrainer } from "./trainer";
+import { canShareMemory, linkTeam } from "./team-link";
 import type { CreateTrainer, Spec, TrainerOptions } from "./types";
 import { spawn, type Spawned } from "./worker-link";
 
+/** The most workers that train together. */
+const mostWorkers = 16;
+
 /**
- * Makes a trainer for a network. The program is compiled once for a page; each trainer computes in a worker of its own
- * or, with worker: false, in the caller's thread, where it also has trainSync, predictSync and fieldSync.
+ * Makes a trainer for a network. The program is compiled once for a page; each trainer computes in a worker of its own,
+ * in several with workers: n, or, with worker: false, in the caller's thread, where it also has trainSync, predictSync and
+ * fieldSync.
  */
 export const createTrainer = (async (spec: Spec, options: TrainerOptions = {}) => {
   object("options", options);
   const { wasmURL } = options, signal = abortSignal("signal", options.signal), inWorker = flag("worker", options.worker, true);
   if (wasmURL !== undefined && typeof wasmURL !== "string" && !(wasmURL instanceof URL)) refuse("wasmURL", wasmURL, "a URL");
+  const workers = integer("workers", options.workers ?? 1, 1, mostWorkers);
+  const shared = flag("sharedMemory", options.sharedMemory, true) && canShareMemory();
+  if (workers > 1 && !inWorker) refuse("workers", workers, "1 with worker: false, for the caller's thread must not wait for others");
   const document = JSON.parse(documentJSON(spec, "spec", "invalid-spec")) as Spec;
   throwIfAborted(signal);
   // The first worker starts while the program is still being compiled; later ones, after a loss, as they are needed.
-  let first: Spawned | undefined = inWorker ? spawnOrFail() : undefined;
+  const spawnAll = () => Array.from({ length: workers }, spawnOrFail);
+  let first: Spawned[] | undefined = inWorker ? spawnAll() : undefined;
   let trainer: EngineTrainer | undefined;
   try {
     const module = await unlessAborted(compiledModule(wasmURL), signal);
     trainer = new EngineTrainer(module, document, (origin, listener) => {
       if (!inWorker) return linkHere(origin, listener);
-      const worker = first ?? spawnOrFail();
+      const team = first ?? spawnAll();
       first = undefined;
-      return worker.link(origin, listener);
+      return workers > 1 ? linkTeam(team, shared, origin, listener) : team[0]!.link(origin, listener);
     });
     await unlessAborted(trainer.start(), signal);
     return trainer;
   } catch (error) {
-    first?.terminate();
+    first?.forEach((each) => { each.terminate(); });
     trainer?.close();
     throw error;
   }

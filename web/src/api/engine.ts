@@ -1,5 +1,6 @@
 import type { DataSets, ExampleSet, FieldCall, GenerateCall, NamedChange, PredictCall } from "./calls";
 import { Program, type ProgramLost } from "./program";
+import type { Place } from "./team";
 import type {
   Evaluation, FieldResult, GradientCheck, Parameter, Report, Spec, SpecPatch, Tensor, Trace,
 } from "./types";
@@ -14,6 +15,8 @@ export interface Origin {
   readonly spec: string;
   readonly checkpoint: Uint8Array | undefined;
   readonly data: DataSets | undefined;
+  /** Of an engine that trains together with others. */
+  readonly team?: Place | undefined;
 }
 
 /** A number as JSON carries it: a string where it is not finite. */
@@ -36,10 +39,11 @@ export class Engine {
   }
 
   /** Starts a program and its trainer, anew from a spec or from a checkpoint, which knows its spec. */
-  static async start({ module, spec, checkpoint, data }: Origin): Promise<Engine> {
+  static async start({ module, spec, checkpoint, data, team }: Origin): Promise<Engine> {
     const program = await Program.start(module);
     const { value } = checkpoint ? program.call("load", -1, "null", [checkpoint]) : program.call("open", -1, spec, []);
     const engine = new Engine(program, value as number);
+    if (team) program.run(() => program.exports.join(engine.#handle, team.rank, team.ports.length));
     if (data) engine.setData(data);
     return engine;
   }
@@ -62,6 +66,19 @@ export class Engine {
   /** Runs that many training steps. */
   steps(count: number): void {
     this.#program.run(() => this.#program.exports.steps(this.#handle, count));
+  }
+
+  /** Runs the own share of a team's next step. */
+  shareGradient(): void { this.#program.run(() => this.#program.exports.shareGradient(this.#handle)); }
+
+  /** Completes the step, where the contributions of all members are there. */
+  applyGradients(): void { this.#program.run(() => this.#program.exports.applyGradients(this.#handle)); }
+
+  /** What a member gives to the step, to be read or filled: good until Go runs again. */
+  contribution(rank: number): Uint8Array {
+    const program = this.#program;
+    program.run(() => program.exports.contribution(this.#handle, rank));
+    return new Uint8Array(program.exports.mem.buffer, program.figures[0], program.figures[1]);
   }
 
   /** Whether there is a test set, as of the last report. */

@@ -1,3 +1,4 @@
+import type { ErrorMessage } from "./calls";
 import type { Report } from "./types";
 
 export const errorCodes = [
@@ -21,4 +22,13 @@ export class BackdrawError extends Error {
     this.path = path;
     if (report) this.report = report;
   }
+}
+
+/** An error as it crosses between threads. */
+export function errorMessage(error: unknown): ErrorMessage {
+  if (error instanceof BackdrawError) {
+    const { code, path, message, report } = error;
+    return { code, path, message, report };
+  }
+  return { code: "internal", path: "", message: String(error) };
 }

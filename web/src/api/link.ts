@@ -1,8 +1,9 @@
 import type { FromEngine, Send, Start, ToEngine } from "./calls";
 import { Engine, type Origin } from "./engine";
-import type { ErrorCode } from "./error";
-import { Runner, errorMessage } from "./runner";
+import { errorMessage, type ErrorCode } from "./error";
+import { Runner } from "./runner";
 import { ProgramLost } from "./program";
+import { Leader } from "./team-member";
 
 /** Who hears from an engine: nothing after `lost`. */
 export interface Listener {
@@ -15,8 +16,10 @@ export interface Link {
   post(message: Exclude<ToEngine, Start>, transfer?: ArrayBuffer[]): void;
   /** Ends the engine. Nothing is heard of it any more. */
   close(): void;
-  /** Ends the engine as if from outside: for tests of what happens then. */
-  kill(): void;
+  /** Ends an engine as if from outside, that of a member where there is a team: for tests of what happens then. */
+  kill(member: number): void;
+  /** Makes its Go panic, likewise. */
+  panic(member: number): void;
   /** Whether calls are pending, for which Node is to be kept running. */
   busy(pending: boolean): void;
   /** What runs the engine, where that is in this thread: nothing until it has started. */
@@ -40,16 +43,18 @@ export function linkHere(origin: Origin, listener: Listener): Link {
     runner?.stop();
   };
   const started = startRunner(origin, hear).then((each) => { runner = each; });
+  const post: Link["post"] = (message) => {
+    if (runner) runner.receive(message);
+    else void started.then(() => runner?.receive(message));
+  };
   return {
-    post(message) {
-      if (runner) runner.receive(message);
-      else void started.then(() => runner?.receive(message));
-    },
+    post,
     close: end,
     kill() {
       hear({ kind: "lost", reason: "it was ended from outside" });
       end();
     },
+    panic() { post({ kind: "panic" }); },
     busy() { /* what is pending keeps this thread running */ },
     here: () => runner,
   };
@@ -58,7 +63,8 @@ export function linkHere(origin: Origin, listener: Listener): Link {
 /** Starts an engine and tells how that went. */
 export async function startRunner(origin: Origin, send: Send): Promise<Runner | undefined> {
   try {
-    const engine = await Engine.start(origin), runner = new Runner(engine, send);
+    const engine = await Engine.start(origin);
+    const runner = new Runner(engine, send, origin.team && new Leader(engine, origin.team));
     send({ kind: "ready", ...engine.state() });
     return runner;
   } catch (error) {

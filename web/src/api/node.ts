@@ -4,7 +4,7 @@ export interface NodeWorker {
   on(event: "message", listen: (message: unknown) => void): this;
   on(event: "error", listen: (error: Error) => void): this;
   on(event: "exit", listen: (code: number) => void): this;
-  postMessage(message: unknown, transfer?: ArrayBuffer[]): void;
+  postMessage(message: unknown, transfer?: Transferable[]): void;
   terminate(): Promise<number>;
   ref(): void;
   unref(): void;

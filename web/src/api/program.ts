@@ -10,6 +10,10 @@ interface Exports {
   begin(handle: number, gradientNorms: number): number;
   steps(handle: number, count: number): number;
   report(handle: number, test: number): number;
+  join(handle: number, rank: number, size: number): number;
+  contribution(handle: number, rank: number): number;
+  shareGradient(handle: number): number;
+  applyGradients(handle: number): number;
   evaluationPart(): number;
   predict(handle: number, numbers: number, lengths: number, rank: number, flags: number, from: number, to: number): number;
   field(handle: number, width: number, height: number, layer: number, unit: number): number;

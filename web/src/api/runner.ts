@@ -1,11 +1,12 @@
-import type {
-  Abort, Call, CallName, Calls, Changed, ErrorMessage, ExampleSet, Panic, Send, TrainCall,
-} from "./calls";
+import type { Abort, Call, CallName, Calls, Changed, ExampleSet, Panic, Send, TrainCall } from "./calls";
+import { applyChange } from "./changes";
 import { Checkpoints } from "./checkpoints";
 import type { Engine } from "./engine";
-import { BackdrawError } from "./error";
+import { BackdrawError, errorMessage } from "./error";
 import { ProgramLost } from "./program";
-import { Pace, Training, sliceMilliseconds } from "./training";
+import { isChange, type Change } from "./team";
+import type { Leader } from "./team-member";
+import { Pace, Training, entryMilliseconds, sliceMilliseconds, teamEntryMilliseconds } from "./training";
 import { turn } from "./turns";
 import type { Evaluation, GradientCheck, Report } from "./types";
 
@@ -26,9 +27,12 @@ export class Runner {
   readonly engine: Engine;
   readonly #send: Send;
   readonly #checkpoints: Checkpoints;
-  readonly #pace = new Pace();
+  readonly #team: Leader | undefined;
+  readonly #pace: Pace;
   readonly #queue: Queued[] = [];
   readonly #aborted = new Set<number>();
+  /** A change that came in the middle of a team's step, and what came after it. */
+  readonly #held: Direct[] = [];
   #training: Training | undefined;
   #draining = false;
   #over = false;
@@ -36,9 +40,11 @@ export class Runner {
   /** How often the trainer was changed by a call. */
   #changes = 0;
 
-  constructor(engine: Engine, send: Send) {
+  constructor(engine: Engine, send: Send, team?: Leader) {
     this.engine = engine;
     this.#send = send;
+    this.#team = team;
+    this.#pace = new Pace(team ? teamEntryMilliseconds : entryMilliseconds);
     this.#checkpoints = new Checkpoints(engine, send, () => this.#draining);
     void engine.ended.then((error) => { this.#lose(error); });
   }
@@ -54,6 +60,8 @@ export class Runner {
           this.#queue.push(message);
           if (!this.#draining) void this.#drain();
           else if (this.#aborted.has(message.id)) this.#abort(message.id);
+        } else if (this.#team?.stepping && (isChange(message) || this.#held.length > 0)) {
+          this.#held.push(message);
         } else {
           this.#answer(message.id, () => this.#direct(message));
         }
@@ -161,7 +169,7 @@ export class Runner {
         for (;;) {
           if (this.#aborted.has(id)) throw aborted();
           const wanted = (now: number) => call.progress && now >= this.#progressAllowed;
-          const ended = training.slice(wanted);
+          const ended = this.#team ? await this.#slice(this.#team, training, wanted) : training.slice(wanted);
           if (training.due && wanted(performance.now())) await this.#progress(id, training);
           if (ended) break;
           this.#checkpoints.ifDue(call.checkpointMilliseconds);
@@ -178,6 +186,15 @@ export class Runner {
       this.#send({ kind: "result", id, value: report });
     } catch (error) {
       this.#refuse(id, error);
+    }
+  }
+
+  /** A slice of a team's training; then what waited for the end of a step. */
+  async #slice(team: Leader, training: Training, pause: (now: number) => boolean): Promise<boolean> {
+    try {
+      return await training.teamSlice(team, pause);
+    } finally {
+      for (const call of this.#held.splice(0)) this.#answer(call.id, () => this.#direct(call));
     }
   }
 
@@ -221,8 +238,10 @@ export class Runner {
   }
 
   /** What changed the trainer tells what it is now. */
-  #changed(change: () => void): Changed {
-    change();
+  #changed(call: Change): Changed {
+    applyChange(this.engine, call);
+    this.#team?.changed(call);
+    if (call.name === "load") this.#training?.again();
     this.#changes++;
     this.#pace.restart();
     return { ...this.engine.state(), checkpoint: this.#checkpoints.take() };
@@ -238,20 +257,13 @@ export class Runner {
 
   #direct(call: Direct): Calls[CallName]["gives"] {
     const engine = this.engine;
+    if (isChange(call)) return this.#changed(call);
     switch (call.name) {
       case "predict": return engine.predict(call.takes);
       case "field": return engine.field(call.takes);
       case "trace": return engine.trace(call.takes);
       case "getParameters": return engine.getParameters();
       case "save": return engine.save();
-      case "setData": return this.#changed(() => { engine.setData(call.takes); });
-      case "update": return this.#changed(() => { engine.update(call.takes); });
-      case "setParameters": return this.#changed(() => { engine.setParameters(call.takes); });
-      case "reset": return this.#changed(() => { engine.reset(call.takes); });
-      case "load": return this.#changed(() => {
-        engine.load(call.takes);
-        this.#training?.again();
-      });
     }
   }
 }
@@ -267,14 +279,6 @@ function aborted(): BackdrawError {
 /** An error of training says what was completed. */
 function reported(error: BackdrawError, report: Report): BackdrawError {
   return new BackdrawError(error.code, error.path, error.message, report);
-}
-
-export function errorMessage(error: unknown): ErrorMessage {
-  if (error instanceof BackdrawError) {
-    const { code, path, message, report } = error;
-    return { code, path, message, report };
-  }
-  return { code: "internal", path: "", message: String(error) };
 }
 
 /** The memory of fresh arrays in an answer, which may go with it: they are copies already. */

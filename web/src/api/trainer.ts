@@ -18,7 +18,7 @@ import type {
 
 /**
  * For tests of faults: trainer[fault]("panic") makes Go panic, trainer[fault]("kill") ends the worker behind the
- * trainer's back.
+ * trainer's back; with workers, that of the rank that is given.
  */
 export const fault = Symbol.for("backdraw.fault");
 
@@ -197,10 +197,7 @@ export class EngineTrainer implements SyncTrainer {
     return this.#now(({ engine }) => engine.field(call));
   }
 
-  [fault](kind: "panic" | "kill"): void {
-    if (kind === "kill") this.#link?.kill();
-    else this.#link?.post({ kind: "panic" });
-  }
+  [fault](kind: "panic" | "kill", rank = 0): void { this.#link?.[kind](rank); }
 
   /** Calls the engine in this thread. */
   #now<T>(call: (runner: Runner) => T): T {

@@ -1,16 +1,22 @@
 import type { TrainCall } from "./calls";
 import type { Engine } from "./engine";
+import type { Leader } from "./team-member";
 import type { Report } from "./types";
 
 /** How long training may hold its thread before others have their turn. */
 export const sliceMilliseconds = 8;
 /** What one entry into Go should take: short, so that the browser can change over to faster code, and the clock is seen. */
-const entryMilliseconds = 0.5;
+export const entryMilliseconds = 0.5;
+/** What a team should run between two words of its leader. */
+export const teamEntryMilliseconds = 4;
 const largestEntry = 1 << 16;
 
 /** Steps of one entry into Go, kept fitting to the time that they take. */
 export class Pace {
+  readonly #milliseconds: number;
   #count = 1;
+
+  constructor(milliseconds: number) { this.#milliseconds = milliseconds; }
 
   /** Steps may take another time from now on. */
   restart(): void { this.#count = 1; }
@@ -18,8 +24,9 @@ export class Pace {
   next(most: number): number { return Math.max(1, Math.min(this.#count, most)); }
 
   took(count: number, milliseconds: number): void {
-    if (milliseconds > 4 * entryMilliseconds) this.#count = Math.max(1, Math.floor(count * entryMilliseconds / milliseconds));
-    else if (count === this.#count && milliseconds < entryMilliseconds) this.#count = Math.min(2 * count, largestEntry);
+    const wanted = this.#milliseconds;
+    if (milliseconds > 4 * wanted) this.#count = Math.max(1, Math.floor(count * wanted / milliseconds));
+    else if (count === this.#count && milliseconds < wanted) this.#count = Math.min(2 * count, largestEntry);
   }
 }
 
@@ -48,21 +55,43 @@ export class Training {
 
   /** Trains for a slice, or to its end; true at the end. Stops where `pause` says so after a due step. */
   slice(pause: (now: number) => boolean, milliseconds = sliceMilliseconds): boolean {
-    let now = performance.now();
-    const end = now + milliseconds, { every } = this.call;
-    for (;;) {
-      const untilDue = every ? every - this.#done % every : Infinity;
-      const count = this.#pace.next(Math.min(this.#left, untilDue));
+    const began = performance.now(), end = began + milliseconds;
+    for (let now = began; ;) {
+      const count = this.#next();
       this.#engine.steps(count);
-      this.#done += count;
-      this.#left -= count;
-      const after = performance.now();
-      this.#pace.took(count, after - now);
-      now = after;
-      if (this.#left <= 0 || now >= this.#until) return true;
+      now = this.#took(count, now);
+      if (this.#ended(now)) return true;
       if (now >= end || this.due && pause(now)) return false;
     }
   }
+
+  /** The same with a team. */
+  async teamSlice(team: Leader, pause: (now: number) => boolean): Promise<boolean> {
+    const began = performance.now(), end = began + sliceMilliseconds;
+    for (let now = began; ;) {
+      const count = this.#next();
+      await team.steps(count);
+      now = this.#took(count, now);
+      if (this.#ended(now)) return true;
+      if (now >= end || this.due && pause(now)) return false;
+    }
+  }
+
+  /** Steps of the next entry. */
+  #next(): number {
+    const { every } = this.call;
+    return this.#pace.next(Math.min(this.#left, every ? every - this.#done % every : Infinity));
+  }
+
+  #took(count: number, began: number): number {
+    const now = performance.now();
+    this.#done += count;
+    this.#left -= count;
+    this.#pace.took(count, now - began);
+    return now;
+  }
+
+  #ended(now: number): boolean { return this.#left <= 0 || now >= this.#until; }
 
   report(test: boolean): Report { return this.#engine.report(performance.now() - this.#started, test); }
 

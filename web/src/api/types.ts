@@ -162,6 +162,14 @@ export interface TrainerOptions {
   wasmURL?: string | URL | undefined;
   /** Compute in a worker; true. */
   worker?: boolean | undefined;
+  /**
+   * Split each batch over that many workers, 1 to 16; 1. The same number gives the same bits everywhere; another number
+   * differs by rounding, and with batch-norm by its statistics, which are those of each worker's share. It pays where a
+   * step takes a millisecond or more.
+   */
+  workers?: number | undefined;
+  /** Let workers exchange gradients through shared memory where the page is isolated; true. The bits are the same without. */
+  sharedMemory?: boolean | undefined;
   /** Gives up loading. */
   signal?: AbortSignal | undefined;
 }

@@ -36,7 +36,7 @@ function spawnWorker(worker: Worker): Spawned {
   worker.onerror = (event) => { failed = reasonOf(event); };
   return {
     terminate() { worker.terminate(); },
-    link({ module, spec, checkpoint, data }, listener) {
+    link(origin, listener) {
       let ready = false, over = false;
       const lose = (code: "worker-lost" | "load-failed", reason: string) => {
         if (over) return;
@@ -61,17 +61,20 @@ function spawnWorker(worker: Worker): Spawned {
         if (message.kind === "ready") ready = true;
         listener.message(message);
       };
-      worker.postMessage({ kind: "start", module, spec, checkpoint, data, lock });
+      worker.postMessage({ kind: "start", ...origin, lock }, portsOf(origin));
       if (failed) queueMicrotask(fail);
       return {
         post(message, transfer) { worker.postMessage(message, transfer ?? []); },
         close() { over = true; worker.terminate(); },
         kill() { worker.terminate(); },
+        panic() { worker.postMessage({ kind: "panic" }); },
         busy() { /* a page stays */ },
       };
     },
   };
 }
+
+function portsOf({ team }: Origin): MessagePort[] { return team ? team.ports.filter((port) => port !== undefined) : []; }
 
 function reasonOf(event: ErrorEvent): string {
   return event.message || "its script could not be loaded, or the content security policy does not allow it";
@@ -85,7 +88,7 @@ function watch(lock: string, ended: () => void): void {
 function spawnThread(worker: NodeWorker): Spawned {
   return {
     terminate() { void worker.terminate(); },
-    link({ module, spec, checkpoint, data }, listener) {
+    link(origin, listener) {
       let over = false;
       const lose = (reason: string) => {
         if (over) return;
@@ -101,11 +104,12 @@ function spawnThread(worker: NodeWorker): Spawned {
       });
       worker.on("error", (error) => { lose(`the worker failed: ${error.message}`); });
       worker.on("exit", () => { lose("the worker was ended"); });
-      worker.postMessage({ kind: "start", module, spec, checkpoint, data, lock: undefined });
+      worker.postMessage({ kind: "start", ...origin, lock: undefined }, portsOf(origin));
       return {
         post(message, transfer) { worker.postMessage(message, transfer); },
         close() { over = true; void worker.terminate(); },
         kill() { void worker.terminate(); },
+        panic() { worker.postMessage({ kind: "panic" }); },
         busy(pending) { if (pending) worker.ref(); else worker.unref(); },
       };
     },

@@ -1,9 +1,9 @@
 // The worker's whole program: one trainer, from its first message on.
 
-import type { FromEngine, Send, ToEngine } from "./calls";
+import type { FromEngine, Send, Start, ToEngine } from "./calls";
 import { startRunner } from "./link";
 import { nodeModule } from "./node";
-import type { Runner } from "./runner";
+import { startFollower } from "./team-member";
 
 interface Port { postMessage(message: FromEngine, transfer?: ArrayBuffer[]): void }
 
@@ -25,17 +25,23 @@ function hold(lock: string, send: Send): Promise<void> {
   });
 }
 
+async function startedRunner(message: Start, send: Send) {
+  const runner = await startRunner(message, send);
+  return runner && ((each: Exclude<ToEngine, Start>) => { runner.receive(each); });
+}
+
 function serve(port: Port): (message: ToEngine) => void {
   const send: Send = (message, transfer) => { port.postMessage(message, transfer ?? []); };
-  let runner: Promise<Runner | undefined> | undefined;
+  let receive: Promise<((message: Exclude<ToEngine, Start>) => void) | undefined> | undefined;
   return (message) => {
     if (message.kind !== "start") {
-      void runner?.then((each) => each?.receive(message));
+      void receive?.then((each) => each?.(message));
       return;
     }
+    const { lock, team } = message;
     // The lock comes first, so that nothing is computed whose end would go unnoticed.
-    const held = message.lock ? hold(message.lock, send) : Promise.resolve();
-    runner = held.then(() => startRunner(message, send));
+    const held = lock ? hold(lock, send) : Promise.resolve();
+    receive = held.then(() => (team && team.rank > 0 ? startFollower(message, team, send) : startedRunner(message, send)));
   };
 }
 
