@@ -90,7 +90,12 @@ func (t *Trainer) ApplyGradients() error {
 			copyCarry(t.carry[from:], part.carry, rows, len(t.carry)/rows, m.largest, to-from)
 		}
 	}
-	t.kernel.Scale(t.gradient, t.gradient, float32(1/total.count))
+	if total.count > 0 {
+		t.kernel.Scale(t.gradient, t.gradient, float32(1/total.count))
+	} else { // all labels' weights are 0: such a batch has no loss, as in training alone
+		clear(t.gradient)
+		total.sum = 0
+	}
 	epoch := t.order.Epoch
 	t.order.Epoch, t.order.Position = m.after.epoch, m.after.position
 	t.complete(total, m.batch, epoch)
