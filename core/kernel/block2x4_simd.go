@@ -1,4 +1,4 @@
-//go:build goexperiment.simd
+//go:build goexperiment.simd && !wasm
 
 package kernel
 
@@ -7,9 +7,9 @@ import (
 	"unsafe"
 )
 
-// block2x4 computes two rows of four vectors. Eight sums and eight products would be more than
-// the sixteen registers that Go uses, and one sum would go to memory and back at each step
-// (19 GFLOP/s in wasm instead of 31): the comparison of from with v0, which never holds, begins
+// block2x4 computes two rows of four vectors; in wasm block2x4_wasm.s does. Eight sums and eight
+// products would be more than the sixteen registers that Go uses, and one sum would go to memory
+// and back at each step: the comparison of from with v0, which never holds, begins
 // a new basic block after half a step, so that only four products wait at a time.
 //
 //go:nocheckptr
