@@ -32,6 +32,12 @@ var recorded = view{prelude: recordPrelude}
 // foreign serves one page with a content security policy, and at /vendor/ a copy of dist, from an origin of its own.
 func foreign(t testing.TB, policy, body string) (url string) {
 	t.Helper()
+	return foreignWith(t, policy, body, nil)
+}
+
+// foreignWith is foreign with headers on everything that is served.
+func foreignWith(t testing.TB, policy, body string, headers map[string]string) (url string) {
+	t.Helper()
 	mux := http.NewServeMux()
 	mux.Handle("/vendor/", http.StripPrefix("/vendor/", http.FileServerFS(dist)))
 	mux.HandleFunc("/{$}", func(w http.ResponseWriter, _ *http.Request) {
@@ -40,7 +46,12 @@ func foreign(t testing.TB, policy, body string) (url string) {
 		fmt.Fprintf(w, `<!doctype html><html lang="en"><title>A page of someone else</title>`+
 			`<link rel="icon" href="data:,"><h1>An article</h1>%s</html>`, body)
 	})
-	server := httptest.NewServer(mux)
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		for name, value := range headers {
+			w.Header().Set(name, value)
+		}
+		mux.ServeHTTP(w, r)
+	}))
 	t.Cleanup(server.Close)
 	return server.URL + "/"
 }

@@ -16,8 +16,10 @@ var scenario string
 const strictPolicy = "default-src 'none'; img-src data:; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'"
 
 // openBare opens a page without the element, in which backdraw holds what backdraw.js exports.
-func openBare(t *testing.T) *tab {
-	b := open(t, foreign(t, strictPolicy, ""), view{})
+func openBare(t *testing.T) *tab { return openBareAt(t, foreign(t, strictPolicy, "")) }
+
+func openBareAt(t *testing.T, url string) *tab {
+	b := open(t, url, view{})
 	call[bool](b, `async () => {
 		globalThis.backdraw = await import("/vendor/backdraw.js");
 		globalThis.fault = Symbol.for("backdraw.fault");
@@ -27,12 +29,14 @@ func openBare(t *testing.T) *tab {
 	return b
 }
 
-func TestTheSameBitsInBrowserAndNode(t *testing.T) {
+// inNode returns what the scenario comes to in Node, with options as JavaScript.
+func inNode(t *testing.T, options string) string {
+	t.Helper()
 	module, err := filepath.Abs(filepath.Join("..", "..", "dist", "backdraw.js"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	program := fmt.Sprintf("process.stdout.write(await (%s)(await import(%q), { worker: false }))", scenario, (&url.URL{Scheme: "file", Path: module}).String())
+	program := fmt.Sprintf("process.stdout.write(await (%s)(await import(%q), %s))", scenario, (&url.URL{Scheme: "file", Path: module}).String(), options)
 	node, err := exec.Command("node", "--input-type=module", "-e", program).Output()
 	if err != nil {
 		t.Fatal(err)
@@ -40,9 +44,14 @@ func TestTheSameBitsInBrowserAndNode(t *testing.T) {
 	if len(node) < 10000 {
 		t.Fatalf("the scenario returned %d bytes, want the numbers of a whole run", len(node))
 	}
+	return string(node)
+}
+
+func TestTheSameBitsInBrowserAndNode(t *testing.T) {
+	node := inNode(t, "{ worker: false }")
 	b := openBare(t)
 	for _, worker := range []bool{true, false} {
-		if got := call[string](b, fmt.Sprintf(`() => (%s)(backdraw, { worker: %v })`, scenario, worker)); got != string(node) {
+		if got := call[string](b, fmt.Sprintf(`() => (%s)(backdraw, { worker: %v })`, scenario, worker)); got != node {
 			t.Errorf("worker %v: Chromium's run differs from Node's", worker)
 		}
 	}
