@@ -24,6 +24,6 @@ export const shellStyles = css`
   @media (width < 600px) {
     .sheet span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     .sheet { justify-content: center; padding: 0 4px; }
-    .head { padding: 0 8px 0 16px; height: 44px; }
+    .head { gap: 0; padding: 0 4px 0 12px; height: 44px; }
   }
 `;

@@ -1,5 +1,7 @@
 // What the points lab says about points, data sets, tables and sharing.
 
+import type { StartName } from "../labs/points/gallery/starts";
+
 const points = (count: number): string => (count === 1 ? "1 point" : `${count} points`);
 
 export const englishPointsMessages = {
@@ -44,6 +46,26 @@ export const englishPointsMessages = {
   tableTarget: "To learn",
   tableKind: "as",
   tableKinds: { classes: "Classes", numbers: "Numbers" },
+
+  // Gallery
+  galleryExplain: "A click opens a start and trains it; Undo brings back what you had.",
+  starts: {
+    spiral: { title: "Two spirals", sentence: "The classic that two small hidden layers of tanh can just bend around." },
+    xor: { title: "XOR", sentence: "No straight line parts these corners, so no network without a hidden layer does; four units are enough." },
+    circle: { title: "The right feature", sentence: "With the radius as its only feature, a network without hidden layers parts a disc from its ring." },
+    overfit: { title: "Learnt by heart", sentence: "A large network and few noisy points: the training loss falls, the test loss rises." },
+    regularised: { title: "The same, held back", sentence: "A penalty on large weights keeps the boundary smooth and the test loss low." },
+    plane: { title: "A plane of numbers", sentence: "Regression at its simplest: one unit learns a slope." },
+    bumps: { title: "Bumps of numbers", sentence: "Six hills and valleys on flat land, learnt as numbers from blue to orange." },
+    fourier: { title: "Fourier features", sentence: "Random waves as features let a small network see a checkerboard." },
+    arms: { title: "Eight spirals", sentence: "Eight classes, each an arm; waves and radius as features help." },
+    clouds: { title: "Six clouds, no hidden layer", sentence: "Softmax alone draws a straight border between each two clouds." },
+    "dead-relu": { title: "Dead units", sentence: "Steps too large push ReLUs to where they answer zero everywhere, and never come back." },
+    sigmoid: { title: "Vanishing gradients", sentence: "Six layers of sigmoid: hardly any gradient reaches the first, and nothing is learnt. Try ReLU." },
+    "label-noise": { title: "Wrong labels", sentence: "A fifth of the labels are wrong; watch islands grow around them as the test loss rises." },
+    rare: { title: "A rare class", sentence: "One point in twenty is of class 2: accuracy flatters, the confusion matrix does not." },
+    roll: { title: "Swiss roll", sentence: "Numbers that grow along a rolled-up line: near in the plane, far apart in value." },
+  } satisfies Record<StartName, { title: string; sentence: string }>,
 
   // Sharing
   link: "Link",

@@ -73,7 +73,7 @@ export class PointsModel {
 
   constructor(
     readonly store: Store<PointsTable>,
-    engine: Engine,
+    readonly engine: Engine,
     readonly events: ModelEvents,
   ) {
     this.#source = new DataSource(engine.makeData);
@@ -177,6 +177,16 @@ export class PointsModel {
 
   picture(): Pictured | undefined {
     return this.events.pictured();
+  }
+
+  /** Takes a whole state, as a link would, and plays it from its initial weights; one step to undo. */
+  start(values: Partial<PointsState>): void {
+    const { speed } = this.store.values;
+    this.store.settle();
+    this.store.set({ ...values, speed });
+    this.#runner.restart();
+    this.#dataReady &&= this.#source.isCurrent(this.store.values);
+    this.play();
   }
 
   /** Removes the points that are selected, or all. */

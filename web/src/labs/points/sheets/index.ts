@@ -3,6 +3,7 @@ import "../../../control/sheet";
 import type { PanelContext } from "../panels/context";
 import type { SheetName } from "../table";
 import { dataSheet } from "./data";
+import { gallerySheet } from "./gallery";
 import { shareSheet } from "./share";
 import { trainingSheet } from "./training";
 
@@ -15,6 +16,7 @@ interface SheetContent {
 
 const contents: Partial<Record<SheetName, SheetContent>> = {
   data: { content: dataSheet, over: "network" },
+  gallery: { content: gallerySheet, over: "network" },
   share: { content: shareSheet, over: "network" },
   training: { content: trainingSheet, over: "network" },
 };
