@@ -67,15 +67,19 @@ export async function W7(data, h) {
   return {};
 }
 
-async function digits(data, h, network) {
-  const { spec } = h, whole = Math.floor(spec.train / spec.batch) * spec.batch;
-  const trainer = await createTrainer({
+function digitsNetwork({ lr, momentum, batch }, network) {
+  return {
     ...network,
     loss: "cross-entropy",
-    optimizer: { type: "sgd", learningRate: spec.lr, momentum: spec.momentum },
-    batchSize: spec.batch,
+    optimizer: { type: "sgd", learningRate: lr, momentum },
+    batchSize: batch,
     shuffle: false,
-  }, here);
+  };
+}
+
+async function digits(data, h, network) {
+  const { spec } = h, whole = Math.floor(spec.train / spec.batch) * spec.batch;
+  const trainer = await createTrainer(network, here);
   await trainer.setData({ x: data.trainX.subarray(0, whole * 784), y: data.trainY.subarray(0, whole) });
   return h.train({
     step: () => { trainer.trainSync({ steps: 1 }); },
@@ -86,12 +90,13 @@ async function digits(data, h, network) {
 }
 
 export function W3(data, h) {
-  return digits(data, h, { input: [784], layers: dense(h.spec.dims, "relu", "linear") });
+  return digits(data, h, digitsNetwork(h.spec, { input: [784], layers: dense(h.spec.dims, "relu", "linear") }));
 }
 
-export function W4(data, h) {
-  const { filters, kernel } = h.spec;
-  return digits(data, h, {
+/** The network of W4. */
+export function convolutional(spec) {
+  const { filters, kernel } = spec;
+  return digitsNetwork(spec, {
     input: [1, 28, 28],
     layers: [
       ...filters.flatMap((each) => [
@@ -103,6 +108,8 @@ export function W4(data, h) {
     ],
   });
 }
+
+export function W4(data, h) { return digits(data, h, convolutional(h.spec)); }
 
 /** One-hot rows, as the peers feed them. */
 function oneHot(ids, vocabulary) {

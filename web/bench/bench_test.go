@@ -54,6 +54,19 @@ func TestTableSharesAreOfTheBestPeakAndOfTheStep(t *testing.T) {
 	}
 }
 
+func TestWorkersAreComparedRoundByRound(t *testing.T) {
+	text := workersTable(workerFigures{One: []float64{1000, 500, 100}, Shared: []float64{1500, 900, 190}, Messages: []float64{1000, 750, 200}})
+	for _, want := range []string{
+		"| 1 worker | 500 (100 to 1,000) | 1.00 (1.00 to 1.00) |",
+		"| 2 workers, shared memory | 900 (190 to 1,500) | 1.80 (1.50 to 1.90) |",
+		"| 2 workers, messages | 750 (200 to 1,000) | 1.50 (1.00 to 2.00) |",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the table lacks %q:\n%s", want, text)
+		}
+	}
+}
+
 func TestGrowthIsFitted(t *testing.T) {
 	if text := growthTable(measured()); !strings.Contains(text, "1.00, 2.00, 2.00") {
 		t.Errorf("the exponents are not 1 of the arithmetic and 2 of both places:\n%s", text)

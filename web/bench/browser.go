@@ -101,7 +101,11 @@ func (b *tab) serve(root string) error {
 		}
 		files.ServeHTTP(w, r)
 	})
-	server := httptest.NewServer(mux)
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Cross-Origin-Opener-Policy", "same-origin") // isolated: threads may share memory
+		w.Header().Set("Cross-Origin-Embedder-Policy", "require-corp")
+		mux.ServeHTTP(w, r)
+	}))
 	b.origin, b.closers = server.URL, append(b.closers, server.Close)
 	return nil
 }

@@ -48,6 +48,10 @@ func run(ctx context.Context, args []string, out, progress io.Writer) error {
 	if err != nil {
 		return err
 	}
+	parallel, err := inWorkers(b, *rounds, max(30**milliseconds, 300), progress)
+	if err != nil {
+		return err
+	}
 	var peaks []memoryFigure
 	if *memory {
 		if peaks, err = memories(b, progress); err != nil {
@@ -55,8 +59,8 @@ func run(ctx context.Context, args []string, out, progress io.Writer) error {
 		}
 	}
 
-	text := fmt.Sprintf("# Benchmarks\n\n%s; load average before and after %s, %s. %d interleaved rounds of %g ms or more: median (least to most).\n\n%s%s%s%s",
-		where, where.load, loadAverage(), *rounds, *milliseconds, t.markdown(), growthTable(t), memoryTable(peaks), sizeTable(files))
+	text := fmt.Sprintf("# Benchmarks\n\n%s; load average before and after %s, %s. %d interleaved rounds of %g ms or more: median (least to most).\n\n%s%s%s%s%s",
+		where, where.load, loadAverage(), *rounds, *milliseconds, t.markdown(), workersTable(parallel), growthTable(t), memoryTable(peaks), sizeTable(files))
 	if _, err := io.WriteString(out, text); err != nil || *docs == "" {
 		return err
 	}

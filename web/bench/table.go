@@ -100,7 +100,7 @@ func (t *table) row(b *strings.Builder, i int) {
 	fmt.Fprintf(b, "| %s | %s |", c.Name, unit)
 	for p := range places {
 		figures := t.figures(p, i)
-		fmt.Fprintf(b, " %s (%s to %s) |", figure(median(figures)), figure(slices.Min(figures)), figure(slices.Max(figures)))
+		fmt.Fprintf(b, " %s |", spread(figures))
 		switch {
 		case c.Unit == bench.GFLOPS:
 			fmt.Fprintf(b, " %.0f%% |", 100*median(figures)/t.peak(p))
