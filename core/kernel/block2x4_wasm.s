@@ -17,7 +17,8 @@
 // and f32x4.splat instead: 36 GFLOP/s instead of 39.)
 #define SPLAT(p, v) Get p; I32WrapI64; V128Load32Splat; Unreachable; Unreachable; Set v
 #define LOAD(p, offset, v) Get p; I32WrapI64; V128Load offset; Set v
-#define STORE(p, offset, v) Get p; I64Const offset; I64Add; I32WrapI64; Get v; V128Store
+// The first operand of V128Store stands for nothing: the assembler takes the second.
+#define STORE(p, offset, v) Get p; I32WrapI64; Get v; V128Store $0, offset
 #define COPY(v, to) Get v; Set to
 #define MADD(x, y, sum) Get x; Get y; F32x4Mul; Get sum; F32x4Add; Set sum
 #define FORWARD(p, step) Get p; Get step; I64Add; Set p
