@@ -31,6 +31,7 @@ await build({
   target: ["node20"],
   sourcemap: "inline",
   logLevel: "warning",
+  loader: { ".gz": "binary" },
   plugins: [
     containedLit,
     generatedModules({

@@ -8,6 +8,12 @@ declare module "backdraw:assets" {
   export const inlined: { readonly wasm: string; readonly worker: string } | undefined;
 }
 
+declare module "*.gz" {
+  /** The file as it lies there, compressed. */
+  const bytes: Uint8Array<ArrayBuffer>;
+  export default bytes;
+}
+
 declare module "backdraw:wasm-exec" {
   /** One running Go program: Go's own wasm_exec.js, of the toolchain that built the wasm. */
   export interface GoProgram {
