@@ -36,7 +36,7 @@ export const en = {
     circle: "Circle",
     xor: "XOR",
     gaussians: "Gaussians",
-    spiral: "Two spirals",
+    spiral: "Spirals",
     moons: "Moons",
     rings: "Rings",
     checkerboard: "Checkerboard",
