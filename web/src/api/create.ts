@@ -26,14 +26,13 @@ export const createTrainer = (async (spec: Spec, options: TrainerOptions = {}) =
   const document = JSON.parse(documentJSON(spec, "spec", "invalid-spec")) as Spec;
   throwIfAborted(signal);
   // The first worker starts while the program is still being compiled; later ones, after a loss, as they are needed.
-  const spawnAll = () => Array.from({ length: workers }, spawnOrFail);
-  let first: Spawned[] | undefined = inWorker ? spawnAll() : undefined;
+  let first: Spawned[] | undefined = inWorker ? spawnTeam(workers) : undefined;
   let trainer: EngineTrainer | undefined;
   try {
     const module = await unlessAborted(compiledModule(wasmURL), signal);
     trainer = new EngineTrainer(module, document, (origin, listener) => {
       if (!inWorker) return linkHere(origin, listener);
-      const team = first ?? spawnAll();
+      const team = first ?? spawnTeam(workers);
       first = undefined;
       return workers > 1 ? linkTeam(team, shared, origin, listener) : team[0]!.link(origin, listener);
     });
@@ -46,10 +45,13 @@ export const createTrainer = (async (spec: Spec, options: TrainerOptions = {}) =
   }
 }) as CreateTrainer;
 
-function spawnOrFail(): Spawned {
+function spawnTeam(size: number): Spawned[] {
+  const team: Spawned[] = [];
   try {
-    return spawn();
+    while (team.length < size) team.push(spawn());
+    return team;
   } catch (error) {
+    for (const each of team) each.terminate();
     throw new BackdrawError("load-failed", "", `the worker could not be started: ${String(error)}`, undefined, { cause: error });
   }
 }

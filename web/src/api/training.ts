@@ -7,7 +7,7 @@ import type { Report } from "./types";
 export const sliceMilliseconds = 8;
 /** What one entry into Go should take: short, so that the browser can change over to faster code, and the clock is seen. */
 export const entryMilliseconds = 0.5;
-/** What a team should run between two words of its leader. */
+/** What a team should run between two words of its leader, and its leader between two turns for others. */
 export const teamEntryMilliseconds = 4;
 const largestEntry = 1 << 16;
 
@@ -67,7 +67,7 @@ export class Training {
 
   /** The same with a team. */
   async teamSlice(team: Leader, pause: (now: number) => boolean): Promise<boolean> {
-    const began = performance.now(), end = began + sliceMilliseconds;
+    const began = performance.now(), end = began + teamEntryMilliseconds;
     for (let now = began; ;) {
       const count = this.#next();
       await team.steps(count);
