@@ -35,13 +35,16 @@ $(node_modules): web/package.json web/package-lock.json web/.npmrc
 	cd web && npm ci --no-progress --loglevel=error
 	touch $@
 
+# ASSEMBLY=1 builds the wasm with two inner loops in Go's assembly; after a change of it, make clean first.
+wasm_tags := $(if $(ASSEMBLY),-tags assembly)
+
 build/backdraw.wasm: $(engine_sources)
 	@mkdir -p build
-	GOOS=js GOARCH=wasm go build -trimpath -ldflags="-s -w" -o $@ ./wasm
+	GOOS=js GOARCH=wasm go build $(wasm_tags) -trimpath -ldflags="-s -w" -o $@ ./wasm
 
 build/bench.wasm: $(engine_sources)
 	@mkdir -p build
-	GOOS=js GOARCH=wasm go build -trimpath -ldflags="-s -w" -o $@ ./wasm/bench
+	GOOS=js GOARCH=wasm go build $(wasm_tags) -trimpath -ldflags="-s -w" -o $@ ./wasm/bench
 
 dist/index.html: build/backdraw.wasm $(node_modules) $(site_sources)
 	node web/build.mjs
@@ -66,6 +69,7 @@ test-vet:
 	go vet ./...
 	GOEXPERIMENT= go vet ./core/...
 	GOOS=js GOARCH=wasm go vet ./core/... ./wasm/...
+	GOOS=js GOARCH=wasm go vet -tags assembly ./core/kernel
 
 # U1000 takes what //go:wasmexport exports for unused.
 test-staticcheck:
@@ -88,6 +92,7 @@ test-go-scalar:
 
 test-go-wasm:
 	GOOS=js GOARCH=wasm go test -exec="$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./core/...
+	GOOS=js GOARCH=wasm go test -tags assembly -exec="$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./core/kernel ./core/train
 
 test-dist: dist
 

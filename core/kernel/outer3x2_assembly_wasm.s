@@ -1,11 +1,11 @@
-//go:build goexperiment.simd
+//go:build goexperiment.simd && assembly
 
 #include "go_asm.h"
 #include "textflag.h"
 
 // outer3x2 adds to the weights of three rows of Y and two of X, as outer3x2_simd.go does it in Go, and gives
 // the same bits. Here two steps share the five addresses, a load takes its distance along (see
-// block2x4_wasm.s), and the sums across need no calls.
+// block2x4_assembly_wasm.s), and the sums across need no calls.
 
 // AT and BEYOND load the vector of a row at R5, and the one after it.
 #define AT(base, v) Get base; Get R5; I64Add; I32WrapI64; V128Load $0; Set v

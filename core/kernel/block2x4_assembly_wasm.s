@@ -1,4 +1,4 @@
-//go:build goexperiment.simd
+//go:build goexperiment.simd && assembly
 
 #include "go_asm.h"
 #include "textflag.h"
