@@ -28,5 +28,7 @@ export const icons = {
   share: icon(svg`<path d="M8.2 11.8a3.2 3.2 0 0 0 4.6 0l3-3a3.2 3.2 0 0 0-4.6-4.6l-1 1"></path><path d="M11.8 8.2a3.2 3.2 0 0 0-4.6 0l-3 3a3.2 3.2 0 0 0 4.6 4.6l1-1"></path>`),
   settings: icon(svg`<circle cx="10" cy="10" r="3.6"></circle><path d="M10 2v2.4M10 15.6V18M2 10h2.4M15.6 10H18M4.3 4.3 6 6M14 14l1.7 1.7M4.3 15.7 6 14M14 6l1.7-1.7"></path>`),
   keys: icon(svg`<path d="M7.4 7.4a2.7 2.7 0 1 1 3.9 2.4c-.9.5-1.3 1-1.3 2v.4"></path><path d="M10 15.4h.01" stroke-width="2.4"></path>`),
+  /** Two units, and an arrow back. */
+  lens: icon(svg`<circle cx="4.5" cy="10" r="2.2"></circle><circle cx="15.5" cy="10" r="2.2"></circle><path d="M13 5.5H7.5M7 5.5l2-2M7 5.5l2 2M7 14.5h5.5"></path>`),
   close: icon(svg`<path d="m5 5 10 10M15 5 5 15"></path>`),
 } as const;

@@ -153,8 +153,12 @@ export class BackDraw extends LitElement implements BackDrawElement {
   #sheetButtons(messages: Messages): readonly TemplateResult[] {
     const { sheet, lab } = this.#store.values;
     if (lab !== "points") return [];
-    return offeredSheets.map((name) => html`<button type="button" class="icon sheet" title=${messages.sheetNames[name]} aria-expanded=${sheet === name} aria-haspopup="dialog"
-      @click=${() => { this.#store.set({ sheet: sheet === name ? "none" : name }); }}>${icons[name]}<span>${messages.sheetNames[name]}</span></button>`);
+    const { lens } = this.#store.values;
+    const title = `${messages.lens} (L)`;
+    const lensButton = html`<button type="button" class="icon sheet lens" title=${title} aria-expanded=${lens} aria-haspopup="dialog"
+      @click=${() => { this.#store.set({ lens: !lens }); }}>${icons.lens}<span>${messages.lens}</span></button>`;
+    return [lensButton, ...offeredSheets.map((name) => html`<button type="button" class="icon sheet" title=${messages.sheetNames[name]} aria-expanded=${sheet === name} aria-haspopup="dialog"
+      @click=${() => { this.#store.set({ sheet: sheet === name ? "none" : name }); }}>${icons[name]}<span>${messages.sheetNames[name]}</span></button>`)];
   }
 
   #open(id: "keys"): void {
@@ -236,6 +240,9 @@ export class BackDraw extends LitElement implements BackDrawElement {
         break;
       case "value":
         if (lab?.model?.points.kind === "values") lab.model.chooseValue(this.#store.values.value + shortcut.change);
+        break;
+      case "lens":
+        if (lab !== null) this.#store.set({ lens: !this.#store.values.lens });
         break;
       case "keys":
         this.#open("keys");

@@ -103,6 +103,8 @@ export const en = {
   playing: "Training",
   paused: "Paused",
 
+  lens: "See backpropagation",
+
   // Sheets
   sheetNames: { data: "Data", training: "Training", layer: "Layer", gallery: "Gallery", share: "Share", settings: "Settings" },
 
@@ -120,6 +122,7 @@ export const en = {
   keyTable: [
     ["Space", "Play or pause (on the drawing, while its cursor shows: put a point)"],
     [".", "One step"],
+    ["L", "See backpropagation, step by step; then [ and ] go back and on"],
     ["E", "One epoch"],
     ["R", "Reset to the same initial weights"],
     ["1 to 8", "Class to draw"],

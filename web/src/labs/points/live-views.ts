@@ -11,6 +11,7 @@ export interface LivePlaces {
   readonly drawing: () => Drawing;
   readonly picture: () => NetworkElement | null;
   readonly table: () => ConfusionElement | null;
+  readonly lens: () => { moved(): void } | null;
   /** What the pointer or a card is at. */
   readonly target: () => NetworkTarget | null;
   readonly numbers: (numbers: NetworkNumbers) => void;
@@ -61,6 +62,7 @@ export class LiveViews {
   }
 
   moved(): void {
+    this.places.lens()?.moved();
     this.#maps.moved();
     this.#confusion.moved();
   }

@@ -154,6 +154,11 @@ export class PointsModel {
     this.#advance({ kind: "steps", steps: 1 });
   }
 
+  /** One step on these examples as one batch. */
+  stepOn(examples: Data): void {
+    this.#advance({ kind: "batch", examples });
+  }
+
   epoch(): void {
     this.#advance({ kind: "epoch" });
   }
@@ -287,7 +292,7 @@ export class PointsModel {
     this.#runner.want(this.#spec!, this.#data);
   }
 
-  #advance(command: { kind: "epoch" } | { kind: "steps"; steps: number }): void {
+  #advance(command: Parameters<Runner["advance"]>[0]): void {
     if (this.points.x.length === 0) this.events.notice({ kind: "no-data" });
     else this.#runner.advance(command);
     this.events.changed();

@@ -19,6 +19,7 @@ import { panelContext, type PanelContext } from "./panels/context";
 import { dataPanel, fewDataFields } from "./panels/data";
 import { networkFields, ratesPanel } from "./panels/settings";
 import { toolsPanel } from "./panels/tools";
+import { lensIn, openLens } from "./lens";
 import { coveredColumn, openSheet } from "./sheets";
 import { Speaker } from "./speaker";
 import type { Drawing, DrawingEvent } from "./surface/drawing";
@@ -160,6 +161,7 @@ export class PointsLab extends LitElement {
       drawing: () => this.drawing,
       picture: () => this.network,
       table: () => this.table,
+      lens: () => lensIn(this.renderRoot),
       target: () => this.#hovered ?? this.selected,
       numbers: (numbers) => {
         this.#numbers = numbers;
@@ -179,7 +181,7 @@ export class PointsLab extends LitElement {
     const tab = tabs.includes(context.state.tab) ? context.state.tab : tabs[0];
     const roomless = !this.page && context.state.controls.trim() === "";
     return html`
-      <div class="lab ${roomless ? "roomless" : ""}" data-tab=${tab ?? nothing} data-covered=${coveredColumn(context.state.sheet) ?? nothing}>
+      <div class="lab ${roomless ? "roomless" : ""}" data-tab=${tab ?? nothing} data-covered=${coveredColumn(context.state.sheet) ?? nothing} ?data-lens=${context.state.lens}>
         <section class="square" aria-label=${this.messages.drawing}><div class="frame">${this.#drawing(context.locks("drawing"))}${this.#caption()}${this.#hint(context)}${this.#notices()}</div></section>
         ${shows("tools") ? html`<div class="tools" ?inert=${context.locks("drawing")}>${toolsPanel(context)}</div>` : nothing}
         <div class="bar">${playBar(context)}</div>
@@ -192,7 +194,7 @@ export class PointsLab extends LitElement {
           : nothing}
         ${shows("network") ? this.#network(context) : nothing}
         ${shows("result") || shows("loss") ? this.#result(context) : nothing}
-        ${openSheet(context)}
+        ${openSheet(context)}${openLens(context)}
         ${this.dropping ? html`<p class="dropping">${this.messages.points.tableDrop}</p>` : nothing}
         <p class="spoken visually-hidden" role="status" aria-live="polite"></p>
       </div>`;

@@ -114,6 +114,11 @@ export const labStyles = css`
   bd-sheet .fields { grid-template-columns: repeat(auto-fill, minmax(136px, 1fr)); }
   .lab[data-covered="network"] .network, .lab[data-covered="result"] .result { visibility: hidden; }
 
+  /* The lens lies where the network is, and where the result is unless a sheet needs that. */
+  bd-sheet.lens { grid-area: square-start / network / data-end / result; }
+  .lab[data-covered="result"] bd-sheet.lens { grid-area: square-start / network / data-end / network; }
+  .lab[data-lens] .network, .lab[data-lens] .result { visibility: hidden; }
+
   /* Wide and high: drawing, network and result side by side, the bar below. */
   .lab {
     grid-template:
@@ -154,7 +159,8 @@ export const labStyles = css`
     .lab:not([data-tab="network"]) .network, .lab:not([data-tab="result"]) .result, .lab:not([data-tab="settings"]) .settings { display: none; }
     .bar { margin-inline: -16px; padding-inline: 16px; }
     .square { align-items: start; }
-    bd-sheet.over-network, bd-sheet.over-result { grid-area: tabs-start / panel / panel-end / panel; width: auto; justify-self: stretch; margin-block: 8px; }
+    bd-sheet.over-network, bd-sheet.over-result, .lab bd-sheet.lens { grid-area: tabs-start / panel / panel-end / panel; width: auto; justify-self: stretch; margin-block: 8px; }
+    .lab[data-lens] :is(.tabs, .settings) { visibility: hidden; }
     .lab[data-covered] .tabs, .lab[data-covered] .network, .lab[data-covered] .result, .lab[data-covered] .settings { visibility: hidden; }
   }
 
@@ -176,7 +182,7 @@ export const labStyles = css`
     .bar bd-readout { order: 1; flex-basis: 100%; margin: 0; }
     .bar .speed { flex: 1; min-width: 0; max-width: 200px; }
     /* At the bottom, in reach of a thumb, as high as leaves the drawing in sight. */
-    bd-sheet.over-network, bd-sheet.over-result {
+    bd-sheet.over-network, bd-sheet.over-result, .lab bd-sheet.lens {
       position: fixed; inset: auto 0 0; max-height: calc(100cqh - min(100cqw - 16px, 54cqh)); margin: 0;
       border-width: 1px 0 0; border-radius: calc(4 * var(--back-draw-radius)) calc(4 * var(--back-draw-radius)) 0 0;
     }

@@ -79,6 +79,8 @@ export const pointsTable = {
   /** What drawn points are worth where data are numbers. */
   value: number({ minimum: -1, maximum: 1 }, 1, session),
   logarithmic: flag(false, session),
+  /** Whether the network's numbers are shown step by step. */
+  lens: flag(false, nowhere),
   sheet: choice(["none", ...sheetNames], "none", nowhere),
   tab: choice(["network", "result", "settings"], "network", session),
 };

@@ -15,7 +15,8 @@ export interface RunnerEvents {
   failed(error: BackdrawError): void;
 }
 
-type Command = { readonly kind: "steps"; readonly steps: number } | { readonly kind: "epoch" } | { readonly kind: "reset" };
+type Command = { readonly kind: "steps"; readonly steps: number } | { readonly kind: "epoch" } | { readonly kind: "reset" }
+  | { readonly kind: "batch"; readonly examples: Data };
 
 const lossesOfWorkerForgiven = 3;
 
@@ -167,6 +168,7 @@ export class Runner {
     const trainer = this.#trainer!;
     const command = this.#commands.shift();
     if (command?.kind === "reset") await this.#restart(trainer);
+    else if (command?.kind === "batch") await this.#stepOn(command.examples, trainer, spec);
     else if (this.#given === undefined) return false;
     else if (command !== undefined) await this.#train(command.kind === "epoch" ? { epochs: 1 } : { steps: command.steps }, trainer);
     else if (this.#playing && this.#visible) await this.#slice(trainer);
@@ -239,6 +241,16 @@ export class Runner {
     this.#pace.restart();
     this.events.fresh();
     this.events.moved();
+  }
+
+  /** One step on these very examples, in their order, as one batch; then the data and the batch size are what they were. */
+  async #stepOn(examples: Data, trainer: Trainer, { batchSize = 10, shuffle = true }: Spec): Promise<void> {
+    await trainer.update({ batchSize: examples.y.length, shuffle: false });
+    await trainer.setData(examples);
+    await this.#train({ steps: 1 }, trainer);
+    await trainer.update({ batchSize, shuffle });
+    // The next adjustment gives the data back.
+    this.#given = undefined;
   }
 
   async #slice(trainer: Trainer): Promise<void> {

@@ -1,0 +1,52 @@
+import type { Layer, Spec, Tensor, Trace, TraceLayer } from "../../../api";
+import type { LensMessages } from "../../../messages/lens/en";
+import type { LensColumn, LensNode, LensStep } from "../../../view/lens/model";
+
+const subscripts = "₀₁₂₃₄₅₆₇₈₉";
+
+/** A trace as the lens's columns: the input, or the features made of it, and a column for each further layer. */
+export function stepOf(trace: Trace, spec: Spec, examples: number, target: number | undefined, messages: LensMessages): LensStep {
+  const first = spec.layers[0];
+  const features = first?.type === "features";
+  const layers = trace.layers.slice(features ? 1 : 0);
+  const inputNames = features ? first.names : undefined;
+  const source = layers[0];
+  const input: LensColumn = {
+    title: messages.input, layer: -1, activation: "linear", w: undefined, b: undefined,
+    nodes: source === undefined ? [] : nodesOf(source.input, source.inputGradient, undefined, undefined, examples, (i) => inputNames?.[i] ?? `x${subscripts[i + 1] ?? ""}`),
+  };
+  const loss = spec.loss ?? "mse";
+  return {
+    columns: [input, ...layers.map((layer, i) => columnOf(layer, spec.layers[i + (features ? 1 : 0)], i + (features ? 1 : 0), examples, messages.title(i + 1, i === layers.length - 1)))],
+    loss: trace.loss, lossName: typeof loss === "string" ? loss : loss.type, examples, target,
+  };
+}
+
+function columnOf(traced: TraceLayer, layer: Layer | undefined, number: number, examples: number, title: string): LensColumn {
+  const { w, b } = traced.parameters;
+  const parameter = (from: typeof w): LensColumn["w"] => from && { value: from.value.data, gradient: from.gradient.data, update: from.update.data };
+  const activation = layer !== undefined && "activation" in layer ? (layer.activation ?? "linear") : "linear";
+  return {
+    title, layer: number, activation: typeof activation === "string" ? activation : activation.type,
+    nodes: nodesOf(traced.output, traced.outputGradient, traced.preActivation, traced.preActivationGradient, examples, (i) => String(i + 1)),
+    w: parameter(traced.type === "dense" ? w : undefined), b: parameter(traced.type === "dense" ? b : undefined),
+  };
+}
+
+function nodesOf(a: Tensor, da: Tensor, z: Tensor | undefined, dz: Tensor | undefined, examples: number, label: (i: number) => string): LensNode[] {
+  const units = a.data.length / examples;
+  return Array.from({ length: units }, (_, i) => ({
+    label: label(i),
+    a: total(a, i, units) / examples,
+    da: total(da, i, units),
+    // Without an activation the sum is the answer.
+    z: z === undefined ? undefined : total(z, i, units) / examples,
+    dz: dz === undefined ? undefined : total(dz, i, units),
+  }));
+}
+
+function total({ data }: Tensor, unit: number, units: number): number {
+  let sum = 0;
+  for (let i = unit; i < data.length; i += units) sum += data[i]!;
+  return sum;
+}

@@ -1,0 +1,40 @@
+import { css } from "lit";
+
+export const lensStyles = css`
+  :host { display: block; font-size: 14px; line-height: 20px; container-type: inline-size; }
+  *, ::before, ::after { box-sizing: border-box; }
+  p { margin: 0 0 8px; }
+  button { display: inline-flex; align-items: center; gap: 6px; min-height: var(--back-draw-target); padding: 0 12px; border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); background: var(--back-draw-background); color: inherit; font: inherit; cursor: pointer; }
+  button:disabled { opacity: 0.5; cursor: default; }
+  button:hover:not(:disabled) { background: var(--back-draw-surface); }
+  button.primary { border-color: var(--back-draw-accent); background: var(--back-draw-accent); color: var(--back-draw-on-accent); font-weight: 600; }
+  button.primary:hover:not(:disabled) { filter: brightness(1.08); }
+  :focus-visible { outline: var(--back-draw-focus) solid var(--back-draw-accent); outline-offset: 1px; }
+  .views { display: flex; margin-bottom: 12px; }
+  .views button { border-radius: 0; margin-inline-start: -1px; }
+  .views button:first-child { border-start-start-radius: var(--back-draw-radius); border-end-start-radius: var(--back-draw-radius); margin: 0; }
+  .views button:last-child { border-start-end-radius: var(--back-draw-radius); border-end-end-radius: var(--back-draw-radius); }
+  .views [aria-pressed="true"] { z-index: 1; border-color: var(--back-draw-accent); box-shadow: inset 0 0 0 1px var(--back-draw-accent); font-weight: 600; }
+  .who, .stepper { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin-bottom: 8px; }
+  .who p { flex: 1 1 220px; margin: 0; }
+  .spring { flex: 1; }
+  .aside { color: var(--back-draw-muted); font-size: 12px; line-height: 16px; }
+  .stage { min-height: 40px; }
+  bd-choice { width: 104px; }
+  .formulas { margin-block: 8px; padding: 8px 12px; border: 1px solid var(--back-draw-divider); border-radius: var(--back-draw-radius); background: var(--back-draw-surface); overflow-x: auto; }
+  h3 { margin: 0 0 4px; font-size: 14px; line-height: 20px; }
+  .formula { padding-block: 2px; text-align: start; }
+  math { display: block; width: fit-content; margin: 0; font-size: 15px; }
+  annotation { display: none; }
+  details { margin-top: 8px; }
+  summary { cursor: pointer; min-height: 24px; }
+  .scroll { overflow-x: auto; }
+  table { border-collapse: collapse; width: 100%; margin-top: 8px; font-size: 12px; line-height: 16px; font-variant-numeric: tabular-nums; }
+  caption { text-align: start; font-weight: 600; padding-bottom: 4px; }
+  th, td { padding: 3px 8px 3px 0; border-top: 1px solid var(--back-draw-divider); text-align: end; font-weight: normal; white-space: nowrap; }
+  th:first-child { text-align: start; }
+  thead th { color: var(--back-draw-muted); }
+  .findings { margin: 0 0 8px; padding-inline-start: 20px; }
+  .findings li { margin-bottom: 6px; }
+  @container (width < 420px) { .auto span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } button { padding-inline: 10px; } }
+`;

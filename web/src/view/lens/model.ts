@@ -1,0 +1,63 @@
+// What the lens draws: plain numbers of one step of training. It knows no trainer.
+
+/** A unit's numbers; in a batch z and a are means over the examples, the gradients sums over them. */
+export interface LensNode {
+  readonly label: string;
+  readonly z: number | undefined;
+  readonly a: number;
+  readonly dz: number | undefined;
+  readonly da: number;
+}
+
+/** float32(value + update) is the next value. */
+export interface LensParameter {
+  readonly value: Float32Array;
+  readonly gradient: Float32Array;
+  readonly update: Float32Array;
+}
+
+export interface LensColumn {
+  readonly title: string;
+  /** The layer's number in the spec; -1: the input. */
+  readonly layer: number;
+  readonly activation: string;
+  readonly nodes: readonly LensNode[];
+  /** [O, I], from the column before. */
+  readonly w: LensParameter | undefined;
+  readonly b: LensParameter | undefined;
+}
+
+export interface LensStep {
+  readonly columns: readonly LensColumn[];
+  readonly loss: number;
+  readonly lossName: string;
+  readonly examples: number;
+  /** Of a single example with one number or class to hit. */
+  readonly target: number | undefined;
+}
+
+export type LensTarget =
+  | { readonly kind: "unit"; readonly column: number; readonly unit: number }
+  | { readonly kind: "edge"; readonly column: number; readonly to: number; readonly from: number };
+
+export type Stage =
+  | { readonly kind: "forward" | "backward"; readonly column: number }
+  | { readonly kind: "loss" | "update" };
+
+/** Forward layer by layer, loss, backward layer by layer, update. */
+export function stagesOf(columns: number): Stage[] {
+  const layers = Array.from({ length: Math.max(0, columns - 1) }, (_, i) => i + 1);
+  return [
+    ...layers.map((column) => ({ kind: "forward" as const, column })),
+    { kind: "loss" },
+    ...layers.toReversed().map((column) => ({ kind: "backward" as const, column })),
+    { kind: "update" },
+  ];
+}
+
+/** What is known of a column at a stage: its activations, its share of the loss, its update. */
+export function knownAt(stage: Stage, column: number): { readonly forward: boolean; readonly backward: boolean; readonly update: boolean } {
+  const forward = stage.kind !== "forward" || column <= stage.column;
+  const backward = stage.kind === "update" || (stage.kind === "backward" && column >= stage.column);
+  return { forward, backward: backward && column > 0, update: stage.kind === "update" && column > 0 };
+}
