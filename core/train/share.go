@@ -90,12 +90,10 @@ func (t *Trainer) ApplyGradients() error {
 			copyCarry(t.carry[from:], part.carry, rows, len(t.carry)/rows, m.largest, to-from)
 		}
 	}
-	if total.count > 0 {
-		t.kernel.Scale(t.gradient, t.gradient, float32(1/total.count))
-	} else { // all labels' weights are 0: such a batch has no loss, as in training alone
-		clear(t.gradient)
+	if total.count == 0 {
 		total.sum = 0
 	}
+	t.divide(t.gradient, total.count)
 	epoch := t.order.Epoch
 	t.order.Epoch, t.order.Position = m.after.epoch, m.after.position
 	t.complete(total, m.batch, epoch)
@@ -103,4 +101,13 @@ func (t *Trainer) ApplyGradients() error {
 		return t.notFinite()
 	}
 	return nil
+}
+
+// divide makes the mean's gradient of the sum's. Where all labels' weights are 0 a batch has no loss, as in training alone.
+func (t *Trainer) divide(gradient []float32, count float64) {
+	if count == 0 {
+		clear(gradient)
+		return
+	}
+	t.kernel.Scale(gradient, gradient, float32(1/count))
 }

@@ -84,10 +84,13 @@ func (m *team) share(rank, batch int) (from, to int) {
 	return batch * rank / len(m.parts), batch * (rank + 1) / len(m.parts)
 }
 
+// largestOf returns the examples of a batch's largest share.
+func (m *team) largestOf(batch int) int { return (batch + len(m.parts) - 1) / len(m.parts) }
+
 // grow takes the memory for batches of that many examples.
 func (m *team) grow(t *Trainer, batch int) error {
 	rows := t.network.CarryRows()
-	m.largest = (batch + len(m.parts) - 1) / len(m.parts)
+	m.largest = m.largestOf(batch)
 	if bytes := 4 * len(m.parts) * (len(t.w) + len(t.state) + rows*m.largest); bytes > nn.MaxBytes {
 		return fault.New(fault.TooLarge, "workers", "the gradients of %d workers take %d bytes in each of them, the limit is %d", len(m.parts), bytes, nn.MaxBytes)
 	}

@@ -249,6 +249,42 @@ func TestTeamNormalisesByShare(t *testing.T) {
 	}
 }
 
+func TestTraceIsTheTeamsNextStep(t *testing.T) {
+	compared := 0
+	for _, c := range teamCases {
+		s, set := parse(t, "%s", c.spec), c.set()
+		s.Shuffle, s.BatchSize = false, set.N
+		team := newCrew(t, s, set, nil, 3)
+		team.train(t, 2)
+		before := team[0].Save()
+		trace, err := team[0].Trace(set)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.Equal(team[0].Save(), before) {
+			t.Errorf("%s: a trace changed the trainer", c.name)
+		}
+		team.train(t, 1)
+		for _, p := range team[0].Parameters() {
+			var layer int
+			var name string
+			if _, err := fmt.Sscanf(p.Path, "layers[%d].%s", &layer, &name); err != nil {
+				t.Fatal(err)
+			}
+			traced := trace.Layers[layer].Parameters[name]
+			for i, next := range p.Data {
+				if got := float32(float64(traced.Value.Data[i]) + float64(traced.Update.Data[i])); got != next {
+					t.Fatalf("%s: %s[%d]: value+update is %g, the next step gives %g", c.name, p.Path, i, got, next)
+				}
+				compared++
+			}
+		}
+	}
+	if compared < 1000 {
+		t.Errorf("compared %d parameters, want those of all networks", compared)
+	}
+}
+
 func TestTeamStopsTogetherWhereTrainingDiverges(t *testing.T) {
 	s := playground()
 	s.Layers[2].Activation.Name = "linear"

@@ -49,7 +49,8 @@ type ParameterTrace struct {
 const maxTraced = 16 << 20
 
 // Trace runs the next training step on the mean over the examples of s and records it. Nothing
-// changes: not the weights, not the optimizer, not the order.
+// changes: not the weights, not the optimizer, not the order. In a team the gradients and updates of parameters are
+// those of its shares, all else is of the whole batch.
 func (t *Trainer) Trace(s *data.Set) (*Trace, error) {
 	s = t.asValues(s)
 	if err := t.checkSet(s, "", true); err != nil {
@@ -75,6 +76,11 @@ func (t *Trainer) Trace(s *data.Set) (*Trace, error) {
 	w.Forward(true, s.Lengths, t.noise(t.steps))
 	sum, count := w.Loss(labels)
 	w.Backward()
+	if t.team != nil {
+		if gradient, err = t.teamGradient(s); err != nil {
+			return nil, err
+		}
+	}
 	tracer := tracer{network: t.network, b: s.N, n: w.N, w: before, gradient: append([]float32(nil), gradient...)}
 	tracer.update = t.nextUpdate(gradient)
 	return &Trace{Loss: mean(sum, count), Layers: tracer.layers(w.Views())}, nil

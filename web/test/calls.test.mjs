@@ -2,13 +2,13 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import {
-  classifier, classifierParameters, placeName, places, quadrants, regression, threeClasses, trained,
+  classifier, classifierParameters, placeName, places, quadrants, regression, teams, threeClasses, trained,
 } from "./networks.mjs";
 
 const testSet = threeClasses(30, 0.05);
 const data = { ...threeClasses(95), testX: testSet.x, testY: testSet.y };
 
-for (const place of places) {
+for (const place of [...places, ...teams]) {
   const name = (what) => `${what} ${placeName(place)}`;
 
   test(name("a trainer tells its spec and counts its parameters"), async (t) => {

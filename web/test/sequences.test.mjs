@@ -1,7 +1,7 @@
 // Sequences: shapes, lengths, token ids, states in a trace, and a network that writes on.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { placeName, places, refused, trained } from "./networks.mjs";
+import { placeName, places, refused, teams, trained } from "./networks.mjs";
 
 const counter = {
   seed: 2,
@@ -41,7 +41,7 @@ function rows(n, steps) {
   return { x, y, shape: [n, steps, 2], lengths: Int32Array.from({ length: n }, (_, i) => 1 + (i % steps)) };
 }
 
-for (const place of places) {
+for (const place of [...places, ...teams]) {
   const name = (what) => `${what} ${placeName(place)}`;
 
   test(name("a network learns to count and goes on counting"), async (t) => {
