@@ -85,6 +85,19 @@ func outer3x2(w, y, x unsafe.Pointer, s *outer) {
 		p, q, r = unsafe.Add(p, s.stepY), unsafe.Add(q, s.stepY), unsafe.Add(r, s.stepY)
 		g, h = unsafe.Add(g, s.stepX), unsafe.Add(h, s.stepX)
 	}
+	w = unsafe.Add(w, zero)
+	if s.rows == 3 && s.columns == 2 {
+		step, down := s.stepW, s.strideW
+		addSum(w, a00)
+		addSum(unsafe.Add(w, step), a01)
+		w = unsafe.Add(w, down)
+		addSum(w, a10)
+		addSum(unsafe.Add(w, step), a11)
+		w = unsafe.Add(w, down)
+		addSum(w, a20)
+		addSum(unsafe.Add(w, step), a21)
+		return
+	}
 	addRow(w, a00, a01, s)
 	if s.rows > 1 {
 		addRow(unsafe.Add(w, s.strideW), a10, a11, s)
