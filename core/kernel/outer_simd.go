@@ -14,7 +14,7 @@ func vectorAddOuter(w, y, x []float32, s Product, b Blocks) { addOuter(w, y, x, 
 
 // vectorAddGradients is one loop where sums are short, and otherwise two.
 func vectorAddGradients(w, bias, y, x []float32, s Product, b Blocks) {
-	if s.M > 0 && s.K > 0 && b.Count == 1 && isShort(s.N) {
+	if s.M > 0 && s.K > 0 && b.Count == 1 && isShort(s.N) && !transposes(s, 1, b) {
 		_, _ = y[(s.M-1)*s.StrideY+s.N-1], x[(s.K-1)*s.StrideX+s.N-1]
 		_ = w[(s.M-1)*s.StrideW+s.K-1]
 		toBias := unsafe.Pointer(nil)
@@ -45,6 +45,13 @@ func addOuter(w, y, x []float32, s Product, step int, b Blocks) {
 	_ = y[(s.M-1)*s.StrideY+steps*b.StepY+s.N-1]
 	_ = x[(s.K-1)*s.StrideX+steps*b.StepX+s.N-1]
 	_ = w[(s.M-1)*s.StrideW+(s.K-1)*step]
+	if transposes(s, step, b) {
+		done := transposedOuter(start(w), start(y), start(x), s)
+		if s.K -= done; s.K == 0 {
+			return
+		}
+		w, x = w[done:], x[done*s.StrideX:]
+	}
 	if b.Count == 1 && isShort(s.N) {
 		shortOuter(start(w), nil, start(y), start(x), s, step)
 		return
