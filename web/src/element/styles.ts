@@ -26,4 +26,5 @@ export const shellStyles = css`
     .sheet { justify-content: center; padding: 0 4px; }
     .head { gap: 0; padding: 0 4px 0 12px; height: 44px; }
   }
+  @media (width < 380px) { .head .icon { min-width: 36px; } }
 `;

@@ -196,6 +196,8 @@ export const labStyles = css`
     .tools .rule { display: none; }
   }
 
+  @container (width < 380px) { .tools .icon { min-width: 38px; } .tools .classes .icon { min-width: 0; } }
+
   /* A small embed: drawing beside play, reset and loss. */
   @container (height < 560px) {
     .lab.roomless .tabs, .lab.roomless .settings, .lab.roomless .network, .lab.roomless .optional { display: none; }
