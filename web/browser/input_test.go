@@ -1,6 +1,8 @@
 package browser
 
 import (
+	"time"
+
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 )
@@ -71,6 +73,10 @@ func (b *tab) touch(points ...point) {
 	finger(input.DispatchTouchEventTypeTouchStart, &input.TouchPoint{X: points[0].x, Y: points[0].y})
 	for _, p := range points[1:] {
 		finger(input.DispatchTouchEventTypeTouchMove, &input.TouchPoint{X: p.x, Y: p.y})
+	}
+	if len(points) > 1 {
+		// A finger that is lifted in full motion is a fling, and Chromium lets the next tap only stop that.
+		time.Sleep(100 * time.Millisecond)
 	}
 	send(b, input.DispatchTouchEvent, input.DispatchTouchEventParams{
 		Type: input.DispatchTouchEventTypeTouchEnd, TouchPoints: []*input.TouchPoint{},
