@@ -67,7 +67,10 @@ export const en = {
   activationExplain: "The curve that each hidden unit bends its sum by. Without one the network could only draw a straight line.",
   optimizer: "Optimizer",
   optimizerExplain: "How a step follows from the gradient: plainly (SGD), with momentum 0.9, looking ahead (Nesterov 0.9), or with a rate of its own for each weight (Adam).",
-  optimizerNames: { sgd: "SGD", momentum: "Momentum", nesterov: "Nesterov", adam: "Adam" },
+  optimizerNames: {
+    sgd: "SGD", momentum: "Momentum", nesterov: "Nesterov", adagrad: "Adagrad", adadelta: "Adadelta", rmsprop: "RMSProp",
+    adam: "Adam", adamw: "AdamW", amsgrad: "AMSGrad", radam: "RAdam", nadam: "NAdam", lion: "Lion",
+  },
   rate: "Learning rate",
   rateExplain: "How far each step goes. Too small is slow, too large is unstable. Changing it does not restart.",
   batch: "Batch size",

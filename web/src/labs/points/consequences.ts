@@ -1,8 +1,8 @@
-import { suggestedRate } from "./spec";
+import { optimizers } from "./optimizers";
 import type { PointsState } from "./table";
 
 const recipe = ["data", "count", "classes", "balance", "dataSeed"] as const;
-const structure = ["layers", "activation", "features"] as const;
+const structure = ["layers", "activation", "features", "fourier", "normalize", "init", "details"] as const;
 
 /** A change, with what has to change along with it. */
 export function withConsequences(state: PointsState, patch: Partial<PointsState>): Partial<PointsState> {
@@ -12,7 +12,14 @@ export function withConsequences(state: PointsState, patch: Partial<PointsState>
     // Another data set comes with its own kind of targets.
     ...("data" in patch ? { kind: "own" as const, classNames: [] } : {}),
     // A rate that was the old optimizer's suggestion becomes the new one's.
-    ...(patch.optimizer !== undefined && state.rate === suggestedRate[state.optimizer] ? { rate: suggestedRate[patch.optimizer] } : {}),
+    ...(patch.optimizer !== undefined && state.rate === optimizers[state.optimizer].rate ? { rate: optimizers[patch.optimizer].rate } : {}),
+    // Numbers belong to what they were chosen for.
+    ...(patch.optimizer === undefined ? {} : { tuning: {} }),
+    ...(patch.loss === undefined ? {} : { lossNumbers: {} }),
+    ...(patch.schedule === undefined ? {} : { scheduling: {} }),
+    ...(patch.follower === undefined ? {} : { following: {} }),
+    ...(patch.layers === undefined || patch.layers.length === state.layers.length ? {} : { details: state.details.slice(0, patch.layers.length), off: [], held: [] }),
+    ...("features" in patch || "fourier" in patch ? { off: [], held: [] } : {}),
     // Layers chosen by hand take the place of a given spec's.
     ...(structure.some((name) => name in patch) ? { spec: "" } : {}),
     ...patch,

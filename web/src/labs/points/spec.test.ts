@@ -31,7 +31,7 @@ test("a spec that rows can say becomes rows, and says the same again", () => {
 });
 
 test("any other spec is kept whole, but for its rates", () => {
-  const given: Spec = { input: [2], layers: [{ type: "dense", units: 4, activation: "tanh" }, { type: "dropout", rate: 0.2 }, { type: "dense", units: 1 }], loss: "hinge", optimizer: { type: "rmsprop", rho: 0.9 } };
+  const given: Spec = { input: [2], layers: [{ type: "dense", units: 4, activation: "tanh" }, { type: "gaussian-noise", std: 0.2 }, { type: "dense", units: 1 }], loss: "hinge", optimizer: { type: "rmsprop", rho: 0.9 } };
   const read = stateOfSpec(given);
   assert.equal(read.rate, 0.01);
   const spec = specOf(state({ ...read, rate: 0.5, batch: 3 }), two);

@@ -1,126 +1,121 @@
-import type { Dense, Layer, Optimizer, Spec } from "../../api";
-import { activationNames, optimizerNames, type OptimizerName, type PointsState } from "./table";
-
-/** What the data ask of the output: so many classes, or one number. */
-export type Head = { readonly kind: "classes"; readonly classes: number } | { readonly kind: "values" };
-
-export function sameHead(a: Head, b: Head): boolean {
-  return outputUnits(a) === outputUnits(b) && a.kind === b.kind;
-}
-
-export function outputUnits(head: Head): number {
-  return head.kind === "classes" && head.classes > 2 ? head.classes : 1;
-}
-
-/** Two classes: one logit under binary cross-entropy; more: one each; numbers: one output under mse. */
-function lossFor(head: Head): "mse" | "binary-cross-entropy" | "cross-entropy" {
-  if (head.kind === "values") return "mse";
-  return head.classes > 2 ? "cross-entropy" : "binary-cross-entropy";
-}
-
-/** The rate that an optimizer is first tried with. */
-export const suggestedRate: Readonly<Record<OptimizerName, number>> = { sgd: 0.03, momentum: 0.01, nesterov: 0.01, adam: 0.01 };
-
-const momentum = 0.9;
-
-export function optimizerOf({ optimizer, rate }: Pick<PointsState, "optimizer" | "rate">): Optimizer {
-  switch (optimizer) {
-    case "sgd":
-      return { type: "sgd", learningRate: rate };
-    case "momentum":
-      return { type: "sgd", learningRate: rate, momentum };
-    case "nesterov":
-      return { type: "sgd", learningRate: rate, momentum, nesterov: true };
-    case "adam":
-      return { type: "adam", learningRate: rate };
-  }
-}
+import type { Optimizer, Spec } from "../../api";
+import { initialValues } from "../../state/field";
+import { canonical } from "./canonical";
+import type { Head } from "./head";
+import { lossFor, lossName, outputUnits, rowsOfLoss, writtenLoss } from "./losses";
+import { layersOf, rowsOfLayers } from "./network-spec";
+import { optimizerOf, rowsOfOptimizer } from "./optimizers";
+import { rowsOfSchedule, scheduleOf } from "./schedules";
+import { pointsTable, type PointsState } from "./table";
 
 /** The state as the spec of its network. */
 export function specOf(state: PointsState, head: Head): Spec {
-  const given = state.spec === "" ? undefined : (JSON.parse(state.spec) as Spec);
-  const common = {
+  if (state.spec !== "") return givenWithRows(JSON.parse(state.spec) as Spec, state);
+  const loss = lossFor(state.loss, head);
+  return { version: 1, input: [2], layers: layersOf(state, outputUnits(head, loss)), loss: writtenLoss(loss, state.lossNumbers), ...trainingOf(state) };
+}
+
+type Training = Pick<Spec, "optimizer" | "schedule" | "seed" | "batchSize" | "regularizer" | "clip" | "weightAverage" | "shuffle">;
+
+function trainingOf(state: PointsState): Training {
+  const schedule = scheduleOf(state);
+  const { l1, l2, clipNorm: norm, clipTensor: tensorNorm, clipValue: value } = state;
+  return {
+    optimizer: optimizerOf(state.optimizer, state.rate, state.tuning),
+    ...(schedule === undefined ? {} : { schedule }),
     seed: state.seed,
     batchSize: state.batch,
-    regularizer: { ...given?.regularizer, l2: state.l2 },
+    regularizer: { ...(l1 === 0 ? {} : { l1 }), l2 },
+    ...(norm === 0 && tensorNorm === 0 && value === 0 ? {} : { clip: { norm, tensorNorm, value } }),
+    ...(state.average === 0 ? {} : { weightAverage: state.average }),
+    ...(state.shuffle ? {} : { shuffle: false }),
   };
-  if (given !== undefined) return { ...given, ...common, optimizer: givenOptimizer(given, state) };
-  return { version: 1, input: [2], layers: layersOf(state, head), loss: lossFor(head), optimizer: optimizerOf(state), ...common };
 }
 
-function givenOptimizer(given: Spec, state: PointsState): Optimizer {
-  const named = nameOptimizer(given.optimizer);
-  if (named === undefined) return { ...given.optimizer!, learningRate: state.rate };
-  return named === state.optimizer ? { ...given.optimizer, ...optimizerOf(state) } : optimizerOf(state);
+/** Rows that were changed win over what a given spec says; the layers are the spec's. */
+function givenWithRows(given: Spec, state: PointsState): Spec {
+  const { optimizer, regularizer, ...rows } = trainingOf(state);
+  return {
+    ...given,
+    ...rows,
+    ...(state.loss === "auto" ? {} : { loss: writtenLoss(state.loss, state.lossNumbers) }),
+    optimizer: given.optimizer === undefined ? optimizer! : givenOptimizer(given.optimizer, state),
+    regularizer: { ...given.regularizer, ...regularizer },
+  };
 }
 
-function layersOf({ features, layers, activation }: PointsState, head: Head): Layer[] {
-  const plain = features.length === 2 && features[0] === "x1" && features[1] === "x2";
-  return [
-    ...(plain ? [] : [{ type: "features" as const, names: features }]),
-    ...layers.map((units): Dense => ({ type: "dense", units, activation })),
-    { type: "dense", units: outputUnits(head) },
-  ];
+/** Links of earlier versions hold the optimizer inside the spec. It goes on while the row names it, as those did. */
+function givenOptimizer(given: Optimizer, state: PointsState): Optimizer {
+  const { optimizer } = rowsOfOptimizer(given);
+  const named = optimizer === state.optimizer || (state.optimizer === "sgd" && !["sgd", "momentum", "nesterov", "adam"].includes(optimizer));
+  return named ? { ...given, learningRate: state.rate } : optimizerOf(state.optimizer, state.rate, state.tuning);
 }
 
 /**
- * The state that shows a given spec: as rows where they can say all of it, otherwise as JSON from which the layers
- * are taken.
+ * The state that shows a given spec: as rows where they can say all of it, otherwise as JSON from which the layers, and
+ * what else rows cannot say, are taken.
  */
 export function stateOfSpec(given: Spec): Partial<PointsState> {
-  const optimizer = nameOptimizer(given.optimizer) ?? "sgd";
-  return {
-    optimizer,
-    rate: given.optimizer?.learningRate ?? defaultRate(given.optimizer),
+  const schedule = rowsOfSchedule(given.schedule);
+  const training: Partial<PointsState> = {
+    ...initialTraining,
+    ...rowsOfOptimizer(given.optimizer),
+    ...schedule,
     batch: given.batchSize ?? 10,
     seed: given.seed ?? 1,
+    shuffle: given.shuffle ?? true,
+    l1: given.regularizer?.l1 ?? 0,
     l2: given.regularizer?.l2 ?? 0,
-    ...(rowsFor(given) ?? { spec: JSON.stringify(given) }),
+    clipNorm: given.clip?.norm ?? 0,
+    clipTensor: given.clip?.tensorNorm ?? 0,
+    clipValue: given.clip?.value ?? 0,
+    average: given.weightAverage ?? 0,
+    off: [],
+    held: [],
   };
+  const rows = { ...training, ...networkRowsOf(given) };
+  if (says(rows, given)) return rows;
+  const kept = Object.entries(given).filter(([name]) => !saidByRows.has(name) && (name !== "schedule" || schedule === undefined));
+  return { ...training, spec: JSON.stringify(Object.fromEntries(kept)) };
 }
 
-const sayable = new Set(["version", "seed", "input", "layers", "loss", "optimizer", "batchSize", "regularizer"]);
+const saidByRows: ReadonlySet<string> = new Set(["optimizer", "regularizer", "clip", "seed", "batchSize", "weightAverage", "shuffle"]);
+const initial = initialValues(pointsTable);
+const { loss, lossNumbers, schedule, scheduling, follower, following } = initial;
+const initialTraining = { loss, lossNumbers, schedule, scheduling, follower, following, spec: "" };
 
-function rowsFor(given: Spec): Partial<PointsState> | undefined {
-  const regularizers = Object.keys(given.regularizer ?? {});
-  if (Object.keys(given).some((key) => !sayable.has(key)) || regularizers.some((key) => key !== "l2")) return undefined;
-  if (nameOptimizer(given.optimizer) === undefined) return undefined;
-  const [first, ...others] = given.layers;
-  const withFeatures = first?.type === "features";
-  const dense = withFeatures ? others : given.layers;
-  const output = dense.at(-1);
-  const hidden = dense.slice(0, -1).map(plainDense);
-  const activation = hidden[0]?.activation ?? "tanh";
-  if (output?.type !== "dense" || !isOutput(output, given.loss)) return undefined;
-  if (hidden.some((layer) => layer?.activation !== activation)) return undefined;
-  const features = withFeatures ? (first.fourier === undefined ? first.names : undefined) : (["x1", "x2"] as const);
-  if (features === undefined) return undefined;
-  return { spec: "", features: [...features], activation, layers: hidden.map((layer) => layer!.units) };
+function networkRowsOf(given: Spec): Partial<PointsState> {
+  const own = rowsOfLoss(given.loss);
+  const usual = own?.loss === "binary-cross-entropy" || (own?.loss === "cross-entropy" && outputsOf(given) > 2);
+  return { ...rowsOfLayers(given.layers), ...own, ...(usual ? { loss: "auto" as const } : {}) };
 }
 
-function plainDense(layer: Layer): { units: number; activation: PointsState["activation"] } | undefined {
-  if (layer.type !== "dense" || Object.keys(layer).some((key) => !["type", "units", "activation"].includes(key))) return undefined;
-  const activation = activationNames.find((name) => name === (layer.activation ?? "linear"));
-  return activation === undefined ? undefined : { units: layer.units, activation };
+/** Whether rows say exactly the given spec, and can be written and read. */
+function says(rows: Partial<PointsState>, given: Spec): boolean {
+  const state: PointsState = { ...initial, ...rows };
+  if (canonical(specOf(state, headFor(given))) !== canonical({ ...given, optimizer: rewritten(given.optimizer) })) return false;
+  try {
+    for (const [name, row] of Object.entries(pointsTable)) if (name in rows) row.read(row.write(rows[name as keyof PointsState] as never));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
-function isOutput(layer: Dense, loss: Spec["loss"]): boolean {
-  if (Object.keys(layer).some((key) => !["type", "units"].includes(key))) return false;
-  return layer.units === 1 ? loss === "binary-cross-entropy" : layer.units > 2 && loss === "cross-entropy";
+/** An optimizer as rows write it: they can say each. */
+function rewritten(given: Optimizer | undefined): Optimizer {
+  const { optimizer, rate, tuning } = rowsOfOptimizer(given);
+  return optimizerOf(optimizer, rate, tuning);
 }
 
-/** Which of the four offered optimizers it is; undefined if it is another or differs in more than its rate. */
-function nameOptimizer(optimizer: Optimizer | undefined): OptimizerName | undefined {
-  if (optimizer === undefined) return "sgd";
-  const written = JSON.stringify(sorted({ ...optimizer, learningRate: 0 }));
-  return optimizerNames.find((name) => JSON.stringify(sorted({ ...optimizerOf({ optimizer: name, rate: 0 }) })) === written);
+function outputsOf({ layers }: Spec): number {
+  const last = layers.at(-1);
+  return last?.type === "dense" ? last.units : 1;
 }
 
-function sorted(record: object): [string, unknown][] {
-  return Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
-function defaultRate(optimizer: Optimizer | undefined): number {
-  const defaults: Readonly<Record<string, number>> = { sgd: 0.03, adagrad: 0.01, adadelta: 1, rmsprop: 0.01, nadam: 0.002, lion: 0.0001 };
-  return defaults[optimizer?.type ?? "sgd"] ?? 0.001;
+/** The kind of data that a given spec is made for. */
+function headFor(given: Spec): Head {
+  const units = outputsOf(given);
+  if (units > 1) return { kind: "classes", classes: units };
+  return ["binary-cross-entropy", "hinge"].includes(lossName(given.loss)) ? { kind: "classes", classes: 2 } : { kind: "values" };
 }

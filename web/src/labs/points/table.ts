@@ -2,6 +2,7 @@ import { field, type Values } from "../../state/field";
 import { choice, flag, indices, names, number, numbers, text, texts } from "../../state/kinds";
 import { shellRows } from "../../state/shell";
 import { decodePoints, encodePoints } from "./point-code";
+import { networkRows, trainingRows } from "./rows";
 import { mostClasses, noPoints, samePoints, type Points } from "./points";
 import { toolNames } from "./tools";
 
@@ -21,9 +22,6 @@ export const activationNames = [
 export const featureNames = [
   "x1", "x2", "x1^2", "x2^2", "x1*x2", "sin(x1)", "sin(x2)", "cos(x1)", "cos(x2)", "radius",
 ] as const;
-
-export const optimizerNames = ["sgd", "momentum", "nesterov", "adam"] as const;
-export type OptimizerName = (typeof optimizerNames)[number];
 
 export const mostLayers = 8;
 export const mostUnits = 128;
@@ -67,10 +65,8 @@ export const pointsTable = {
   spec: text("", { attribute: "spec", ...restarts }),
   seed: number({ minimum: 0, maximum: 0xffffffff, whole: true }, 1, { attribute: "seed", ...restarts }),
 
-  optimizer: choice(optimizerNames, "adam"),
-  rate: number({ minimum: 0, maximum: 1000 }, 0.01),
-  batch: number({ minimum: 1, maximum: 4096, whole: true }, 10),
-  l2: number({ minimum: 0, maximum: 10 }, 0),
+  ...networkRows(mostLayers),
+  ...trainingRows,
 
   speed: number({ minimum: 0, maximum: 1000 }, 60, { undone: false }),
 

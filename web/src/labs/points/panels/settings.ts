@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import "../../../control/choice";
 import { decades } from "../../../control/series";
-import { activationNames, optimizerNames } from "../table";
+import { optimizerNames } from "../optimizers";
+import { activationNames } from "../table";
 import { chosen, type PanelContext } from "./context";
 import { numberField } from "./number-field";
 

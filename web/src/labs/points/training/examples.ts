@@ -1,6 +1,6 @@
 import type { Data, Targets } from "../../../api";
 import { classCount, type Points } from "../points";
-import type { Head } from "../spec";
+import type { Head } from "../head";
 
 export function headOf(points: Points): Head {
   return points.kind === "values" ? { kind: "values" } : { kind: "classes", classes: classCount(points) };

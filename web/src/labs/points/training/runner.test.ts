@@ -120,6 +120,8 @@ test("after a refused network all that is asked for reaches the one before it", 
   runner.want(refused, data());
   await until("the refusal", () => heard.faults.length === 1);
   runner.want(refused, data());
+  // Another rate does not make it better: it is not asked for, or refused, again.
+  runner.want({ ...refused, batchSize: 7 }, data());
   runner.restart();
   await until("a reset", () => trainers[0]!.calls.some((call) => call.startsWith("reset")));
   runner.play();

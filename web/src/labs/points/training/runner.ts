@@ -1,5 +1,6 @@
 import { BackdrawError, type CreateTrainer, type Data, type Report, type Spec, type SpecPatch, type Trainer } from "../../../api";
 import { Pace } from "./pace";
+import { difference, sameStructure } from "./spec-difference";
 
 export type Phase = "loading" | "resting" | "training" | "failed";
 
@@ -29,6 +30,8 @@ export class Runner {
   #spec: Spec | undefined;
   #built: Spec | undefined;
   #refused: Spec | undefined;
+  /** Whether it was refused for its structure: then other rates do not make it any better. */
+  #refusedStructure = false;
   #data: Data | undefined;
   #given: Data | undefined;
   #commands: Command[] = [];
@@ -57,7 +60,9 @@ export class Runner {
 
   /** What is trained when `spec` is wanted: if that was refused, the network before it. */
   standing(spec: Spec): Spec {
-    return spec === this.#refused ? (this.#built ?? spec) : spec;
+    const refused = this.#refused;
+    if (refused === undefined || (spec !== refused && !(this.#refusedStructure && sameStructure(spec, refused)))) return spec;
+    return this.#built ?? refused;
   }
 
   /** The structure and data to train; undefined data are no data. */
@@ -207,6 +212,7 @@ export class Runner {
       return await this.create(spec);
     } catch (error) {
       this.#refused = spec;
+      this.#refusedStructure = error instanceof BackdrawError && /^(layers|loss|input)/.test(error.path);
       if (this.#spec === spec) this.#spec = this.standing(spec);
       throw error;
     }
@@ -305,18 +311,4 @@ export class Runner {
     const examples = (this.#given?.x.length ?? 2) / 2;
     return Math.max(1, Math.ceil(examples / (this.#spec?.batchSize ?? 10)));
   }
-}
-
-const rates = ["optimizer", "regularizer", "batchSize", "schedule", "clip", "weightAverage"] as const;
-
-/** Same but for what `update` can change. */
-function sameStructure(a: Spec, b: Spec): boolean {
-  const structure = (spec: Spec): string =>
-    JSON.stringify({ ...spec, ...Object.fromEntries(rates.map((name) => [name, undefined])) });
-  return a === b || structure(a) === structure(b);
-}
-
-function difference(from: Spec, to: Spec): SpecPatch | undefined {
-  const changed = rates.filter((name) => JSON.stringify(from[name]) !== JSON.stringify(to[name]));
-  return changed.length === 0 ? undefined : Object.fromEntries(changed.map((name) => [name, to[name]]));
 }

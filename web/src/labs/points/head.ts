@@ -1,0 +1,8 @@
+/** What the data ask of the output: so many classes, or one number. */
+export type Head = { readonly kind: "classes"; readonly classes: number } | { readonly kind: "values" };
+
+/** Whether the same network serves both: up to two classes are told apart by the same outputs. */
+export function sameHead(a: Head, b: Head): boolean {
+  if (a.kind === "values" || b.kind === "values") return a.kind === b.kind;
+  return Math.max(2, a.classes) === Math.max(2, b.classes);
+}
