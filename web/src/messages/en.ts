@@ -1,5 +1,6 @@
 // English, and the shape of every other language: a translation is a file beside this one that satisfies Messages.
 
+import { trainingMessages } from "./en-training";
 import { englishPointsMessages } from "./en-points";
 import { englishChartMessages, englishConfusionMessages, englishNetworkMessages, englishReadoutMessages } from "../view";
 
@@ -107,6 +108,7 @@ export const en = {
   paused: "Paused",
 
   lens: "See backpropagation",
+  training: trainingMessages,
 
   // Sheets
   sheetNames: { data: "Data", training: "Training", layer: "Layer", gallery: "Gallery", share: "Share", settings: "Settings" },

@@ -42,10 +42,10 @@ export function lossFor(wanted: LossName | "auto", head: Head): LossName {
   return wanted !== "auto" && fittingLosses(head).includes(wanted) ? wanted : usualLoss(head);
 }
 
-/** Cross-entropy wants an output for each class, be there but two; otherwise two classes are told apart by one. */
+/** Cross-entropy and hinge want an output for each class, be there but two; otherwise two classes are told apart by one. */
 export function outputUnits(head: Head, loss: LossName): number {
   if (head.kind === "values") return 1;
-  return head.classes > 2 ? head.classes : loss === "cross-entropy" ? 2 : 1;
+  return head.classes > 2 ? head.classes : loss === "cross-entropy" || loss === "hinge" ? 2 : 1;
 }
 
 export function writtenLoss(name: LossName, chosen: Settings<LossNumber>): Loss {

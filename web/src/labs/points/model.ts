@@ -17,10 +17,12 @@ import { TableDesk } from "./tables/table-desk";
 import { examplesOf, headOf } from "./training/examples";
 import { Figures } from "./training/figures";
 import { Runner, type Phase } from "./training/runner";
+import { Until, type Reached } from "./training/until";
 
 /** What there is to say, for the lab to put into words. */
 export type Notice =
   | { readonly kind: "fault"; readonly error: BackdrawError; readonly rate: number; readonly stopped: boolean }
+  | { readonly kind: "reached"; readonly reached: Reached }
   | { readonly kind: "fresh" | "no-data" | "full" };
 
 export interface ModelEvents {
@@ -68,6 +70,7 @@ export class PointsModel {
   #wantsPlay = false;
   #dataReady = false;
   readonly #figures = new Figures();
+  readonly #until = new Until();
   readonly #source: DataSource;
   readonly #runner: Runner;
   readonly #unsubscribe: () => void;
@@ -141,7 +144,11 @@ export class PointsModel {
       return;
     }
     this.#wantsPlay = !this.#dataReady;
-    if (this.#dataReady) this.#runner.play();
+    if (this.#dataReady) {
+      this.#until.begin(this.moment?.epochs ?? 0);
+      this.#runner.end = this.#until.end(this.store.values);
+      this.#runner.play();
+    }
     this.events.changed();
   }
 
@@ -236,6 +243,7 @@ export class PointsModel {
   #stateChanged(changed: ReadonlySet<keyof PointsState>, state: PointsState): void {
     if (changed.has("tool") && state.tool !== "select") this.selection.choose([]);
     if (changed.has("speed")) this.#runner.speed(state.speed);
+    this.#runner.end = this.#until.end(state);
     if (!this.#source.isAsked(state)) void this.#refreshData(this.#restarts(changed));
     if (["points", "erased", "kind", "test"].some((name) => changed.has(name as keyof PointsState))) this.#pointsChanged();
     else this.#want();
@@ -304,11 +312,18 @@ export class PointsModel {
     this.history = new History();
     this.#figures.clear();
     this.moment = undefined;
+    this.#until.begin(0);
+    this.#runner.end = this.#until.end(this.store.values);
     this.events.changed();
   }
 
   #note(report: Report): void {
     this.moment = this.#figures.take(report);
+    const reached = this.#runner.playing ? this.#until.reached(this.moment, this.store.values) : undefined;
+    if (reached !== undefined) {
+      this.pause();
+      this.events.notice({ kind: "reached", reached });
+    }
     if (this.moment.epochs > (this.history.epochs.at(-1) ?? 0)) this.history.push(this.moment);
     this.events.tell("progress", report);
     this.events.progressed();

@@ -1,4 +1,5 @@
 import type { Messages } from "../../messages";
+import { figure } from "../../view/figures";
 import type { Notice } from "./model";
 import { mostPoints } from "./points";
 
@@ -11,6 +12,10 @@ export function noticeText(messages: Messages, notice: Notice): string {
       return messages.startedAfresh;
     case "full":
       return messages.full(mostPoints.toLocaleString());
+    case "reached": {
+      const { why, value } = notice.reached;
+      return messages.training.reached[why](why === "loss" ? figure(value) : String(value));
+    }
     case "fault":
       return faultText(messages, notice);
   }

@@ -111,6 +111,16 @@ export const labStyles = css`
   bd-sheet { z-index: 3; margin-block-end: 12px; }
   bd-sheet.over-network { grid-area: square-start / network / data-end / network; }
   bd-sheet.over-result { grid-area: square-start / result / data-end / result; width: max(100%, 336px); justify-self: end; }
+  .part { padding-block-end: 12px; margin-block-end: 12px; border-block-end: 1px solid var(--back-draw-divider); }
+  .part h3 { margin: 0 0 6px; font-size: 14px; line-height: 20px; font-weight: 600; }
+  .part .aside { margin-block: 8px 0; }
+  .formula { overflow: auto hidden; padding-block: 4px; color: var(--back-draw-muted); scrollbar-width: thin; }
+  .formula math { text-align: start; width: fit-content; margin: 0; }
+  .preview { margin: 12px 0 0; }
+  .preview svg { display: block; width: 100%; height: 72px; }
+  .preview .axis { stroke: var(--back-draw-border); fill: none; vector-effect: non-scaling-stroke; }
+  .preview .curve { stroke: var(--back-draw-rate); stroke-width: 2; fill: none; vector-effect: non-scaling-stroke; }
+  .preview figcaption { display: flex; justify-content: space-between; font-size: 12px; line-height: 16px; color: var(--back-draw-muted); }
   bd-sheet .fields { grid-template-columns: repeat(auto-fill, minmax(136px, 1fr)); }
   .lab[data-covered="network"] .network, .lab[data-covered="result"] .result { visibility: hidden; }
 

@@ -41,6 +41,8 @@ export class Runner {
   #active = false;
   #adjusting: Promise<void> | undefined;
   #interrupt = new AbortController();
+  /** Epochs since reset beyond which playing does not go. */
+  end: number | undefined;
   #lastReport: Report | undefined;
   #workersLost = 0;
   readonly #pace = new Pace();
@@ -260,12 +262,13 @@ export class Runner {
   }
 
   async #slice(trainer: Trainer): Promise<void> {
+    const left = this.end === undefined ? Infinity : Math.max(0, Math.round((this.end - (this.#lastReport?.epochs ?? 0)) * this.#stepsPerEpoch()));
     if (this.#pace.rate === 0) {
-      await this.#train({ milliseconds: 1000 }, trainer);
+      await this.#train(left === Infinity ? { milliseconds: 1000 } : { steps: Math.max(1, left) }, trainer);
       return;
     }
     await this.#pace.due(this.#interrupt.signal);
-    const steps = this.#pace.take(this.#stepsPerEpoch());
+    const steps = Math.min(left, this.#pace.take(this.#stepsPerEpoch()));
     if (steps > 0 && this.#playing && !this.#interrupt.signal.aborted) await this.#train({ steps }, trainer);
   }
 

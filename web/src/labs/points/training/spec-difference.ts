@@ -44,7 +44,7 @@ function layerPatches(from: readonly Layer[], to: readonly Layer[]): object[] {
 }
 
 function frozenOf(layer: Layer): boolean {
-  return "frozen" in layer && layer.frozen === true;
+  return "frozen" in layer && layer.frozen;
 }
 
 /** In an object of the same type what is not named would stay: null puts it back to its default. */
