@@ -2,21 +2,24 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { BackdrawError, type Spec, type Trainer } from "../api";
 import { icons } from "../control/icons";
+import type { DigitsLab, DigitsTable } from "../labs/digits/digits-lab";
 import "../labs/points/points-lab";
 import type { PointsLab } from "../labs/points/points-lab";
 import { withConsequences } from "../labs/points/consequences";
 import { isShown } from "../labs/points/shown-controls";
 import { offeredSheets } from "../labs/points/sheets";
 import { stateOfSpec } from "../labs/points/spec";
-import { pointsTable, type PointsTable } from "../labs/points/table";
+import { pointsTable, type PointsState, type PointsTable } from "../labs/points/table";
 import { messagesFor, type Messages } from "../messages";
 import { attributeNames, fieldOfAttribute } from "../state/attributes";
 import { initialValues } from "../state/field";
-import { isFragment } from "../state/fragment";
+import { isFragment, labOfFragment } from "../state/fragment";
+import { labNames } from "../state/shell";
 import { Store } from "../state/store";
 import { theme } from "../view";
 import type { BackDrawElement } from "./public";
 import { readAttributes } from "./attributes-in";
+import { labTabs } from "./lab-tabs";
 import { dialogStyles, keysDialog } from "./dialogs";
 import { PageMemory } from "./memory";
 import { focusedElement, isTaken, shortcutOf, type Shortcut } from "./shortcuts";
@@ -39,6 +42,10 @@ export class BackDraw extends LitElement implements BackDrawElement {
   @state() private faults: readonly Fault[] = [];
   @state() private seen = true;
   @query("bd-points-lab") private readonly lab!: PointsLab | null;
+  @query("bd-digits-lab") private readonly digits!: DigitsLab | null;
+  /** Of the digits lab, once its chunk is there. */
+  @state() private digitsStore: Store<DigitsTable> | undefined;
+  #digitsMemory: PageMemory<DigitsTable> | undefined;
   readonly #store = new Store<PointsTable>(pointsTable, initialValues(pointsTable));
   #memory: PageMemory<PointsTable> | undefined;
   #played = false;
@@ -46,11 +53,11 @@ export class BackDraw extends LitElement implements BackDrawElement {
   readonly #sight = new IntersectionObserver((entries) => { this.seen = entries.at(-1)!.isIntersecting; });
 
   get trainer(): Trainer | undefined {
-    return this.lab?.trainer;
+    return (this.lab ?? this.digits)?.trainer;
   }
 
   get spec(): Spec | undefined {
-    return this.lab?.spec;
+    return (this.lab ?? this.digits)?.spec;
   }
 
   set spec(spec: Spec | string | undefined) {
@@ -59,19 +66,19 @@ export class BackDraw extends LitElement implements BackDrawElement {
 
   play(): void {
     this.#store.set({ play: true });
-    this.lab?.play();
+    (this.lab ?? this.digits)?.play();
   }
 
   pause(): void {
-    this.lab?.pause();
+    (this.lab ?? this.digits)?.pause();
   }
 
   step(): void {
-    this.lab?.step();
+    (this.lab ?? this.digits)?.step();
   }
 
   reset(): void {
-    this.lab?.reset();
+    (this.lab ?? this.digits)?.reset();
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -88,7 +95,7 @@ export class BackDraw extends LitElement implements BackDrawElement {
     this.#store.set(withConsequences(this.#store.values, patch), { undo: "no" });
     for (const fault of faults) this.#refuse(name, fault);
     if (name === "height") this.style.height = this.#store.values.height === 0 ? "" : `${this.#store.values.height}px`;
-    if (name === "play" && value !== null) this.lab?.play();
+    if (name === "play" && value !== null) (this.lab ?? this.digits)?.play();
   }
 
   override connectedCallback(): void {
@@ -96,6 +103,8 @@ export class BackDraw extends LitElement implements BackDrawElement {
     if (this.page) {
       this.#memory = new PageMemory(sessionKey, this.#store, () => this.#messages, (sentence) => { this.#fault(sentence, sentence); });
       this.#memory.open();
+      this.#followLab();
+      addEventListener("hashchange", this.#followLab);
     }
     this.#unsubscribe = this.#store.subscribe((changed) => { this.#stateChanged(changed); });
     this.#showTheme();
@@ -107,6 +116,9 @@ export class BackDraw extends LitElement implements BackDrawElement {
     super.disconnectedCallback();
     this.#memory?.close();
     this.#memory = undefined;
+    this.#digitsMemory?.close();
+    this.#digitsMemory = undefined;
+    removeEventListener("hashchange", this.#followLab);
     this.#unsubscribe?.();
     this.#sight.disconnect();
     removeEventListener("keydown", this.#pressed);
@@ -125,15 +137,52 @@ export class BackDraw extends LitElement implements BackDrawElement {
         <button type="button" class="icon" aria-label=${messages.dismiss} @click=${() => { this.faults = this.faults.filter((each) => each !== fault); }}>${icons.close}</button></div>`)}
       ${lab === "points"
         ? html`<bd-points-lab @bd-open-link=${this.opened} .store=${this.#store} .messages=${messages} ?page=${this.page} .seen=${this.seen}></bd-points-lab>`
-        : html`<p class="missing">${messages.labMissing(lab)}</p>`}
+        : lab === "digits" ? this.#digitsLab(messages) : html`<p class="missing">${messages.labMissing(lab)}</p>`}
       </div>
       ${keysDialog(messages)}`;
   }
 
   protected override updated(): void {
-    if (this.#played || this.lab === null) return;
+    const lab = this.lab ?? this.digits;
+    if (this.#played || lab === null) return;
     this.#played = true;
-    if (this.#store.values.play) void this.lab.updateComplete.then(() => { this.lab?.play(); });
+    if (this.#store.values.play) void lab.updateComplete.then(() => { lab.play(); });
+  }
+
+  #digitsLab(messages: Messages): TemplateResult {
+    if (this.digitsStore === undefined) {
+      void this.#loadDigits();
+      return html`<p class="missing">${messages.loading}</p>`;
+    }
+    return html`<bd-digits-lab .store=${this.digitsStore} .common=${messages} .seen=${this.seen}></bd-digits-lab>`;
+  }
+
+  /** The lab's code comes when it is asked for. */
+  async #loadDigits(): Promise<void> {
+    try {
+      const { digitsTable } = await import("../labs/digits/digits-lab");
+      if (this.digitsStore !== undefined) return;
+      const store = new Store<DigitsTable>(digitsTable, { ...initialValues(digitsTable), lab: "digits" });
+      if (this.page) {
+        this.#digitsMemory = new PageMemory(`${sessionKey}-digits`, store, () => this.#messages, (sentence) => { this.#fault(sentence, sentence); }, "digits");
+        this.#digitsMemory.open();
+      }
+      this.digitsStore = store;
+    } catch (error) {
+      this.#refuse("lab", this.#messages.loadFailed(error instanceof Error ? error.message : String(error)));
+    }
+  }
+
+  /** A link to a lab shows that lab. */
+  readonly #followLab = (): void => {
+    const lab = labNames.find((each) => each === labOfFragment(location.hash));
+    if (lab !== undefined) this.#store.set({ lab });
+  };
+
+  /** Another lab: an address that spoke of the one before does not any more. */
+  #show(lab: PointsState["lab"]): void {
+    if (isFragment(location.hash)) history.replaceState(history.state, "", location.pathname + location.search);
+    this.#store.set({ lab });
   }
 
   #header(messages: Messages, chosen: string): TemplateResult {
@@ -143,6 +192,7 @@ export class BackDraw extends LitElement implements BackDrawElement {
     const current = chosen as keyof typeof next;
     return html`<header class="head">
       <h1>${messages.title}</h1>
+      ${this.page ? labTabs(messages, this.#store.values.lab, (lab) => { this.#show(lab); }) : nothing}
       <span class="spring"></span>
       ${this.#sheetButtons(messages)}
       ${icon("settings", `${messages.theme}: ${messages.themeNames[current]}`, () => { this.#store.set({ theme: next[current] }); })}
@@ -218,6 +268,10 @@ export class BackDraw extends LitElement implements BackDrawElement {
 
   #do(shortcut: Shortcut): void {
     const { lab } = this;
+    if (this.digits !== null && shortcut.kind !== "keys") {
+      this.#doDigits(this.digits, shortcut);
+      return;
+    }
     switch (shortcut.kind) {
       case "play":
         if (lab?.model?.playing) lab.pause();
@@ -246,6 +300,26 @@ export class BackDraw extends LitElement implements BackDrawElement {
         break;
       case "keys":
         this.#open("keys");
+    }
+  }
+
+  #doDigits(lab: DigitsLab, shortcut: Shortcut): void {
+    switch (shortcut.kind) {
+      case "play":
+        if (lab.playing) lab.pause();
+        else lab.play();
+        break;
+      case "step":
+      case "epoch":
+      case "reset":
+      case "undo":
+        lab[shortcut.kind]();
+        break;
+      case "redo":
+        lab.store.redo();
+        break;
+      case "class":
+        lab.chooseClass(shortcut.number);
     }
   }
 }

@@ -1,7 +1,7 @@
 import { linkFault, sessionFault } from "../messages/faults";
 import type { Messages } from "../messages";
 import type { Table, Values } from "../state/field";
-import { BrokenLink, isFragment, readFragment } from "../state/fragment";
+import { BrokenLink, labOfFragment, readFragment } from "../state/fragment";
 import { keep, restore, SessionError } from "../state/session";
 import type { Store } from "../state/store";
 
@@ -18,6 +18,8 @@ export class PageMemory<T extends Table> {
     readonly store: Store<T>,
     readonly messages: () => Messages,
     readonly fault: (sentence: string) => void,
+    /** Links of other labs are left alone. */
+    readonly lab = "points",
   ) {}
 
   /** Last time's state, then over it what the address says. */
@@ -49,7 +51,7 @@ export class PageMemory<T extends Table> {
   }
 
   readonly #follow = (): void => {
-    if (isFragment(location.hash)) this.openLink(location.hash);
+    if (labOfFragment(location.hash) === this.lab) this.openLink(location.hash);
   };
 
   #restore(): void {
@@ -82,7 +84,7 @@ export class PageMemory<T extends Table> {
 
   /** What was linked has been changed: the address no longer says what is shown. */
   #leaveLink(): void {
-    if (!isFragment(location.hash)) return;
+    if (labOfFragment(location.hash) !== this.lab) return;
     try {
       if (!this.#differs(readFragment(this.store.table, location.hash))) return;
     } catch (error) {

@@ -5,7 +5,11 @@ export const shellStyles = css`
   .shell { display: flex; flex-direction: column; height: 100%; min-height: 0; }
   :host([page]) { height: 100%; }
   :host([hidden]) { display: none; }
-  bd-points-lab { flex: 1; min-height: 0; }
+  bd-points-lab, bd-digits-lab { flex: 1; min-height: 0; }
+  .labs { display: flex; gap: 2px; margin-inline-start: 16px; height: 100%; }
+  .labs button { padding: 0 10px; border: 0; border-bottom: 2px solid transparent; background: none; color: var(--back-draw-muted); }
+  .labs button[aria-current="page"] { border-bottom-color: var(--back-draw-accent); color: var(--back-draw-text); font-weight: 600; }
+  @media (width < 600px) { .labs { margin-inline-start: 4px; } .labs button { padding: 0 6px; } }
   .head { display: flex; align-items: center; gap: 4px; height: 48px; flex: none; padding: 0 16px 0 24px; border-bottom: 1px solid var(--back-draw-divider); background: var(--back-draw-surface); }
   h1 { margin: 0; font-size: 16px; line-height: 24px; font-weight: 700; letter-spacing: 0.01em; }
   .spring { flex: 1; }

@@ -184,6 +184,8 @@ export const en = {
   wantList: (most: string) => `Want at most ${most} of them, with commas between.`,
   wantPoints: (most: string) => `Want at most ${most} points as Backdraw writes them.`,
   wantJSON: "Want JSON.",
+  labs: "Labs",
+  labTabs: { points: "Points", digits: "Digits" },
   labMissing: (name: string) => `The lab “${name}” is not here yet. The points lab is: use lab="points".`,
 };
 

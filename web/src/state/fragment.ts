@@ -33,6 +33,12 @@ export function isFragment(text: string): boolean {
   return /^#?v=/.test(text);
 }
 
+/** The lab that a permalink is of; undefined for text that is none. */
+export function labOfFragment(text: string): string | undefined {
+  if (!isFragment(text)) return undefined;
+  return /&lab=([a-z]+)(&|$)/.exec(text)?.[1] ?? "points";
+}
+
 /** Reads a whole state: what a fragment leaves out has its initial value. Throws BrokenLink. */
 export function readFragment<T extends Table>(table: T, text: string): Partial<Values<T>> {
   const values: Record<string, unknown> = {};

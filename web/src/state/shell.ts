@@ -7,7 +7,7 @@ export const labNames = ["points", "curve", "digits", "sequence"] as const;
 
 /** The rows that every lab's table begins with: what the element is, and how it shows itself. */
 export const shellRows = {
-  lab: choice(labNames, "points", { attribute: "lab", ...nowhere }),
+  lab: choice(labNames, "points", { attribute: "lab", ...session }),
   theme: choice(["auto", "light", "dark"], "auto", { attribute: "theme", ...session }),
   lang: text("", { attribute: "lang", ...session }),
   controls: text("", { attribute: "controls", ...nowhere }),

@@ -1,0 +1,201 @@
+package browser
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+
+	"backdraw/core/hand"
+	"backdraw/core/random"
+)
+
+const pad = "bd-pad"
+
+func digitsLab(t *testing.T, v view) *tab {
+	t.Helper()
+	v.prelude = recordPrelude
+	b := open(t, origin+"/#v=1&lab=digits", v)
+	b.wait("the event ready of the digits lab", `() => record.events.ready > 0 && find("bd-digits-lab")?.model?.examples`)
+	return b
+}
+
+// learnDigits trains as a visitor does, until that many epochs have passed.
+func learnDigits(b *tab, epochs int) {
+	b.t.Helper()
+	b.click("button.play")
+	for passed := 1; passed <= epochs; passed++ {
+		b.wait(fmt.Sprintf("epoch %d", passed), `(epochs) => record.details.progress?.epochs >= epochs`, passed)
+	}
+	b.click("button.play")
+	b.wait("training at rest", `() => !find("bd-digits-lab").playing && record.events.done > 0`)
+}
+
+// write draws strokes on the surface with the pointer.
+func write(b *tab, strokes []hand.Stroke, stroke func(points ...point)) {
+	b.t.Helper()
+	at := b.place(pad)
+	for _, s := range strokes {
+		points := make([]point, len(s))
+		for i, p := range s {
+			points[i] = at.at(p[0], p[1])
+		}
+		stroke(points...)
+	}
+}
+
+// TestDrawnDigitsAreRead: what a visitor has after the recipe's epochs reads digits that a script
+// draws: of each digit at least 9 of 10 of 20 random hands, two of them by the real pointer.
+func TestDrawnDigitsAreRead(t *testing.T) {
+	b := digitsLab(t, desktop)
+	learnDigits(b, 24)
+	source := &random.Source{State: 7}
+	all := 0
+	for digit := range 10 {
+		right := 0
+		for i := range 20 {
+			strokes := hand.Random(source).Write(digit, source)
+			all++
+			if i >= 2 {
+				var points []float64
+				var ends []int
+				for _, s := range strokes {
+					for _, p := range s {
+						points = append(points, p[0], p[1], 0.5)
+					}
+					ends = append(ends, len(points)/3)
+				}
+				if call[int](b, `async (points, ends) => {
+					const guess = await find("bd-digits-lab").model.guessOf({ points: Float32Array.from(points), ends: Int32Array.from(ends) });
+					return guess.indexOf(Math.max(...guess));
+				}`, points, ends) == digit {
+					right++
+				}
+				continue
+			}
+			write(b, strokes, b.drag)
+			b.wait("a guess at the drawing as it is", `async () => {
+				const { model, pad } = find("bd-digits-lab");
+				const guess = await model.guessOf(pad.drawing);
+				return model.guess && guess.every((share, i) => share === model.guess[i]);
+			}`)
+			if call[bool](b, `(digit) => find("bd-digits-lab").shadowRoot.querySelectorAll(".row")[digit].classList.contains("first")`, digit) {
+				right++
+			}
+			if digit == 7 && i == 0 {
+				b.wait("feature maps", `() => find(".maps bd-thumbnail")`)
+				b.screenshot("digits-trained")
+			}
+			b.click(`[aria-label="Clear the drawing"]`)
+		}
+		if right < 18 {
+			t.Errorf("%d of 20 drawn %d are read as %d, want at least 18", right, digit, digit)
+		}
+		t.Logf("%d: %d of 20", digit, right)
+	}
+	if all != 200 {
+		t.Errorf("%d digits were drawn, want 200", all)
+	}
+	b.click("#tab-classes")
+	b.wait("the confusion matrix", `() => find("bd-digits-lab").shadowRoot.querySelectorAll("td.right").length === 10`)
+	b.screenshot("digits-classes")
+	b.click("#tab-mistakes")
+	b.wait("what is read wrong", `() => find(".result .aside")?.textContent.includes("1797 examples")`)
+	b.screenshot("digits-mistakes")
+}
+
+// TestOwnClassesAreLearnt: shapes of a person's own, two of each, by finger on a phone; a reload loses none.
+func TestOwnClassesAreLearnt(t *testing.T) {
+	for _, v := range []view{desktop, phone} {
+		t.Run(v.String(), func(t *testing.T) {
+			b := digitsLab(t, v)
+			stroke := b.drag
+			if v.phone {
+				stroke = b.touch
+			}
+			shapes := []hand.Stroke{{{.2, .2}, {.4, .4}, {.6, .6}, {.8, .8}}, {{.8, .2}, {.6, .4}, {.4, .6}, {.2, .8}}}
+			call[bool](b, `() => { [...find("bd-digits-lab").shadowRoot.querySelectorAll(".plain")].find((each) => each.textContent === "New set").click(); return true; }`)
+			b.wait("two classes", `() => find("bd-digits-lab").store.values.collection.classes.length === 2`)
+			for label, shape := range shapes {
+				for range 2 {
+					write(b, []hand.Stroke{shape}, stroke)
+					before := call[int](b, `() => find("bd-digits-lab").store.values.collection.examples.length`)
+					call[bool](b, `(label) => { find("bd-digits-lab").shadowRoot.querySelectorAll(".add")[label].click(); return true; }`, label)
+					b.wait("the example", `(before) => find("bd-digits-lab").store.values.collection.examples.length === before + 1 && find("bd-pad") && find("bd-digits-lab").pad.empty`, before)
+				}
+			}
+			call[bool](b, `() => { record.details = {}; return true; }`)
+			learnDigits(b, 12)
+			for label, shape := range shapes {
+				write(b, []hand.Stroke{shape}, stroke)
+				b.wait("the right guess", `(label) => find("bd-digits-lab").model.guess?.[label] > 0.8`, label)
+				if label == 0 {
+					call[bool](b, `() => { scrollTo(0, 0); return true; }`)
+					b.screenshot("digits-own-" + v.String())
+				}
+				call[bool](b, `() => { find("bd-digits-lab").pad.clear(); return true; }`)
+			}
+			b.do(chromedp.Reload())
+			b.wait("the set after a reload", `() => find("bd-digits-lab")?.store.values.collection.examples.length === 4`)
+		})
+	}
+}
+
+func TestDigitsByKeyboard(t *testing.T) {
+	b := digitsLab(t, desktop)
+	call[bool](b, `() => { find("bd-digits-lab").pad.shadowRoot.querySelector("canvas").focus(); return true; }`)
+	b.press(" ")
+	for range 8 {
+		b.press(kb.ArrowDown)
+	}
+	b.press(" ")
+	if points := call[int](b, `() => find("bd-digits-lab").pad.drawing.points.length / 3`); points != 9 {
+		t.Errorf("eight arrow keys with the pen down drew %d points, want 9", points)
+	}
+	b.wait("where the pen is, said", `() => find(".spoken").textContent.startsWith("Pen up")`)
+	b.click(`[aria-label="Add the drawing to 1"]`)
+	b.wait("an example of 1", `() => find("bd-digits-lab").store.values.collection.examples[0]?.label === 1`)
+	b.click(`[aria-label="Delete this example of 1"]`)
+	b.wait("none", `() => find("bd-digits-lab").store.values.collection.examples.length === 0`)
+	b.press("z", chromedp.ModifierCtrl)
+	b.wait("it again", `() => find("bd-digits-lab").store.values.collection.examples.length === 1`)
+}
+
+// TestStorageFullIsSaidAndSurvived: the database refuses for want of room.
+func TestStorageFullIsSaidAndSurvived(t *testing.T) {
+	b := digitsLab(t, desktop)
+	call[bool](b, `() => { IDBObjectStore.prototype.put = () => { throw new DOMException("no room", "QuotaExceededError"); }; return true; }`)
+	write(b, []hand.Stroke{{{.3, .3}, {.6, .6}}}, b.drag)
+	b.click(`[aria-label="Add the drawing to 4"]`)
+	b.wait("a sentence", `() => find(".notice")?.textContent.includes("no room left")`)
+	if n := call[int](b, `() => find("bd-digits-lab").store.values.collection.examples.length`); n != 1 {
+		t.Errorf("the set has %d examples, want the one that was drawn", n)
+	}
+}
+
+func TestDigitsPage(t *testing.T) {
+	axe, err := os.ReadFile(filepath.Join("..", "node_modules", "axe-core", "axe.min.js"))
+	if err != nil {
+		t.Fatal("axe-core is not installed; run npm ci in web/: ", err)
+	}
+	for _, v := range []view{desktop, phone} {
+		for _, dark := range []bool{false, true} {
+			v.dark = dark
+			t.Run(v.String(), func(t *testing.T) {
+				b := digitsLab(t, v)
+				write(b, []hand.Stroke{{{.25, .2}, {.7, .2}, {.45, .85}}}, b.drag)
+				b.wait("a guess", `() => find("bd-digits-lab").model.guess`)
+				b.screenshot("digits-" + v.String())
+				requireNoOverflow(b)
+				requireAccessible(b, string(axe))
+				b.click(`[data-lab="points"]`)
+				b.wait("the points lab", `() => find("bd-points-lab")`)
+				b.click(`[data-lab="digits"]`)
+				b.wait("the digits lab", `() => find("bd-digits-lab")`)
+			})
+		}
+	}
+}

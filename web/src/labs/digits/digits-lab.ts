@@ -1,0 +1,323 @@
+import { html, LitElement, noChange, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { BackdrawError, type Spec, type Trainer } from "../../api";
+import { icons } from "../../control/icons";
+import { englishDigitsMessages, type DigitsMessages } from "../../messages/en-digits";
+import type { Messages } from "../../messages";
+import type { Store } from "../../state/store";
+import { percent, type LossChartElement, type ReadoutElement } from "../../view";
+import { writeCollection } from "./collection";
+import { DigitsModel, likeliest, type Mistake, type Notice, type Sight } from "./model";
+import { setNames } from "./kept-sets";
+import type { Pad } from "./pad";
+import "./pad";
+import { classesPanel, confusionPanel, mistakesPanel, settingsPanel, sightPanel, type Context } from "./panels";
+import { digitsStyles } from "./styles";
+import { digitsTable, type DigitsTable } from "./table";
+
+export { digitsTable, type DigitsTable };
+
+const tabs = digitsTable.tab;
+const tabNames = ["sees", "loss", "classes", "mistakes"] as const;
+const quietMilliseconds = 5000;
+/** Between two looks at what the network sees, while it trains or a line is drawn. */
+const lookMilliseconds = 250;
+
+/** The digits lab: a surface to draw on, classes with their guesses and examples, what the network makes of them. */
+@customElement("bd-digits-lab")
+export class DigitsLab extends LitElement {
+  static override styles = digitsStyles;
+
+  @property({ attribute: false }) store!: Store<DigitsTable>;
+  @property({ attribute: false }) common!: Messages;
+  @property({ type: Boolean }) seen = true;
+  @state() private notice: Notice | undefined;
+  @state() private chosen = 0;
+  @state() private names: readonly string[] = [];
+  @query("bd-pad") private readonly pad!: Pad | null;
+  @query("bd-readout") private readonly readout!: ReadoutElement | null;
+  @query("bd-loss-chart") private readonly chart!: LossChartElement | null;
+  @query("input[type=file]") private readonly file!: HTMLInputElement;
+  readonly messages: DigitsMessages = englishDigitsMessages;
+  #model: DigitsModel | undefined;
+  #sight: Sight | undefined;
+  #confusion: number[][] | undefined;
+  #mistakes: { wrong: Mistake[]; all: number } | undefined;
+  #looking = 0;
+  #spoke = 0;
+  #guessTimer = 0;
+  #waits = false;
+
+  get model(): DigitsModel | undefined { return this.#model; }
+  get trainer(): Trainer | undefined { return this.#model?.trainer; }
+  get spec(): Spec | undefined { return this.#model?.spec; }
+  get playing(): boolean { return this.#model?.playing ?? false; }
+
+  play(): void { this.notice = undefined; this.#model?.play(); }
+  pause(): void { this.#model?.pause(); }
+  step(): void { this.#model?.step(); }
+  epoch(): void { this.#model?.epoch(); }
+  reset(): void { this.#model?.reset(); }
+
+  /** Takes back the last stroke or, where nothing is drawn, the last change of the set. */
+  undo(): void {
+    if (this.pad?.undo() !== true) this.store.undo();
+  }
+
+  /** Adds the drawing to a class. */
+  chooseClass(label: number): void {
+    if (label < this.store.values.collection.classes.length) void this.#add(label);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#open();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#looking);
+    this.#model?.close();
+    this.#model = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#open();
+    if (!changed.has("seen") || this.#model === undefined) return;
+    if (!this.seen && this.#model.playing) {
+      this.#waits = true;
+      this.#model.pause();
+    } else if (this.seen && this.#waits) {
+      this.#waits = false;
+      this.#model.play();
+    }
+  }
+
+  #open(): void {
+    if (this.#model !== undefined || !this.isConnected) return;
+    if (this.store.values.set === "") this.store.set({ set: this.messages.unnamed });
+    this.#model = new DigitsModel(this.store, {
+      changed: () => { this.requestUpdate(); this.#lookSoon(); },
+      progressed: () => { this.#progressed(); },
+      notice: (notice) => { this.notice = notice; },
+      tell: (type, detail) => { this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true })); },
+    });
+    void this.#model.open();
+    void this.#listSets();
+  }
+
+  async #listSets(): Promise<void> {
+    this.names = await setNames().catch(() => []);
+  }
+
+  protected override render(): TemplateResult | typeof noChange {
+    const model = this.#model;
+    if (model === undefined) return noChange;
+    const { messages } = this;
+    const context: Context = {
+      model, messages, drawn: this.pad?.empty === false, chosen: this.chosen,
+      choose: (label) => { this.chosen = label; }, add: (label) => { void this.#add(label); },
+    };
+    return html`<div class="lab" @dragover=${(event: DragEvent) => { event.preventDefault(); }} @drop=${this.dropped}>
+      ${this.#drawing(context)}${classesPanel(context)}${this.#result(context)}${this.#bar(model)}${this.#notices()}
+      <p class="unseen spoken" role="status" aria-live="polite"></p>
+    </div>`;
+  }
+
+  protected override updated(): void {
+    this.#showFigures();
+  }
+
+  #drawing(context: Context): TemplateResult {
+    const { messages } = this;
+    return html`<section class="pad" aria-label=${messages.pad}>
+      <div class="frame"><bd-pad .messages=${messages} @bd-strokes=${this.stroked} @bd-said=${(event: CustomEvent<string>) => { this.#say(event.detail); }}></bd-pad>
+        ${context.drawn ? nothing : html`<p class="hint">${context.model.examples === undefined ? messages.loading : messages.hint}</p>`}</div>
+      ${this.#answer(context)}
+      <div class="tools">
+        <button type="button" class="icon" title=${messages.undoStroke} aria-label=${messages.undoStroke} ?disabled=${!context.drawn} @click=${() => { this.pad?.undo(); }}>${icons.undo}</button>
+        <button type="button" class="icon" title=${messages.clear} aria-label=${messages.clear} ?disabled=${!context.drawn} @click=${() => { this.pad?.clear(); }}>${icons.clear}</button>
+        <span class="aside">${messages.chosen(context.model.store.values.collection.classes[this.chosen] ?? "")}</span>
+      </div>
+      ${settingsPanel(context)}
+      ${this.#sets()}
+    </section>`;
+  }
+
+  #answer({ model }: Context): TemplateResult {
+    const { messages } = this;
+    const { guess } = model;
+    if (model.report === undefined) return html`<p class="answer quiet">${messages.untrained}</p>`;
+    if (guess === undefined) return html`<p class="answer quiet">${messages.hint}</p>`;
+    const best = likeliest(guess);
+    return html`<p class="answer">${messages.guess(model.store.values.collection.classes[best] ?? "", percent(guess[best] ?? 0))}</p>`;
+  }
+
+  #sets(): TemplateResult {
+    const { messages } = this;
+    const { set } = this.store.values;
+    const names = this.names.includes(set) ? this.names : [set, ...this.names];
+    return html`<div class="sets">
+      <bd-choice label=${messages.sets} .value=${set} .options=${names.map((value) => ({ value, label: value }))}
+        @choose=${({ detail }: CustomEvent<string>) => { this.#openSet(detail); }}></bd-choice>
+      <button type="button" class="plain" @click=${() => { this.#newSet(); }}>${messages.newSet}</button>
+      <button type="button" class="plain" @click=${() => { this.#export(); }}>${messages.exportSet}</button>
+      <button type="button" class="plain" @click=${() => { this.file.click(); }}>${messages.importSet}</button>
+      <input type="file" hidden multiple accept="image/*,.json" aria-label=${messages.importSet} @change=${() => { this.#take([...(this.file.files ?? [])]); }}>
+    </div><p class="aside">${messages.dropHere}</p>`;
+  }
+
+  #result({ model }: Context): TemplateResult {
+    const { messages, store: { values: { tab, collection } } } = this;
+    const panel = {
+      sees: () => sightPanel(messages, this.#sight),
+      loss: () => html`<bd-loss-chart .messages=${this.common.views.chart}></bd-loss-chart>`,
+      classes: () => confusionPanel(messages, collection.classes, this.#confusion),
+      mistakes: () => mistakesPanel(messages, collection.classes, model.report === undefined ? undefined : this.#mistakes),
+    }[tab];
+    return html`<section class="result" aria-label=${messages.result}>
+      <div class="segments" role="tablist" aria-label=${messages.result} @keydown=${this.tabKey}>${tabNames.map((name) => html`<button type="button" role="tab" id="tab-${name}" aria-selected=${name === tab} tabindex=${name === tab ? 0 : -1}
+        @click=${() => { this.store.set({ tab: tabs.read(name) }); }}>${messages.tabs[name]}</button>`)}</div>
+      ${panel()}
+    </section>`;
+  }
+
+  #bar(model: DigitsModel): TemplateResult {
+    const { messages } = this;
+    return html`<div class="bar">
+      <button type="button" class="play" @click=${() => { if (model.playing) model.pause(); else this.play(); }}>${model.playing ? icons.pause : icons.play}${model.playing ? messages.pause : messages.play}</button>
+      <button type="button" class="icon" title=${messages.epoch} aria-label=${messages.epoch} @click=${() => { model.epoch(); }}>${icons.epoch}</button>
+      <button type="button" class="icon" title=${messages.reset} aria-label=${messages.reset} @click=${() => { model.reset(); }}>${icons.reset}</button>
+      <bd-readout .messages=${this.common.views.readout}></bd-readout>
+    </div>`;
+  }
+
+  #notices(): TemplateResult | typeof nothing {
+    const { notice, messages } = this;
+    if (notice === undefined) return nothing;
+    const classes = this.store.values.collection.classes;
+    const sentence = notice.kind === "imported" ? messages.imported(notice.count)
+      : notice.kind === "importedImages" ? messages.importedImages(notice.count, classes[notice.label] ?? "")
+      : notice.kind === "fault" || notice.kind === "notASet" ? messages[notice.kind](notice.text) : messages[notice.kind];
+    return html`<div class="notice" role="alert"><p>${sentence}</p>
+      <button type="button" class="icon" aria-label=${messages.dismiss} @click=${() => { this.notice = undefined; }}>${icons.close}</button></div>`;
+  }
+
+  async #add(label: number): Promise<void> {
+    const { pad } = this;
+    if (pad === null || pad.empty || this.#model === undefined) return;
+    const { drawing } = pad;
+    if (!(await this.#model.add(label, drawing))) return;
+    pad.clear();
+    this.chosen = label;
+    this.#say(this.messages.added(this.store.values.collection.classes[label] ?? "", this.#model.examplesOf(label).length));
+  }
+
+  #take(files: readonly File[]): void {
+    void this.#model?.take(files, this.chosen);
+    this.file.value = "";
+  }
+
+  #openSet(set: string): void {
+    this.store.set({ set });
+    void this.#listSets();
+  }
+
+  /** Two classes to begin with, nothing drawn, under a name of its own. */
+  #newSet(): void {
+    let number = 2;
+    while (this.names.includes(`${this.messages.unnamed} ${number}`)) number++;
+    this.store.set({ set: `${this.messages.unnamed} ${number}` });
+    this.store.set({ base: "none", collection: { classes: ["A", "B"], examples: [] } });
+    void this.#listSets();
+  }
+
+  #export(): void {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([writeCollection(this.store.values.collection)], { type: "application/json" }));
+    link.download = `${this.store.values.set}.json`;
+    link.click();
+    setTimeout(() => { URL.revokeObjectURL(link.href); }, 1000);
+  }
+
+  #progressed(): void {
+    clearTimeout(this.#guessTimer);
+    this.requestUpdate();
+    this.#lookSoon();
+    const { guess, report } = this.#model ?? {};
+    const now = performance.now();
+    if (report !== undefined && this.playing && now - this.#spoke > quietMilliseconds) {
+      this.#spoke = now;
+      this.#say(this.messages.training(Math.floor(report.epochs), percent(report.testAccuracy ?? report.accuracy ?? 0, 0)));
+    } else if (guess !== undefined && !this.playing) {
+      this.#guessTimer = window.setTimeout(() => { this.#sayGuess(); }, 1000);
+    }
+  }
+
+  #sayGuess(): void {
+    const guess = this.#model?.guess;
+    if (guess === undefined) return;
+    const best = likeliest(guess);
+    this.#say(this.messages.guess(this.store.values.collection.classes[best] ?? "", percent(guess[best] ?? 0)));
+  }
+
+  /** What stands in the result column comes from calls of its own, no oftener than it can be seen. */
+  #lookSoon(): void {
+    if (this.#looking === 0) this.#looking = window.setTimeout(() => { void this.#look(); }, lookMilliseconds);
+  }
+
+  async #look(): Promise<void> {
+    const model = this.#model;
+    const { tab } = this.store.values;
+    try {
+      if (tab === "sees") this.#sight = await model?.sight();
+      else if (tab === "classes" && model?.playing === false) this.#confusion = await model.confusion();
+      else if (tab === "mistakes" && model?.playing === false) this.#mistakes = await model.mistakes();
+    } catch (error) {
+      // Of a trainer that was replaced meanwhile.
+      if (!(error instanceof BackdrawError)) throw error;
+    } finally {
+      this.#looking = 0;
+    }
+    this.requestUpdate();
+  }
+
+  #showFigures(): void {
+    const model = this.#model;
+    if (model === undefined) return;
+    if (this.readout !== null) this.readout.report = model.report;
+    if (this.chart !== null) this.chart.history = model.history;
+  }
+
+  #say(sentence: string): void {
+    const region = this.renderRoot.querySelector(".spoken");
+    if (region !== null) region.textContent = sentence;
+  }
+
+  private readonly stroked = (): void => {
+    const { pad } = this;
+    if (pad === null) return;
+    this.#model?.look(pad.empty ? undefined : pad.drawing);
+    this.requestUpdate();
+  };
+
+  private readonly dropped = (event: DragEvent): void => {
+    event.preventDefault();
+    this.#take([...(event.dataTransfer?.files ?? [])]);
+  };
+
+  private readonly tabKey = (event: KeyboardEvent): void => {
+    const direction = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (direction === undefined) return;
+    const all = [...this.renderRoot.querySelectorAll<HTMLButtonElement>("[role=tab]")];
+    const next = all[(all.findIndex((tab) => tab === event.target) + direction + all.length) % all.length];
+    next?.click();
+    next?.focus();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "bd-digits-lab": DigitsLab;
+  }
+}
