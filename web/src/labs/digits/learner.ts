@@ -119,7 +119,7 @@ export class Learner {
       this.#note(await this.#trainer.train({ ...limit, signal: this.#interrupt.signal, onProgress: (report) => { this.#note(report); } }));
     } catch (error) {
       if (!(error instanceof BackdrawError) || error.code !== "aborted") throw error;
-      if (error.report !== undefined) this.#note(error.report);
+      if (error.report !== undefined && error.report.steps > (this.#last?.steps ?? 0)) this.#note(error.report);
     }
     if (!this.#playing) this.events.rested(this.#last);
   }
