@@ -63,6 +63,8 @@ export const en = {
     "Squares show what each unit answers at every place of the drawing; lines are weights, wider where larger, orange positive, dashed blue negative. Click either to see its numbers.",
   layer: (number: number) => `Layer ${number}`,
   output: "Output",
+  /** What stands under the heading of a layer besides its activation. */
+  layerMarks: { "batch-norm": "batch norm", "layer-norm": "layer norm", "dropout": "dropout", "gaussian-noise": "noise", "residual": "residual", "normalize": "normalised" } as Readonly<Record<string, string>>,
   features: "Features",
   activation: "Activation",
   activationExplain: "The curve that each hidden unit bends its sum by. Without one the network could only draw a straight line.",

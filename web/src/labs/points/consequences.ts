@@ -18,8 +18,7 @@ export function withConsequences(state: PointsState, patch: Partial<PointsState>
     ...(patch.loss === undefined ? {} : { lossNumbers: {} }),
     ...(patch.schedule === undefined ? {} : { scheduling: {} }),
     ...(patch.follower === undefined ? {} : { following: {} }),
-    ...(patch.layers === undefined || patch.layers.length === state.layers.length ? {} : { details: state.details.slice(0, patch.layers.length), off: [], held: [] }),
-    ...("features" in patch || "fourier" in patch ? { off: [], held: [] } : {}),
+    ...(patch.layers === undefined || patch.layers.length === state.layers.length ? {} : { details: state.details.slice(0, patch.layers.length) }),
     // Layers chosen by hand take the place of a given spec's.
     ...(structure.some((name) => name in patch) ? { spec: "" } : {}),
     ...patch,

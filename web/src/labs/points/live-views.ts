@@ -1,7 +1,7 @@
 import type { FieldResult, Trainer } from "../../api";
 import type { ConfusionElement, FieldLook, NetworkElement, NetworkTarget } from "../../view";
 import type { PointsModel } from "./model";
-import { columnLayers, type NetworkNumbers } from "./network-columns";
+import { columnLayers, mappedLayers, type NetworkNumbers } from "./network-columns";
 import type { Drawing } from "./surface/drawing";
 import { LiveConfusion } from "./training/live-confusion";
 import { LiveMaps, type Shown } from "./training/live-maps";
@@ -38,7 +38,7 @@ export class LiveViews {
       get mapsVisible() { return isVisible(places.picture()); },
       get fieldSize() { return model.playing ? trainingFieldSize : restingFieldSize; },
       get shown() { return shown(); },
-      get mappedLayers() { return columnLayers(model.spec); },
+      get mappedLayers() { return mappedLayers(model.spec); },
       field: (field, of) => { places.drawing().showField({ field, look: this.#look(field, of) }); },
       maps: (maps, parameters) => { places.numbers({ maps, parameters }); },
     });
@@ -58,7 +58,8 @@ export class LiveViews {
     const target = this.places.target();
     const layers = columnLayers(this.model.spec);
     if (target?.kind !== "unit" || target.column === 0 || target.column >= layers.length) return "output";
-    return { layer: layers[target.column - 1]!, unit: target.unit };
+    const layer = layers[target.column - 1];
+    return layer === undefined ? "output" : { layer, unit: target.unit };
   }
 
   moved(): void {

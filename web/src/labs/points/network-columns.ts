@@ -1,6 +1,7 @@
-import type { FieldResult, Layer, Parameter, Spec } from "../../api";
+import type { FieldResult, Parameter, Spec } from "../../api";
 import type { Messages } from "../../messages";
 import type { NetworkColumn } from "../../view";
+import { blocksOf, featureLayer } from "./blocks";
 import { extent } from "./points";
 import { featureNames } from "./table";
 
@@ -34,9 +35,16 @@ export interface NetworkNumbers {
   readonly parameters: Readonly<Record<string, Parameter>>;
 }
 
-/** The numbers in the spec of the layers that are columns. */
-export function columnLayers({ layers }: Spec): number[] {
-  return layers.flatMap((layer, i) => (layer.type === "dense" ? [i] : []));
+/** The layers whose outputs are the maps of the columns after the first; undefined where there is none. */
+export function columnLayers(spec: Spec): (number | undefined)[] {
+  return blocksOf(spec).map(({ shown }) => shown);
+}
+
+/** All layers whose outputs the picture shows. */
+export function mappedLayers(spec: Spec): number[] {
+  const features = featureLayer(spec);
+  const fourier = features?.layer.fourier === undefined ? [] : [features.at];
+  return [...fourier, ...columnLayers(spec).filter((layer) => layer !== undefined)];
 }
 
 /** `offered`: all features are shown, those not in use faint, so that they can be chosen on the picture. */
@@ -46,30 +54,23 @@ export function networkColumns(
   messages: Messages,
   { offered, resizable }: { readonly offered: boolean; readonly resizable: boolean },
 ): NetworkColumn[] {
-  const inUse = featuresOf(spec.layers);
-  const names = offered ? featureNames : inUse;
-  const layers = columnLayers(spec);
+  const blocks = blocksOf(spec);
   return [
-    {
-      title: messages.features,
-      units: names.map((name) => ({ label: featureLabels[name], ...(inUse.includes(name) ? {} : { unused: true }) })),
-      field: featureField(names),
-      scale: 1,
-    },
-    ...layers.map((index, i): NetworkColumn => {
-      const layer = spec.layers[index]!;
-      const output = i === layers.length - 1;
-      const units = layer.type === "dense" ? layer.units : 0;
-      const map = maps.get(index);
-      const weights = parameters[`layers[${index}].w`];
-      const bias = parameters[`layers[${index}].b`];
+    featureColumn(spec, maps, messages, offered),
+    ...blocks.map(({ path, dense: { units }, shown, with: more, activation }, i): NetworkColumn => {
+      const output = i === blocks.length - 1;
+      const map = shown === undefined ? undefined : maps.get(shown);
+      const weights = parameters[`${path}.w`];
+      const bias = parameters[`${path}.b`];
+      const after = parameters[`${blocks[i + 1]?.path}.w`]?.mask;
       return {
         title: output ? messages.output : messages.layer(i + 1),
         units: Array.from({ length: units }, (_, unit) => ({
           label: output && units === 1 ? "ŷ" : String(unit + 1),
+          ...(after !== undefined && isOff(after, unit, units) ? { off: true } : {}),
           ...(output && units > 1 && spec.loss !== "mse" ? { mark: unit } : {}),
         })),
-        ...(output || layer.type !== "dense" ? {} : { subtitle: activationName(layer.activation) }),
+        ...(output ? {} : { subtitle: [activation, ...more.map((type) => messages.layerMarks[type] ?? type)].join(" · ") }),
         ...(map?.channels === units ? { field: map } : {}),
         ...(output && spec.loss !== "mse" ? { centre: 0.5, scale: 0.5 } : {}),
         ...(weights === undefined ? {} : { weights: weights.data, ...optional("mask", weights.mask), ...optional("frozen", weights.frozen) }),
@@ -80,9 +81,30 @@ export function networkColumns(
   ];
 }
 
-export function featuresOf(layers: readonly Layer[]): readonly FeatureName[] {
-  const first = layers[0];
-  return first?.type === "features" ? (first.names ?? []) : ["x1", "x2"];
+function featureColumn(spec: Spec, maps: NetworkNumbers["maps"], messages: Messages, offered: boolean): NetworkColumn {
+  const own = featureLayer(spec);
+  const fourier = own?.layer.fourier;
+  const title = messages.features;
+  const subtitle = spec.layers[0]?.type === "normalize" ? { subtitle: messages.layerMarks["normalize"]! } : {};
+  if (fourier !== undefined) {
+    const map = maps.get(own!.at);
+    const units = Array.from({ length: 2 * fourier.count }, (_, i) => ({ label: `${i % 2 === 0 ? "cos" : "sin"} ${Math.floor(i / 2) + 1}` }));
+    return { title, ...subtitle, units, ...(map?.channels === units.length ? { field: map } : {}), scale: 1 };
+  }
+  const inUse = featuresOf(spec);
+  const names = offered ? featureNames : inUse;
+  const units = names.map((name) => ({ label: featureLabels[name], ...(inUse.includes(name) ? {} : { unused: true }) }));
+  return { title, ...subtitle, units, field: featureField(names), scale: 1 };
+}
+
+/** A unit is off when no weight of the layer after it takes it in. */
+function isOff(mask: ArrayLike<number>, unit: number, units: number): boolean {
+  for (let at = unit; at < mask.length; at += units) if (mask[at] !== 0) return false;
+  return true;
+}
+
+export function featuresOf(spec: Spec): readonly FeatureName[] {
+  return featureLayer(spec)?.layer.names ?? ["x1", "x2"];
 }
 
 const pictures = new Map<string, FieldResult>();
@@ -102,10 +124,6 @@ function featureField(names: readonly FeatureName[]): FieldResult {
   const field = { width: mapSize, height: mapSize, channels: names.length, values };
   pictures.set(key, field);
   return field;
-}
-
-function activationName(activation: string | { type: string } = "linear"): string {
-  return typeof activation === "string" ? activation : activation.type;
 }
 
 function optional<K extends string, V>(name: K, value: V | undefined): Partial<Record<K, V>> {

@@ -1,7 +1,9 @@
 import type { ParameterChange } from "../../api";
 import type { NetworkEvents } from "../../view";
+import type { LayerDetail } from "./layer-details";
 import type { PointsModel } from "./model";
-import { columnLayers, featuresOf } from "./network-columns";
+import { blocksOf } from "./blocks";
+import { featuresOf } from "./network-columns";
 import { featureNames } from "./table";
 
 type Handlers = {
@@ -24,9 +26,9 @@ export function networkEdits(model: PointsModel, moved: () => void): Handlers {
   };
   return {
     addLayer: ({ detail: { after } }) => {
-      model.change({ layers: layers().toSpliced(after, 0, layers()[after - 1] ?? firstUnits) });
+      model.change({ layers: layers().toSpliced(after, 0, layers()[after - 1] ?? firstUnits), details: filled(model).toSpliced(after, 0, {}) });
     },
-    removeLayer: ({ detail: { column } }) => { model.change({ layers: layers().toSpliced(column - 1, 1) }); },
+    removeLayer: ({ detail: { column } }) => { model.change({ layers: layers().toSpliced(column - 1, 1), details: filled(model).toSpliced(column - 1, 1) }); },
     addUnit: ({ detail: { column } }) => { resize(column, 1); },
     removeUnit: ({ detail: { column } }) => { resize(column, -1); },
     toggleUnit: ({ detail: { column, unit, on } }) => {
@@ -35,8 +37,7 @@ export function networkEdits(model: PointsModel, moved: () => void): Handlers {
     },
     parameter: async ({ detail: { column, to, from, value, frozen, on } }) => {
       const parameters = await model.trainer?.getParameters();
-      const layer = columnLayers(model.spec)[column - 1];
-      const path = `layers[${layer}].${from === null ? "b" : "w"}`;
+      const path = `${blocksOf(model.spec)[column - 1]?.path}.${from === null ? "b" : "w"}`;
       const parameter = parameters?.[path];
       if (parameter === undefined) return;
       const at = from === null ? to : to * parameter.shape[1]! + from;
@@ -57,8 +58,14 @@ export function networkEdits(model: PointsModel, moved: () => void): Handlers {
   };
 }
 
+/** What single layers have of their own, with an entry for each. */
+function filled({ store: { values } }: PointsModel): readonly LayerDetail[] {
+  return Array.from({ length: values.layers.length + 1 }, (_, i) => values.details[i] ?? {});
+}
+
 function toggleFeature(model: PointsModel, unit: number, on: boolean): void {
-  const inUse = featuresOf(model.spec.layers);
+  if (model.store.values.fourier.length > 0) return;
+  const inUse = featuresOf(model.spec);
   const name = featureNames[unit];
   const next = featureNames.filter((each) => (each === name ? on : inUse.includes(each)));
   if (next.length > 0) model.change({ features: next });
@@ -66,7 +73,7 @@ function toggleFeature(model: PointsModel, unit: number, on: boolean): void {
 
 /** A unit is off when nothing goes on from it: its column of the next layer's weights is masked. */
 async function switchUnit(model: PointsModel, column: number, unit: number, on: boolean): Promise<void> {
-  const path = `layers[${columnLayers(model.spec)[column]}].w`;
+  const path = `${blocksOf(model.spec)[column]?.path}.w`;
   const parameter = (await model.trainer?.getParameters())?.[path];
   if (parameter === undefined) return;
   const mask = parameter.mask?.slice() ?? new Float32Array(parameter.data.length).fill(1);

@@ -1,6 +1,5 @@
 import { choice, flag, number, numbers, type Range } from "../../state/kinds";
 import { settings } from "../../state/settings";
-import { holds } from "./holds";
 import { layerDetails } from "./layer-details";
 import { lossNames, lossNumbers } from "./losses";
 import { optimizerNames, optimizerNumbers } from "./optimizers";
@@ -27,9 +26,6 @@ export function networkRows(mostLayers: number) {
     init: choice(initNames, "auto", restarts),
     /** What single layers have of their own: the hidden ones in order, then the output. */
     details: layerDetails(mostLayers + 1, restarts),
-    /** Units and edges that are switched off, and edges and biases that are held as they are. */
-    off: holds(),
-    held: holds(),
   };
 }
 

@@ -70,8 +70,6 @@ export function stateOfSpec(given: Spec): Partial<PointsState> {
     clipTensor: given.clip?.tensorNorm ?? 0,
     clipValue: given.clip?.value ?? 0,
     average: given.weightAverage ?? 0,
-    off: [],
-    held: [],
   };
   const rows = { ...training, ...networkRowsOf(given) };
   if (says(rows, given)) return rows;

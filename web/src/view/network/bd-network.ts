@@ -253,7 +253,7 @@ export class NetworkElement extends LitElement {
     const width = Math.min(pitch, 160);
     return html`<div class="head" ${place({ x: x[i]! + (side - width) / 2, width })}>
       <span class="title">${column.title}</span>
-      <span class="subtitle">${column.subtitle ?? ""}</span>
+      <span class="subtitle" title=${column.subtitle ?? nothing}>${column.subtitle ?? ""}</span>
       ${column.resizable === true && !this.locked ? html`<div class="stepper">
         ${stepButton("remove", messages.removeUnit(column.title), column.units.length <= 1, () => { this.#emit("bd-remove-unit", { column: i }); })}
         <b>${column.units.length}</b>
