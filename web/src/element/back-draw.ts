@@ -91,7 +91,8 @@ export class BackDraw extends LitElement implements BackDrawElement {
       return;
     }
     const { values, faults } = readAttributes(pointsTable, this, [name]);
-    const patch = value === null ? { [field]: pointsTable[field].initial } : values;
+    // Layers by the attribute are layers without anything between them.
+    const patch = { ...(name === "layers" ? { details: pointsTable.details.initial } : {}), ...(value === null ? { [field]: pointsTable[field].initial } : values) };
     this.#store.set(withConsequences(this.#store.values, patch), { undo: "no" });
     for (const fault of faults) this.#refuse(name, fault);
     if (name === "height") this.style.height = this.#store.values.height === 0 ? "" : `${this.#store.values.height}px`;
