@@ -68,3 +68,18 @@ func TestPageIsLiveBesideASheet(t *testing.T) {
 		})
 	}
 }
+
+// TestHeaderFitsPhones: every button of the header can be seen and reached.
+func TestHeaderFitsPhones(t *testing.T) {
+	for _, width := range []int64{360, 390, 430} {
+		v := phone
+		v.width = width
+		b := empty(t, v, "")
+		outside := call[[]string](b, `() => [...find("back-draw").shadowRoot.querySelectorAll(".head button")]
+			.filter((each) => { const { left, right } = each.getBoundingClientRect(); return left < 0 || right > innerWidth; }).map(({ title }) => title)`)
+		if len(outside) > 0 {
+			t.Errorf("at %d pixels the header's %q lie outside", width, outside)
+		}
+		b.screenshot("header-" + v.String())
+	}
+}

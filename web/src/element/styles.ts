@@ -28,7 +28,14 @@ export const shellStyles = css`
   @media (width < 600px) {
     .sheet span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     .sheet { justify-content: center; padding: 0 4px; }
+    .head .icon { min-width: 38px; padding: 0; }
     .head { gap: 0; padding: 0 4px 0 12px; height: 44px; }
   }
   @media (width < 380px) { .head .icon { min-width: 36px; } }
+  /* Labs and buttons leave a phone no room for the name; without keys there is no need for their list. */
+  @media (width < 480px) {
+    h1 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+    .labs { margin-inline-start: 0; }
+  }
+  @media (width < 480px) and (pointer: coarse) { .head > .icon:last-child { display: none; } }
 `;
