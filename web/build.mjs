@@ -33,7 +33,7 @@ async function bundle(entry, format, modules, extra = {}) {
     target: ["es2022"],
     legalComments: "inline",
     logLevel: "warning",
-    loader: { ".gz": "binary" },
+    loader: { ".gz": "binary", ".md": "text" },
     external: ["node:*"],
     define: { "process.env.NODE_ENV": '"production"' },
     plugins: [containedLit, generatedModules({ "backdraw:wasm-exec": wasmExec, ...modules })],

@@ -31,7 +31,7 @@ await build({
   target: ["node20"],
   sourcemap: "inline",
   logLevel: "warning",
-  loader: { ".gz": "binary" },
+  loader: { ".gz": "binary", ".md": "text" },
   plugins: [
     containedLit,
     generatedModules({

@@ -30,3 +30,9 @@ declare module "backdraw:wasm-exec" {
    */
   export function defineGo(scope: object): new () => GoProgram;
 }
+
+/** A lesson's text. */
+declare module "*.md" {
+  const text: string;
+  export default text;
+}

@@ -25,6 +25,7 @@ export const icons = {
   data: icon(svg`<path d="M3.5 4.5h13M3.5 10h13M3.5 15.5h13"></path><circle cx="7" cy="4.5" r="1.8" fill="currentColor"></circle><circle cx="13" cy="10" r="1.8" fill="currentColor"></circle><circle cx="8.5" cy="15.5" r="1.8" fill="currentColor"></circle>`),
   training: icon(svg`<path d="M3.5 3.5v13h13"></path><path d="M6 5.5c1.2 5.6 3.6 8 9.5 8.5"></path>`),
   gallery: icon(svg`<rect x="3.5" y="3.5" width="5.2" height="5.2"></rect><rect x="11.3" y="3.5" width="5.2" height="5.2"></rect><rect x="3.5" y="11.3" width="5.2" height="5.2"></rect><rect x="11.3" y="11.3" width="5.2" height="5.2"></rect>`),
+  lessons: icon(svg`<path d="M10 5.5C8 4.2 5.8 3.8 3 4v11.2c2.800-.2 5 .2 7 1.500 2-1.300 4.200-1.700 7-1.500V4c-2.800-.2-5 .2-7 1.500zM10 5.500v11.200"></path>`),
   share: icon(svg`<path d="M8.2 11.8a3.2 3.2 0 0 0 4.6 0l3-3a3.2 3.2 0 0 0-4.6-4.6l-1 1"></path><path d="M11.8 8.2a3.2 3.2 0 0 0-4.6 0l-3 3a3.2 3.2 0 0 0 4.6 4.6l1-1"></path>`),
   settings: icon(svg`<circle cx="10" cy="10" r="3.6"></circle><path d="M10 2v2.4M10 15.6V18M2 10h2.4M15.6 10H18M4.3 4.3 6 6M14 14l1.7 1.7M4.3 15.7 6 14M14 6l1.7-1.7"></path>`),
   keys: icon(svg`<path d="M7.4 7.4a2.7 2.7 0 1 1 3.9 2.4c-.9.5-1.3 1-1.3 2v.4"></path><path d="M10 15.4h.01" stroke-width="2.4"></path>`),

@@ -113,7 +113,7 @@ export const en = {
   training: trainingMessages,
 
   // Sheets
-  sheetNames: { data: "Data", training: "Training", layer: "Layer", gallery: "Gallery", share: "Share", settings: "Settings" },
+  sheetNames: { data: "Data", training: "Training", layer: "Layer", gallery: "Gallery", lessons: "Lessons", share: "Share", settings: "Settings" },
 
   // Share, settings, keys
   share: "Share",

@@ -27,7 +27,7 @@ export const mostLayers = 8;
 export const mostUnits = 128;
 
 /** What opens over a part of the page, one at a time. */
-export const sheetNames = ["data", "training", "layer", "gallery", "share", "settings"] as const;
+export const sheetNames = ["data", "training", "layer", "gallery", "lessons", "share", "settings"] as const;
 export type SheetName = (typeof sheetNames)[number];
 
 const restarts = { effect: "restarts" } as const;

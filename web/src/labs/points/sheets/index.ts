@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import "../../../control/sheet";
 import type { PanelContext } from "../panels/context";
 import type { SheetName } from "../table";
+import { lessonsSheet } from "../lessons";
 import { dataSheet } from "./data";
 import { gallerySheet } from "./gallery";
 import { shareSheet } from "./share";
@@ -16,13 +17,14 @@ interface SheetContent {
 
 const contents: Partial<Record<SheetName, SheetContent>> = {
   data: { content: dataSheet, over: "network" },
+  lessons: { content: lessonsSheet, over: "result" },
   gallery: { content: gallerySheet, over: "network" },
   share: { content: shareSheet, over: "network" },
   training: { content: trainingSheet, over: "network" },
 };
 
 /** The sheets that can be opened by name, in the order of their buttons. */
-export const offeredSheets = (["data", "training", "gallery", "share", "settings"] as const).filter((name) => name in contents);
+export const offeredSheets = (["data", "training", "gallery", "lessons", "share", "settings"] as const).filter((name) => name in contents);
 
 /** The sheet that is open, if one is. */
 export function openSheet(context: PanelContext): TemplateResult | typeof nothing {

@@ -1,0 +1,117 @@
+package browser
+
+import (
+	"encoding/json"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestFirstLessonShowsTheNumbersByHand: golden/by_hand's numbers stand on the screen before and after its step, which
+// the lesson asks for and notices.
+func TestFirstLessonShowsTheNumbersByHand(t *testing.T) {
+	bytes, err := os.ReadFile(filepath.Join("..", "..", "core", "golden", "testdata", "by_hand.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var file struct {
+		Cases []struct{ Expect map[string]any }
+	}
+	if err := json.Unmarshal(bytes, &file); err != nil {
+		t.Fatal(err)
+	}
+	golden := func(name string) (list []float64) {
+		switch value := file.Cases[0].Expect[name].(type) {
+		case float64:
+			return []float64{value}
+		case []any:
+			for _, each := range value {
+				list = append(list, each.(float64))
+			}
+		}
+		return list
+	}
+	b := empty(t, desktop, "&data=spiral")
+	b.click(`button.sheet[title="Lessons"]`)
+	b.click(".lesson")
+	b.wait("the network by hand", `() => find("bd-lens-picture")?.step.columns[1]?.nodes.length === 2 && find("bd-lens-picture").step.columns[1].w.value[0] === 0.5`)
+	compared := 0
+	compare := func(table, row string, column int, name string, at int) {
+		t.Helper()
+		want := golden(name)
+		cells := numbers(b, table)[row]
+		if at >= len(want) || column >= len(cells) {
+			t.Fatalf("%s: row %q has cells %v, golden %v", name, row, cells, want)
+		}
+		compared++
+		if math.Abs(cells[column]-want[at]) > 1e-6+1e-5*math.Abs(want[at]) {
+			t.Errorf("%s[%d]: row %q says %v, want %v", name, at, row, cells[column], want[at])
+		}
+	}
+	for i, unit := range []string{"Layer 1, unit 1", "Layer 1, unit 2"} {
+		for column, name := range []string{"z1", "a1", "dL_da1", "delta1"} {
+			compare(".units", unit, column, name, i)
+		}
+	}
+	compare(".units", "Output, unit 1", 1, "a2", 0)
+	compare(".units", "Output, unit 1", 2, "dL_da2", 0)
+	compare(".units", "Input, unit x1", 2, "dL_dx", 0)
+	for i, name := range []string{"layers[1].w[0]", "layers[1].w[1]"} {
+		compare(".parameters", name, 1, "dL_dw1", i)
+		compare(".parameters", name, 3, "w1_after", i)
+	}
+	for i, name := range []string{"layers[1].b[0]", "layers[1].b[1]"} {
+		compare(".parameters", name, 1, "dL_db1", i)
+		compare(".parameters", name, 3, "b1_after", i)
+	}
+	for i, name := range []string{"layers[2].w[0]", "layers[2].w[1]"} {
+		compare(".parameters", name, 1, "dL_dw2", i)
+		compare(".parameters", name, 3, "w2_after", i)
+	}
+	compare(".parameters", "layers[2].b[0]", 1, "dL_db2", 0)
+	for range 6 {
+		b.press("]")
+	}
+	if tex := call[string](b, `() => find("bd-points-lens").shadowRoot.querySelector(".formulas").textContent`); !strings.Contains(tex, "0.3584") || !strings.Contains(tex, "0.4778") {
+		t.Errorf("the formulas say %q, want 0.3584 and 0.4778 among them", tex)
+	}
+	b.screenshot("lesson-by-hand")
+	b.click(".onward")
+	b.wait("the task, open", `() => find("bd-points-lessons").shadowRoot.querySelector(".task:not(.done)")`)
+	b.click(".take")
+	b.wait("the task, done", `() => find("bd-points-lessons").shadowRoot.querySelector(".task.done")`)
+	b.wait("the table of the next step", `() => find("bd-lens-picture").step.columns[1].w.value[0] !== 0.5`)
+	for i, unit := range []string{"Layer 1, unit 1", "Layer 1, unit 2"} {
+		compare(".units", unit, 0, "z1_after", i)
+		compare(".units", unit, 1, "a1_after", i)
+	}
+	compare(".units", "Output, unit 1", 1, "a2_after", 0)
+	if compared != 29 {
+		t.Errorf("compared %d numbers, want 29", compared)
+	}
+}
+
+func TestLessonEndsInATaskThatIsChecked(t *testing.T) {
+	for _, v := range []view{desktop, phone} {
+		t.Run(v.String(), func(t *testing.T) {
+			b := empty(t, v, "&data=spiral")
+			b.click(`button.sheet[title="Lessons"]`)
+			b.click("li:nth-child(3) .lesson")
+			b.click(".onward")
+			b.click(".onward")
+			b.wait("the task, open", `() => find("bd-points-lessons").shadowRoot.querySelector(".task:not(.done)") && find("bd-points-lab").store.values.rate === 0.00001`)
+			if barred := call[bool](b, `() => find("bd-points-lessons").shadowRoot.querySelector(".onward").disabled`); !barred {
+				t.Error("the lesson can be finished before its task is done")
+			}
+			b.screenshot("lesson-task-" + v.String())
+			requireNoOverflow(b)
+			call[bool](b, `() => { find("bd-points-lab").model.change({ rate: 0.1, speed: 0 }); return true; }`)
+			b.press(" ")
+			b.wait("the task, done", `() => find("bd-points-lessons").shadowRoot.querySelector(".task.done")`)
+			b.click(".onward")
+			b.wait("the list, with the lesson solved", `() => find("bd-points-lessons").shadowRoot.textContent.includes("(solved)")`)
+		})
+	}
+}

@@ -1,0 +1,8 @@
+import { html, type TemplateResult } from "lit";
+import type { PanelContext } from "../panels/context";
+
+/** The lessons, which are loaded when they are first opened. */
+export function lessonsSheet({ model, state }: PanelContext): TemplateResult {
+  void import("./points-lessons");
+  return html`<bd-points-lessons .model=${model} lang=${state.lang || document.documentElement.lang}></bd-points-lessons>`;
+}

@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { pointsTable } from "../labs/points/table";
+import { lessonsFor } from "./index";
+import { holds, parseLesson } from "./parse";
+
+test("every lesson can be read, and sets rows that there are to values that they take", () => {
+  const lessons = lessonsFor("en");
+  assert.equal(lessons.length, 7);
+  let rows = 0;
+  for (const { pages } of lessons) {
+    for (const { set, spec } of pages) {
+      for (const [name, value] of new URLSearchParams(set ?? "")) {
+        const row = (pointsTable as Record<string, { read(text: string): unknown } | undefined>)[name];
+        assert.notEqual(row, undefined, `there is no row ${name}`);
+        row!.read(value);
+        rows++;
+      }
+      if (spec !== undefined) JSON.parse(spec);
+    }
+  }
+  assert.equal(rows > 50, true, `${rows} rows were set`);
+});
+
+test("what a lesson says wrongly is named by its line", () => {
+  const page = "# T\n> S\n## P\n";
+  const cases: [string, RegExp][] = [
+    [`${page}@point 1 2\n@want loss < 1`, /line 4 .*x, y and target/],
+    [`${page}@wish loss < 1`, /line 4 .*@want/],
+    [`${page}@want loss about 1`, /line 4 .*a fact/],
+    [`${page}text`, /task/],
+    ["# T\n> S\ntext", /line 3 .*##/],
+  ];
+  for (const [source, want] of cases) assert.throws(() => parseLesson(source), want);
+});
+
+test("a want compares numbers as numbers and names as names", () => {
+  assert.equal(holds({ fact: "loss", is: "<", value: "0.1" }, 0.05), true);
+  assert.equal(holds({ fact: "loss", is: "<", value: "0.1" }, undefined), false);
+  assert.equal(holds({ fact: "activation", is: "!=", value: "relu" }, "elu"), true);
+  assert.equal(holds({ fact: "layers", is: "=", value: "8,8" }, "8,8"), true);
+  assert.equal(holds({ fact: "epochs", is: ">=", value: "100" }, 99), false);
+});
