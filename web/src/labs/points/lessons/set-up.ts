@@ -2,7 +2,7 @@ import { BackdrawError, type Spec } from "../../../api";
 import type { LessonPage } from "../../../lessons/parse";
 import { shellRows } from "../../../state/shell";
 import type { PointsModel } from "../model";
-import { addPoints, noPoints } from "../points";
+import type { Points } from "../points";
 import { stateOfSpec } from "../spec";
 import { pointsTable, type PointsState } from "../table";
 
@@ -12,8 +12,14 @@ function stateOf(page: LessonPage): Partial<PointsState> {
   const initial = Object.fromEntries(rows.map(([name, { initial: value }]) => [name, value]));
   const given = Object.fromEntries([...new URLSearchParams(page.set ?? "")].map(([name, text]) => [name, pointsTable[name as keyof PointsState].read(text)]));
   const kind = given["kind"] === "values" ? "values" : "classes";
-  const points = page.points.length === 0 ? {} : { points: addPoints(noPoints(kind), page.points.map(([x, y, target]) => ({ x, y, target }))) };
+  const points = page.points.length === 0 ? {} : { points: exactly(kind, page.points) };
   return { ...initial, ...given, ...points, ...(page.spec === undefined ? {} : stateOfSpec(JSON.parse(page.spec) as Spec)) };
+}
+
+/** Where the author put them: what is drawn by hand lies on a grid, which has no 0.5. */
+function exactly(kind: Points["kind"], points: LessonPage["points"]): Points {
+  const [x, y, target] = ([0, 1, 2] as const).map((part) => Float32Array.from(points, (point) => point[part]));
+  return { kind, x: x!, y: y!, target: target! };
 }
 
 const tries = 200;
