@@ -1,5 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
+import { floatBeside } from "./float";
 
 /** A small round button that opens one sentence, beside the thing it explains. */
 @customElement("bd-explain")
@@ -42,11 +43,7 @@ export class Explain extends LitElement {
     const open = (event as ToggleEvent).newState === "open";
     this.button.setAttribute("aria-expanded", String(open));
     if (!open) return;
-    const anchor = this.button.getBoundingClientRect();
-    const { width, height } = this.note.getBoundingClientRect();
-    const below = anchor.bottom + 4 + height < innerHeight;
-    this.note.style.left = `${Math.max(8, Math.min(innerWidth - width - 8, anchor.left - 16))}px`;
-    this.note.style.top = `${below ? anchor.bottom + 4 : Math.max(8, anchor.top - 4 - height)}px`;
+    floatBeside(this.note, this.button);
   };
 }
 

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { floatBeside } from "./float";
 import { stepAlong } from "./series";
 import { controlStyles } from "./styles";
 import "./explain";
@@ -51,8 +52,16 @@ export class NumberControl extends LitElement {
         <button type="button" tabindex="-1" aria-label=${this.words.more} ?disabled=${this.disabled || up === undefined}
           @click=${() => { this.choose(up); }}>+</button>
       </div>
-      ${this.faulty === undefined ? nothing : html`<p class="fault" id="fault" role="alert">${this.wanted()}</p>`}
+      ${this.faulty === undefined ? nothing : html`<p class="fault" id="fault" role="alert" popover="manual">${this.wanted()}</p>`}
     `;
+  }
+
+  /** Over what is around, so that nothing moves for it. */
+  protected override updated(): void {
+    const fault = this.renderRoot.querySelector<HTMLElement>("#fault");
+    if (fault === null) return;
+    fault.showPopover();
+    floatBeside(fault, this.renderRoot.querySelector(".box")!);
   }
 
   private wanted(): string {

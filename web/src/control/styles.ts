@@ -21,7 +21,10 @@ export const controlStyles = css`
   .box > select { flex: 1; min-width: 0; width: 100%; padding: 0 4px 0 8px; cursor: pointer; background: var(--back-draw-surface); }
   .unit { display: flex; align-items: center; padding-right: 6px; color: var(--back-draw-muted); font-size: 12px; }
   :disabled { cursor: default; opacity: 0.55; }
-  .fault { margin: 4px 0 0; color: var(--back-draw-danger); font-size: 12px; line-height: 16px; }
+  .fault {
+    position: fixed; inset: auto; margin: 0; box-sizing: border-box; max-width: 264px; padding: 6px 10px; border: 1px solid var(--back-draw-danger); border-inline-start-width: 4px;
+    border-radius: var(--back-draw-radius); background: var(--back-draw-background); color: var(--back-draw-danger); font: 12px/16px var(--back-draw-font);
+  }
   @media (pointer: coarse) {
     .box > button { width: var(--back-draw-stepper, 40px); }
   }

@@ -134,8 +134,8 @@ export class BackDraw extends LitElement implements BackDrawElement {
     const messages = this.#messages;
     return html`<div class="shell">
       ${this.page || (controls !== "" && isShown(controls, "header")) ? this.#header(messages, chosen) : nothing}
-      ${this.faults.map((fault) => html`<div class="fault" role="alert"><p>${fault.sentence}</p>
-        <button type="button" class="icon" aria-label=${messages.dismiss} @click=${() => { this.faults = this.faults.filter((each) => each !== fault); }}>${icons.close}</button></div>`)}
+      ${this.faults.length === 0 ? nothing : html`<div class="faults">${this.faults.map((fault) => html`<div class="fault" role="alert"><p>${fault.sentence}</p>
+        <button type="button" class="icon" aria-label=${messages.dismiss} @click=${() => { this.faults = this.faults.filter((each) => each !== fault); }}>${icons.close}</button></div>`)}</div>`}
       ${lab === "points"
         ? html`<bd-points-lab @bd-open-link=${this.opened} .store=${this.#store} .messages=${messages} ?page=${this.page} .seen=${this.seen}></bd-points-lab>`
         : lab === "digits" ? this.#digitsLab(messages) : html`<p class="missing">${messages.labMissing(lab)}</p>`}

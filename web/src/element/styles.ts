@@ -2,7 +2,7 @@ import { css } from "lit";
 
 export const shellStyles = css`
   :host { display: block; box-sizing: border-box; height: 420px; overflow: hidden; }
-  .shell { display: flex; flex-direction: column; height: 100%; min-height: 0; }
+  .shell { position: relative; display: flex; flex-direction: column; height: 100%; min-height: 0; }
   :host([page]) { height: 100%; }
   :host([hidden]) { display: none; }
   bd-points-lab, bd-digits-lab { flex: 1; min-height: 0; }
@@ -22,7 +22,9 @@ export const shellStyles = css`
   .icon:hover { background: var(--back-draw-divider); }
   .sheet { display: inline-flex; align-items: center; gap: 6px; padding: 0 8px; }
   .sheet[aria-expanded="true"] { border-color: var(--back-draw-accent); background: var(--back-draw-background); }
-  .fault { display: flex; align-items: start; gap: 8px; margin: 8px 16px 0; padding: 8px 12px; border: 1px solid var(--back-draw-danger); border-inline-start-width: 4px; border-radius: var(--back-draw-radius); }
+  /* Over the lab, so that nothing moves for them. */
+  .faults { position: absolute; inset: 56px 16px auto; z-index: 4; display: grid; gap: 8px; max-width: 640px; margin-inline: auto; }
+  .fault { display: flex; align-items: start; gap: 8px; background: var(--back-draw-background); padding: 8px 12px; border: 1px solid var(--back-draw-danger); border-inline-start-width: 4px; border-radius: var(--back-draw-radius); }
   .fault p { flex: 1; margin: 6px 0; }
   .missing { margin: auto; padding: 24px; text-align: center; }
   @media (width < 600px) {

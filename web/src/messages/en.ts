@@ -2,9 +2,13 @@
 
 import { trainingMessages } from "./en-training";
 import { englishPointsMessages } from "./en-points";
-import { englishChartMessages, englishConfusionMessages, englishNetworkMessages, englishReadoutMessages } from "../view";
+import {
+  englishCalibrationMessages, englishChartMessages, englishConfusionMessages, englishLayerHistogramsMessages, englishNetworkMessages, englishNumbers,
+  englishReadoutMessages, englishScatterMessages,
+} from "../view";
 
 export const en = {
+  numbers: englishNumbers,
   title: "Backdraw",
 
   // Drawing
@@ -153,9 +157,27 @@ export const en = {
     network: englishNetworkMessages,
     chart: englishChartMessages,
     confusion: englishConfusionMessages,
+    calibration: englishCalibrationMessages,
+    scatter: englishScatterMessages,
+    layers: englishLayerHistogramsMessages,
     readout: englishReadoutMessages,
   },
   trainingConfusion: "Training examples by class",
+
+  // Result
+  resultClasses: "Classes",
+  resultValues: "Values",
+  resultLayers: "Layers",
+  classesExplain: "Rows are what points are, columns what the network takes them for. Precision: how many answers of a class are right; recall: how many of its points are found; F1 is high where both are. Calibration: whether the network is as often right as it claims to be.",
+  valuesExplain: "On the dashed line the network hits the number exactly. r² is 1 where it always does, and 0 where it does no better than the mean.",
+  layersExplain: "How weights and their gradients are spread in each layer, and how far the next step goes: an update ratio near 0.001 is usual, much more is restless, much less hardly moves.",
+  noAnswers: "There are no points to answer for.",
+  wrong: "Wrong",
+  wrongOf: (wrong: string, all: string) => `${wrong} of ${all}`,
+  ofTest: "Of the test points",
+  ofTraining: "Of the training points",
+  meanError: "Mean error",
+  rootError: "Root mean square",
 
   // Explanations and numbers
   about: (label: string) => `About: ${label}`,

@@ -8,7 +8,7 @@ import type { Messages } from "./en";
 export function wanted(messages: Messages, want: Want): string {
   switch (want.kind) {
     case "number":
-      return messages.wantNumber(String(want.minimum), String(want.maximum), want.whole);
+      return messages.wantNumber(messages.numbers.plain(want.minimum), messages.numbers.plain(want.maximum), want.whole);
     case "choice":
       return messages.wantChoice(want.choices.join(", "));
     case "list":

@@ -1,25 +1,29 @@
 import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { classMark } from "./class-mark";
-import { count, percent } from "./figures";
+import { englishNumbers, type Numbers } from "./figures";
 import { cssom } from "./cssom";
 
 /** Texts of <bd-confusion>; replace them for another language. */
 export interface ConfusionMessages {
+  readonly numbers: Numbers;
   readonly caption: string;
   readonly actual: string;
   readonly predicted: string;
   readonly recall: string;
   readonly precision: string;
+  readonly f1: string;
   readonly className: (classNumber: number) => string;
 }
 
 export const englishConfusionMessages: ConfusionMessages = {
+  numbers: englishNumbers,
   caption: "Test examples by class",
   actual: "Actual",
   predicted: "Predicted",
   recall: "Recall",
   precision: "Precision",
+  f1: "F1",
   className: (classNumber) => `Class ${classNumber + 1}`,
 };
 
@@ -27,18 +31,23 @@ export const englishConfusionMessages: ConfusionMessages = {
 @customElement("bd-confusion")
 export class ConfusionElement extends LitElement {
   static override styles = css`
-    :host { display: block; overflow-x: auto; color: var(--back-draw-text); font-size: var(--back-draw-size-small); font-variant-numeric: tabular-nums; }
+    :host { display: block; flex: none; overflow-x: auto; color: var(--back-draw-text); font-size: var(--back-draw-size-small); font-variant-numeric: tabular-nums; }
     :host([hidden]) { display: none; }
-    table { border-collapse: separate; border-spacing: 1px; }
+    table { border-collapse: separate; border-spacing: 1px; width: 100%; max-width: 480px; table-layout: fixed; }
+    .first { width: 60px; }
+    .last { width: 44px; }
     caption { text-align: start; color: var(--back-draw-muted); padding-bottom: 4px; }
     th { font-weight: 400; color: var(--back-draw-muted); }
     th[scope="row"] { text-align: end; }
-    td { position: relative; isolation: isolate; box-sizing: border-box; text-align: center; min-width: 4ch; height: 28px; padding: 0 2px; border-radius: 2px; }
+    td { position: relative; isolation: isolate; box-sizing: border-box; text-align: center; height: 25px; padding: 0 2px; border-radius: 2px; }
     td.cell { border: 1px solid var(--back-draw-divider); }
     td.cell::before { content: ""; position: absolute; inset: 0; z-index: -1; opacity: var(--shade, 0); background: color-mix(in srgb, var(--back-draw-positive-field) 55%, var(--back-draw-background)); }
     td.right::before { background: color-mix(in srgb, var(--back-draw-negative-field) 45%, var(--back-draw-background)); }
     td.right { font-weight: 600; }
     td.figure { color: var(--back-draw-muted); }
+    .many { font-size: 11px; letter-spacing: -0.02em; }
+    .many .first { width: 52px; }
+    .many .last { width: 36px; }
     svg { display: block; width: 16px; height: 16px; margin: 2px auto; }
     .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   `;
@@ -52,10 +61,11 @@ export class ConfusionElement extends LitElement {
     if (matrix.length === 0) return nothing;
     const rowSums = matrix.map(sum);
     const columnSums = matrix.map((_, predicted) => sum(matrix.map((row) => row[predicted]!)));
-    return html`<table>
+    const many = matrix.length > 5 ? "many" : "";
+    return html`<table class=${many}>
       <caption>${messages.caption}</caption>
       <thead>
-        <tr><td></td><th colspan=${matrix.length} scope="colgroup">${messages.predicted}</th><td></td></tr>
+        <tr><td class="first"></td><th colspan=${matrix.length} scope="colgroup">${messages.predicted}</th><td class="last"></td></tr>
         <tr>
           <th scope="col">${messages.actual}</th>
           ${matrix.map((_, i) => html`<th scope="col">${this.#mark(i)}</th>`)}
@@ -65,12 +75,18 @@ export class ConfusionElement extends LitElement {
       <tbody>${matrix.map((row, label) => html`<tr>
         <th scope="row">${this.#mark(label)}</th>
         ${row.map((examples, predicted) => html`<td class=${label === predicted ? "cell right" : "cell"}
-          ${cssom({ "--shade": darkness(examples, rowSums[label]!, label === predicted) })}>${count(examples)}</td>`)}
-        <td class="figure">${share(row[label]!, rowSums[label]!)}</td>
+          ${cssom({ "--shade": darkness(examples, rowSums[label]!, label === predicted) })}>${messages.numbers.count(examples)}</td>`)}
+        <td class="figure">${share(messages.numbers, row[label]!, rowSums[label]!)}</td>
       </tr>`)}</tbody>
-      <tfoot><tr>
-        <th scope="row">${messages.precision}</th>
-        ${matrix.map((row, i) => html`<td class="figure">${share(row[i]!, columnSums[i]!)}</td>`)}
+      <tfoot>
+      <tr>
+        <th scope="row">${messages.precision}${many === "" ? "" : " %"}</th>
+        ${matrix.map((row, i) => html`<td class="figure">${share(messages.numbers, row[i]!, columnSums[i]!, many !== "")}</td>`)}
+        <td></td>
+      </tr>
+      <tr>
+        <th scope="row">${messages.f1}${many === "" ? "" : " %"}</th>
+        ${matrix.map((row, i) => html`<td class="figure">${share(messages.numbers, 2 * row[i]!, rowSums[i]! + columnSums[i]!, many !== "")}</td>`)}
         <td></td>
       </tr></tfoot>
     </table>`;
@@ -92,8 +108,9 @@ function darkness(examples: number, row: number, right: boolean): string {
 }
 
 /** Nothing of nothing has no share. */
-function share(part: number, whole: number): string {
-  return whole === 0 ? "–" : percent(part / whole, 0);
+function share(numbers: Numbers, part: number, whole: number, bare = false): string {
+  if (whole === 0) return "–";
+  return bare ? numbers.count((100 * part) / whole) : numbers.percent(part / whole, 0);
 }
 
 declare global {

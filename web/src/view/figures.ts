@@ -1,4 +1,5 @@
-// Numbers as people read them: three significant digits, a true minus sign, powers of ten where zeros would pile up.
+// Numbers as people read them: three significant digits, a true minus sign, powers of ten where zeros would pile up, and
+// the marks of a language.
 
 const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
@@ -7,31 +8,83 @@ export function raised(exponent: number): string {
   return exponent < 0 ? `⁻${digits}` : digits;
 }
 
-/** "0.0312", "−1.25", "12300", "3.1·10⁻⁵"; "∞" and "NaN" for what is not finite. */
-export function figure(value: number, digits = 3): string {
-  if (Number.isNaN(value)) return "NaN";
-  const sign = value < 0 ? "−" : "";
-  const size = Math.abs(value);
-  if (size === Infinity) return `${sign}∞`;
-  if (size === 0) return "0";
-  if (size < 1e-4 || size >= 1e6) {
-    const [mantissa, exponent] = size.toExponential(Math.max(0, digits - 2)).split("e") as [string, string];
-    return `${sign}${mantissa}·10${raised(Number(exponent))}`;
+/** Writes and reads numbers as a language does. */
+export class Numbers {
+  readonly #decimal: string;
+  readonly #counts: Intl.NumberFormat;
+
+  /** `language`: a BCP 47 tag as "de". */
+  constructor(readonly language: string) {
+    this.#counts = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+    this.#decimal = new Intl.NumberFormat(language).formatToParts(0.5).find(({ type }) => type === "decimal")!.value;
   }
-  // Rounded first: 99.96 is 100, not 100.0.
-  const places = Math.max(0, digits - 1 - Math.floor(Math.log10(Number(size.toPrecision(digits)))));
-  return sign + size.toFixed(Math.min(places, 8));
+
+  /** "0.0312", "−1.25", "12300", "3.1·10⁻⁵"; "∞" and "NaN" for what is not finite. */
+  figure(value: number, digits = 3): string {
+    if (Number.isNaN(value)) return "NaN";
+    const sign = value < 0 ? "−" : "";
+    const size = Math.abs(value);
+    if (size === Infinity) return `${sign}∞`;
+    if (size === 0) return "0";
+    if (size < 1e-4 || size >= 1e6) {
+      const [mantissa, exponent] = size.toExponential(Math.max(0, digits - 2)).split("e") as [string, string];
+      return `${sign}${this.#marked(mantissa)}·10${raised(Number(exponent))}`;
+    }
+    // Rounded first: 99.96 is 100, not 100.0.
+    const places = Math.max(0, digits - 1 - Math.floor(Math.log10(Number(size.toPrecision(digits)))));
+    return sign + this.#marked(size.toFixed(Math.min(places, 8)));
+  }
+
+  /** A figure without zeros at its end, as round numbers along an axis are. */
+  tick(value: number): string {
+    const [whole, part] = this.figure(value).split(this.#decimal) as [string, string | undefined];
+    if (part === undefined) return whole;
+    const [, digits, power] = /^(\d*?)0*(\D.*)?$/.exec(part)!;
+    return whole + (digits === "" ? "" : this.#decimal + digits!) + (power ?? "");
+  }
+
+  /** A whole number in groups. */
+  count(value: number): string {
+    return this.#counts.format(Math.round(value));
+  }
+
+  /** A share as a percentage: "98.4%", with no digits "98%"; 0% and 100% are none and all, never nearly so. */
+  percent(share: number, digits = 1): string {
+    const value = share * 100;
+    const whole = value <= 0 || value >= 100;
+    const least = 10 ** -digits;
+    const places = whole ? 0 : digits;
+    const shown = whole ? value : Math.min(100 - least, Math.max(least, value));
+    return new Intl.NumberFormat(this.language, { style: "percent", minimumFractionDigits: places, maximumFractionDigits: places }).format(shown / 100);
+  }
+
+  /** All digits of a number, to be changed by hand. */
+  plain(value: number): string {
+    return this.#marked(String(value)).replace(/^-/, "−");
+  }
+
+  /** Reads what `plain` writes, and points too; NaN for what is no number. */
+  read(text: string): number {
+    return text.trim() === "" ? Number.NaN : Number(text.replace(this.#decimal, ".").replace("−", "-"));
+  }
+
+  #marked(text: string): string {
+    return text.replace(".", this.#decimal);
+  }
 }
 
-/** A whole number in groups of three. */
+export const englishNumbers = new Numbers("en");
+
+// For views that speak English alone.
+
+export function figure(value: number, digits?: number): string {
+  return englishNumbers.figure(value, digits);
+}
+
 export function count(value: number): string {
-  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, "\u202f");
+  return englishNumbers.count(value);
 }
 
-/** A share as a percentage: "98.4%", with no digits "98%"; 0% and 100% are none and all, never nearly so. */
-export function percent(share: number, digits = 1): string {
-  const value = share * 100;
-  if (value <= 0 || value >= 100) return `${value.toFixed(0)}%`;
-  const least = 10 ** -digits;
-  return `${Math.min(100 - least, Math.max(least, value)).toFixed(digits)}%`;
+export function percent(share: number, digits?: number): string {
+  return englishNumbers.percent(share, digits);
 }

@@ -18,12 +18,16 @@ export { englishNetworkMessages, type NetworkMessages } from "./network/messages
 
 export { History, type Measure, type Moment } from "./chart/history";
 export { LossChartElement } from "./chart/loss-chart";
+export type { Range as EpochRange } from "./chart/zoom";
 export { englishChartMessages, type ChartMessages } from "./chart/messages";
 
 export { historyCSV } from "./chart/history-csv";
 export { pictureCanvas, pictureSVG, type Pictured } from "./picture";
-export { count, figure, percent } from "./figures";
+export { count, englishNumbers, figure, Numbers, percent } from "./figures";
 export { place, type Place } from "./place";
 
 export { ConfusionElement, englishConfusionMessages, type ConfusionMessages } from "./confusion";
+export { CalibrationElement, englishCalibrationMessages, type CalibrationBin, type CalibrationMessages } from "./calibration";
+export { ScatterElement, englishScatterMessages, type ScatterMessages } from "./scatter";
+export { LayerHistogramsElement, englishLayerHistogramsMessages, type LayerHistogramsMessages, type LayerNumbers } from "./layer-histograms";
 export { ReadoutElement, englishReadoutMessages, type ReadoutMessages } from "./readout";

@@ -1,10 +1,11 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Moment } from "./chart/history";
-import { count, figure, percent } from "./figures";
+import { englishNumbers, type Numbers } from "./figures";
 
 /** Texts of <bd-readout>; replace them for another language. */
 export interface ReadoutMessages {
+  readonly numbers: Numbers;
   readonly epoch: string;
   readonly loss: string;
   readonly training: string;
@@ -13,6 +14,7 @@ export interface ReadoutMessages {
 }
 
 export const englishReadoutMessages: ReadoutMessages = {
+  numbers: englishNumbers,
   epoch: "Epoch",
   loss: "Loss",
   training: "training",
@@ -33,6 +35,12 @@ export class ReadoutElement extends LitElement {
     div { min-width: 7.5ch; }
     dt { color: var(--back-draw-muted); font-size: var(--back-draw-size-small); line-height: 16px; white-space: nowrap; }
     dd { margin: 0; font-size: var(--back-draw-size-large); line-height: 24px; white-space: nowrap; }
+    @container (width < 600px) or (height < 560px) {
+      dl { flex-wrap: nowrap; justify-content: space-between; gap: 0 var(--back-draw-space); }
+      div { min-width: 0; }
+      dt { font-size: 11px; line-height: 14px; }
+      dd { font-size: var(--back-draw-size-body); line-height: 18px; }
+    }
   `;
 
   /** A report of the trainer; undefined before the first. */
@@ -43,13 +51,13 @@ export class ReadoutElement extends LitElement {
 
   protected override render(): TemplateResult {
     const { report, messages } = this;
-    const loss = (value: number | undefined): string => (value === undefined ? unknown : figure(value));
+    const loss = (value: number | undefined): string => (value === undefined ? unknown : messages.numbers.figure(value));
     const accuracy = report?.testAccuracy ?? report?.accuracy;
     return html`<dl>
-      <div><dt>${messages.epoch}</dt><dd>${report === undefined ? "0" : count(Math.floor(report.epochs))}</dd></div>
+      <div><dt>${messages.epoch}</dt><dd>${report === undefined ? "0" : messages.numbers.count(Math.floor(report.epochs))}</dd></div>
       <div><dt>${messages.loss}, ${messages.training}</dt><dd>${loss(report?.loss)}</dd></div>
       <div><dt>${messages.loss}, ${messages.test}</dt><dd>${loss(report?.testLoss)}</dd></div>
-      ${this.numbers ? nothing : html`<div><dt>${messages.accuracy}</dt><dd>${accuracy === undefined ? unknown : percent(accuracy)}</dd></div>`}
+      ${this.numbers ? nothing : html`<div><dt>${messages.accuracy}, ${report?.testAccuracy === undefined && report?.accuracy !== undefined ? messages.training : messages.test}</dt><dd>${accuracy === undefined ? unknown : messages.numbers.percent(accuracy)}</dd></div>`}
     </dl>`;
   }
 }

@@ -1,16 +1,19 @@
 import type { FieldResult, Trainer } from "../../api";
-import type { ConfusionElement, FieldLook, NetworkElement, NetworkTarget } from "../../view";
+import type { FieldLook, NetworkElement, NetworkTarget } from "../../view";
 import type { PointsModel } from "./model";
 import { columnLayers, mappedLayers, type NetworkNumbers } from "./network-columns";
+import type { ResultElement } from "./result/bd-result";
+import { LiveLayers } from "./result/live-layers";
 import type { Drawing } from "./surface/drawing";
-import { LiveConfusion } from "./training/live-confusion";
+import type { Answers } from "./training/answers";
+import { LiveAnswers } from "./training/live-answers";
 import { LiveMaps, type Shown } from "./training/live-maps";
 
 /** Where live numbers are shown; what CSS hides need not be computed. */
 export interface LivePlaces {
   readonly drawing: () => Drawing;
   readonly picture: () => NetworkElement | null;
-  readonly table: () => ConfusionElement | null;
+  readonly result: () => ResultElement | null;
   readonly lens: () => { moved(): void } | null;
   /** What the pointer or a card is at. */
   readonly target: () => NetworkTarget | null;
@@ -21,10 +24,11 @@ const trainingFieldSize = 100;
 /** At rest there is time for more. */
 const restingFieldSize = 200;
 
-/** Keeps field, unit maps and confusion at the trainer's newest weights. */
+/** Keeps field, unit maps, answers and layers' figures at the trainer's newest weights. */
 export class LiveViews {
   readonly #maps: LiveMaps;
-  readonly #confusion: LiveConfusion;
+  readonly #answers: LiveAnswers;
+  readonly #layers: LiveLayers;
 
   constructor(
     readonly model: PointsModel,
@@ -42,13 +46,20 @@ export class LiveViews {
       field: (field, of) => { places.drawing().showField({ field, look: this.#look(field, of) }); },
       maps: (maps, parameters) => { places.numbers({ maps, parameters }); },
     });
-    this.#confusion = new LiveConfusion({
+    this.#answers = new LiveAnswers({
       get trainer(): Trainer | undefined { return model.trainer; },
-      get visible() { return isVisible(places.table()?.parentElement ?? null); },
-      get examples() { return model.hasTestSet ? undefined : model.examples; },
-      show: ({ confusion }) => {
-        const table = places.table();
-        if (table !== null) table.matrix = confusion ?? [];
+      get visible() { return isVisible(places.drawing()) || places.result()?.seen === "classes"; },
+      get points() { return model.points; },
+      get isTest() { return model.isTest; },
+      show: (answers) => { this.#show(answers); },
+    });
+    this.#layers = new LiveLayers({
+      get trainer(): Trainer | undefined { return model.trainer; },
+      get visible() { return places.result()?.seen === "layers"; },
+      get examples() { return model.examples; },
+      show: (layers) => {
+        const result = places.result();
+        if (result !== null) result.layers = layers;
       },
     });
   }
@@ -65,12 +76,25 @@ export class LiveViews {
   moved(): void {
     this.places.lens()?.moved();
     this.#maps.moved();
-    this.#confusion.moved();
+    this.#answers.moved();
+    this.#layers.moved();
+  }
+
+  /** Something may be seen now that was not. */
+  looked(): void {
+    this.#answers.looked();
+    this.#layers.looked();
   }
 
   close(): void {
     this.#maps.close();
-    this.#confusion.close();
+    this.#answers.close();
+    this.#layers.close();
+  }
+
+  #show(answers: Answers | undefined): void {
+    const result = this.places.result();
+    if (result !== null) result.answers = answers;
   }
 
   #look(field: FieldResult, of: Shown): FieldLook {

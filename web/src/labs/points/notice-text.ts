@@ -1,5 +1,4 @@
 import type { Messages } from "../../messages";
-import { figure } from "../../view/figures";
 import type { Notice } from "./model";
 import { mostPoints } from "./points";
 
@@ -11,10 +10,10 @@ export function noticeText(messages: Messages, notice: Notice): string {
     case "fresh":
       return messages.startedAfresh;
     case "full":
-      return messages.full(mostPoints.toLocaleString());
+      return messages.full(messages.numbers.count(mostPoints));
     case "reached": {
       const { why, value } = notice.reached;
-      return messages.training.reached[why](why === "loss" ? figure(value) : String(value));
+      return messages.training.reached[why](why === "loss" ? messages.numbers.figure(value) : messages.numbers.plain(value));
     }
     case "fault":
       return faultText(messages, notice);
@@ -25,7 +24,7 @@ function faultText(messages: Messages, { error, rate, stopped }: Extract<Notice,
   const sentence = error.message.replace(/\.$/, "");
   switch (error.code) {
     case "not-finite":
-      return messages.notFinite(String(rate));
+      return messages.notFinite(messages.numbers.plain(rate));
     case "worker-lost":
       return stopped ? messages.workerGone : messages.workerLost;
     case "load-failed":

@@ -7,7 +7,7 @@ import { Arrivals } from "../../files/arrivals";
 import type { Messages } from "../../messages";
 import { withClassNames } from "../../messages/class-names";
 import type { Store } from "../../state/store";
-import type { ConfusionElement, LossChartElement, NetworkColumn, NetworkElement, NetworkTarget, ReadoutElement } from "../../view";
+import type { NetworkColumn, NetworkElement, NetworkTarget, ReadoutElement } from "../../view";
 import { drawOn } from "./draw-on";
 import { LiveViews } from "./live-views";
 import { PointsModel, type Notice } from "./model";
@@ -21,6 +21,8 @@ import { networkFields, ratesPanel } from "./panels/settings";
 import { toolsPanel } from "./panels/tools";
 import { lensIn, openLens } from "./lens";
 import { coveredColumn, openSheet } from "./sheets";
+import "./result/bd-result";
+import type { ResultChoice, ResultElement } from "./result/bd-result";
 import { Speaker } from "./speaker";
 import type { Drawing, DrawingEvent } from "./surface/drawing";
 import "./surface/drawing";
@@ -31,6 +33,8 @@ const briefly = 6000;
 const figuresMilliseconds = 80;
 /** As in the styles: from this width on, network and result stand beside the drawing. */
 const leastWide = 1000;
+/** As in the styles: below that an embed shows the necessary. */
+const leastHigh = 560;
 
 type Tab = PointsState["tab"];
 
@@ -59,11 +63,12 @@ export class PointsLab extends LitElement {
   @state() private narrow = false;
   /** Whether something is held over the lab that could be dropped. */
   @state() private dropping = false;
+  /** Too low for more than the chart of the loss. */
+  @state() private low = false;
   @state() private selected: NetworkTarget | null = null;
   @query("bd-drawing") private readonly drawing!: Drawing;
   @query("bd-readout") private readonly readout!: ReadoutElement | null;
-  @query("bd-confusion") private readonly table!: ConfusionElement | null;
-  @query("bd-loss-chart") private readonly chart!: LossChartElement | null;
+  @query("bd-result") private readonly result!: ResultElement | null;
   @query("bd-network") private readonly network!: NetworkElement | null;
   #model: PointsModel | undefined;
   #live: LiveViews | undefined;
@@ -72,7 +77,11 @@ export class PointsLab extends LitElement {
   #noticeTimer = 0;
   #figuresTimer = 0;
   #touched = false;
-  readonly #size = new ResizeObserver((entries) => { this.narrow = entries.at(-1)!.contentRect.width < leastWide; });
+  readonly #size = new ResizeObserver((entries) => {
+    const { width, height } = entries.at(-1)!.contentRect;
+    this.narrow = width < leastWide;
+    this.low = height < leastHigh;
+  });
   readonly #speaker = new Speaker((sentence) => { this.#say(sentence); });
 
   readonly #arrivals = new Arrivals(this, {
@@ -148,7 +157,10 @@ export class PointsLab extends LitElement {
     this.#model = new PointsModel(this.store, { createTrainer, makeData, readTable }, {
       changed: () => { this.requestUpdate(); },
       progressed: () => { this.#showFigures(); },
-      pointsChanged: () => { this.#showPoints(); },
+      pointsChanged: () => {
+        this.#showPoints();
+        this.#live?.moved();
+      },
       pictured: () => this.drawing.picture(),
       given: (target) => { this.#speaker.given(this.#model!, target); },
       outlined: (outline) => { this.drawing.showOutline(outline); },
@@ -160,7 +172,7 @@ export class PointsLab extends LitElement {
     this.#live = new LiveViews(this.#model, {
       drawing: () => this.drawing,
       picture: () => this.network,
-      table: () => this.table,
+      result: () => this.result,
       lens: () => lensIn(this.renderRoot),
       target: () => this.#hovered ?? this.selected,
       numbers: (numbers) => {
@@ -193,7 +205,7 @@ export class PointsLab extends LitElement {
             </div>`
           : nothing}
         ${shows("network") ? this.#network(context) : nothing}
-        ${shows("result") || shows("loss") ? this.#result(context) : nothing}
+        ${shows("result") || shows("loss") ? this.#result(context, roomless && this.low) : nothing}
         ${openSheet(context)}${openLens(context)}
         ${this.dropping ? html`<p class="dropping">${this.messages.points.tableDrop}</p>` : nothing}
         <p class="spoken visually-hidden" role="status" aria-live="polite"></p>
@@ -204,6 +216,7 @@ export class PointsLab extends LitElement {
     if (changed.has("seen")) this.#model?.show(this.seen);
     this.#speaker.messages = this.#words;
     this.#showFiguresNow();
+    this.#live?.looked();
   }
 
   /**
@@ -221,9 +234,9 @@ export class PointsLab extends LitElement {
   #showFiguresNow(): void {
     const model = this.#model;
     if (model === undefined) return;
-    const { readout, chart } = this;
+    const { readout, result } = this;
     if (readout !== null) readout.report = model.moment;
-    if (chart !== null && chart.offsetWidth > 0) chart.history = model.history;
+    result?.progressed();
     this.#speaker.hear(model.playing, model.moment);
     if (this.#touched || model.moment === undefined) return;
     this.#touched = true;
@@ -283,13 +296,10 @@ export class PointsLab extends LitElement {
     </section>`;
   }
 
-  #result({ model, state, messages, shows }: PanelContext): TemplateResult {
-    const confusion = { ...messages.views.confusion, ...(model.hasTestSet ? {} : { caption: messages.trainingConfusion }) };
+  #result({ model, state, messages, shows }: PanelContext, compact: boolean): TemplateResult {
     return html`<section class="result" aria-label=${messages.result}>
-      <bd-loss-chart .previous=${model.previous} .messages=${messages.views.chart} ?logarithmic=${state.logarithmic}
-        @bd-logarithmic=${(event: CustomEvent<boolean>) => { this.store.set({ logarithmic: event.detail }); }}></bd-loss-chart>
-      <bd-explain name=${messages.about(messages.result)} sentence=${messages.resultExplain}></bd-explain>
-      ${shows("result") && model.head.kind === "classes" ? html`<bd-confusion class="optional" .messages=${confusion}></bd-confusion>` : nothing}
+      <bd-result .model=${model} .messages=${messages} ?compact=${compact || !shows("result")} .view=${state.result} ?logarithmic=${state.logarithmic} ?rate=${state.rateShown}
+        @choose=${this.resultChosen}></bd-result>
     </section>`;
   }
 
@@ -359,6 +369,10 @@ export class PointsLab extends LitElement {
   private readonly opened = ({ detail }: CustomEvent<NetworkTarget | null>): void => {
     this.selected = detail;
     this.#live?.moved();
+  };
+
+  private readonly resultChosen = ({ detail: { view, logarithmic, rate } }: CustomEvent<ResultChoice>): void => {
+    this.store.set({ ...(view === undefined ? {} : { result: view }), ...(logarithmic === undefined ? {} : { logarithmic }), ...(rate === undefined ? {} : { rateShown: rate }) });
   };
 
   private readonly tabKey = (event: KeyboardEvent): void => {

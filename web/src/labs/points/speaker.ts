@@ -24,7 +24,7 @@ export class Speaker {
   }
 
   at({ x, y }: Position): void {
-    this.say(this.messages.cursorAt(coordinate(x), coordinate(y)));
+    this.say(this.messages.cursorAt(this.#coordinate(x), this.#coordinate(y)));
   }
 
   dabbed(model: PointsModel, { x, y }: Position): void {
@@ -32,7 +32,7 @@ export class Speaker {
     const { tool, class: label, value } = model.store.values;
     const count = messages.drawingState(model.points.x.length);
     const what = this.#target(model, model.points.kind === "values" ? value : label);
-    this.say(tool === "eraser" ? messages.erasedAt(coordinate(x), coordinate(y), count) : messages.putAt(what, coordinate(x), coordinate(y)));
+    this.say(tool === "eraser" ? messages.erasedAt(this.#coordinate(x), this.#coordinate(y), count) : messages.putAt(what, this.#coordinate(x), this.#coordinate(y)));
   }
 
   selected(count: number): void {
@@ -40,11 +40,11 @@ export class Speaker {
   }
 
   noneAt({ x, y }: Position): void {
-    this.say(this.messages.points.noneHere(coordinate(x), coordinate(y)));
+    this.say(this.messages.points.noneHere(this.#coordinate(x), this.#coordinate(y)));
   }
 
   moved(count: number, { x, y }: Position): void {
-    this.say(this.messages.points.moved(count, coordinate(x), coordinate(y)));
+    this.say(this.messages.points.moved(count, this.#coordinate(x), this.#coordinate(y)));
   }
 
   removed(count: number, left: number): void {
@@ -56,20 +56,21 @@ export class Speaker {
   }
 
   #target({ points }: PointsModel, target: number): string {
-    return points.kind === "values" ? this.messages.points.value(coordinate(target)) : this.messages.className(target + 1);
+    return points.kind === "values" ? this.messages.points.value(this.#coordinate(target)) : this.messages.className(target + 1);
+  }
+
+  #coordinate(value: number): string {
+    return this.messages.numbers.plain(Math.round(100 * value) / 100);
   }
 
   #figures({ epochs, loss, testLoss, testAccuracy, accuracy }: Moment): string {
     const shown = testAccuracy ?? accuracy;
-    return this.messages.spoken(
-      String(Math.floor(epochs)),
-      loss.toFixed(3),
-      testLoss?.toFixed(3),
-      shown === undefined ? undefined : `${Math.round(100 * shown)}%`,
+    const { messages } = this;
+    return messages.spoken(
+      messages.numbers.count(Math.floor(epochs)),
+      messages.numbers.figure(loss),
+      testLoss === undefined ? undefined : messages.numbers.figure(testLoss),
+      shown === undefined ? undefined : messages.numbers.percent(shown, 0),
     );
   }
-}
-
-function coordinate(value: number): string {
-  return String(Math.round(100 * value) / 100).replace("-", "−");
 }

@@ -78,10 +78,8 @@ export const labStyles = css`
   h2 { margin: 0 0 8px; font-size: 14px; line-height: 20px; font-weight: 600; }
   .network, .result { position: relative; display: flex; flex-direction: column; min-width: 0; min-height: 0; }
   .network bd-network { flex: 1; min-height: 0; }
-  .result { gap: 8px; overflow: auto; }
-  .result bd-loss-chart { flex: 1; min-height: 220px; max-height: 440px; }
+  .result bd-result { flex: 1; }
   .network > bd-explain { position: absolute; inset: 2px 0 auto auto; z-index: 1; }
-  .result > bd-explain { position: absolute; inset: 40px 0 auto auto; }
   .aside { margin: 0; color: var(--back-draw-muted); font-size: 12px; line-height: 16px; }
   .tabs { display: none; gap: 0; border-bottom: 1px solid var(--back-draw-border); }
   .tabs button { flex: 1; min-height: 40px; padding: 0 8px; border: 0; border-bottom: 2px solid transparent; background: none; color: var(--back-draw-muted); }
@@ -187,10 +185,11 @@ export const labStyles = css`
         / minmax(0, 1fr);
       padding: 0 8px; overflow: hidden auto;
     }
-    .square { height: min(100cqw - 16px, 54cqh); }
-    .tools { padding-block: 4px; }
-    .bar { flex-wrap: wrap; margin-inline: -8px; padding: 6px 8px; }
+    .square { height: min(100cqw - 16px, 42cqh); }
+    .tools { padding-block: 2px; row-gap: 0; }
+    .bar { flex-wrap: wrap; margin-inline: -8px; padding: 4px 8px; }
     .bar bd-readout { order: 1; flex-basis: 100%; margin: 0; }
+    .network, .result, .settings { padding-block: 6px; }
     .bar .speed { flex: 1; min-width: 0; max-width: 200px; }
     /* At the bottom, in reach of a thumb, as high as leaves the drawing in sight. */
     bd-sheet.over-network, bd-sheet.over-result, .lab bd-sheet.lens {
@@ -211,7 +210,7 @@ export const labStyles = css`
 
   /* A small embed: drawing beside play, reset and loss. */
   @container (height < 560px) {
-    .lab.roomless .tabs, .lab.roomless .settings, .lab.roomless .network, .lab.roomless .optional { display: none; }
+    .lab.roomless .tabs, .lab.roomless .settings, .lab.roomless .network { display: none; }
     .lab.roomless .result { display: flex; }
   }
   @container (height < 560px) and (width >= 480px) {
@@ -231,10 +230,10 @@ export const labStyles = css`
   }
   @container (height < 560px) and (width < 480px) {
     .lab {
-      grid-template: "square" minmax(0, 1fr) "bar" auto "panel" auto / minmax(0, 1fr);
+      grid-template: "square" minmax(0, 1fr) "bar" auto / minmax(0, 1fr);
       padding: 8px;
     }
     .square { height: auto; }
-    .lab .tools, .lab.roomless .result { display: none; }
+    .lab .tools, .lab .tabs, .lab .result, .lab .network, .lab .settings { display: none; }
   }
 `;

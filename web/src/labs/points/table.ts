@@ -4,6 +4,7 @@ import { shellRows } from "../../state/shell";
 import { decodePoints, encodePoints } from "./point-code";
 import { networkRows, trainingRows } from "./rows";
 import { mostClasses, noPoints, samePoints, type Points } from "./points";
+import { resultViews } from "./result/views";
 import { toolNames } from "./tools";
 
 // The state of the points lab, whole. A row's name is its name in links; attributes, undo and the session follow from
@@ -78,6 +79,8 @@ export const pointsTable = {
   /** Whether the network's numbers are shown step by step. */
   lens: flag(false, nowhere),
   sheet: choice(["none", ...sheetNames], "none", nowhere),
+  result: choice(resultViews, "loss", session),
+  rateShown: flag(false, session),
   tab: choice(["network", "result", "settings"], "network", session),
 };
 

@@ -12,7 +12,13 @@ export const curveNames = [
 ] as const;
 export type CurveName = (typeof curveNames)[number];
 
+/** What a chart is of. */
+export type ChartMeasure = "loss" | "accuracy";
+
+const columns = { loss: ["loss", "testLoss"], accuracy: ["accuracy", "testAccuracy"] } as const satisfies Record<ChartMeasure, readonly Measure[]>;
+
 export interface CurvesRequest {
+  readonly measure?: ChartMeasure;
   readonly history: History | undefined;
   readonly previous: History | undefined;
   /** Of epochs; undefined: all. */
@@ -29,8 +35,8 @@ interface Run {
 
 /** What the chart draws of both runs, summed up as far as needed. */
 export function curvesOf(request: CurvesRequest): Curves {
-  const now = runOf(request.history, ["loss", "testLoss", "learningRate"], request);
-  const before = runOf(request.previous, ["loss", "testLoss"], request);
+  const now = runOf(request.history, [...columns[request.measure ?? "loss"], "learningRate"], request);
+  const before = runOf(request.previous, columns[request.measure ?? "loss"], request);
   const [x, [training, test, rate, trainingLeast, testLeast, , trainingGreatest, testGreatest], [previousTraining, previousTest]] = align(now, before);
   return [x, training!, test!, previousTraining!, previousTest!, rate!, trainingLeast!, trainingGreatest!, testLeast!, testGreatest!];
 }

@@ -1,16 +1,16 @@
 import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from "lit";
-import { customElement, property, query, state } from "lit/decorators.js";
+import { customElement, property, query } from "lit/decorators.js";
 import { guard } from "lit/directives/guard.js";
 import uPlot from "uplot";
-import { figure } from "../figures";
 import { ThemeController } from "../theme-colours";
-import { curveNames, curvesOf, valueAt, type Curves } from "./curves";
+import { curveNames, curvesOf, valueAt, type ChartMeasure, type Curves } from "./curves";
 import type { History } from "./history";
 import { historyTable } from "./history-table";
 import { englishChartMessages, type ChartMessages } from "./messages";
 import { chartOptions, curveStyles, type DrawnCurve } from "./options";
 import { lossChartStyles } from "./styles";
 import { uplotStyles } from "./uplot-styles";
+import { Pinch, scaled, shifted, type Range } from "./zoom";
 
 const tableMilliseconds = 3000;
 /** Where there are more moments than that, they are summed up. */
@@ -20,18 +20,23 @@ const leastWidth = 80;
 const leastHeight = 60;
 /** Keyboard steps across the chart. */
 const keySteps = 50;
+const zoomStep = 1.25;
 
 /**
- * Training and test loss over epochs. Assign `history` anew, or call `refresh`, after pushes; it redraws once in the
- * next frame. It fills the box that CSS gives it. The reader may zoom by dragging, and read values by pointer or keys.
+ * Training and test loss, or accuracy, over epochs. Assign `history` anew, or call `refresh`, after pushes; it redraws
+ * once in the next frame. It fills the box that CSS gives it. The reader may zoom by dragging, wheel, two fingers or
+ * keys, and read values by pointer or keys.
  *
- * Event `bd-logarithmic`: CustomEvent<boolean>, the reader's choice; `logarithmic` has been changed already.
+ * Events, after the property has been changed: `bd-logarithmic` and `bd-rate`, CustomEvent<boolean>, the reader's choice;
+ * `bd-zoom`, CustomEvent<Range | null>, and `bd-at`, CustomEvent<number | null>, so that charts side by side can
+ * go together.
  */
 @customElement("bd-loss-chart")
 export class LossChartElement extends LitElement {
   static override styles = [uplotStyles, lossChartStyles];
 
   @property({ attribute: false, hasChanged: () => true }) history: History | undefined;
+  @property({ attribute: false }) measure: ChartMeasure = "loss";
   /** The run before, as a ghost. */
   @property({ attribute: false }) previous: History | undefined;
   @property({ type: Boolean, reflect: true }) logarithmic = false;
@@ -41,10 +46,12 @@ export class LossChartElement extends LitElement {
   @property() unit = "";
   @property({ attribute: false }) messages: ChartMessages = englishChartMessages;
 
-  /** Epochs zoomed to. */
-  @state() private zoom: readonly [from: number, to: number] | undefined;
-  /** Where values are read. */
-  @state() private at: number | undefined;
+  /** Without a choice of scale and learning rate, as beside another chart that has it. */
+  @property({ type: Boolean }) bare = false;
+  /** Epochs zoomed to; undefined: all. */
+  @property({ attribute: false }) zoom: Range | undefined;
+  /** The epoch where values are read; undefined: the last. */
+  @property({ attribute: false }) at: number | undefined;
   @query(".plot") private readonly plot!: HTMLElement;
 
   readonly #theme = new ThemeController(this, () => { this.#discard(); });
@@ -55,6 +62,11 @@ export class LossChartElement extends LitElement {
   #size = { width: 0, height: 0 };
   #tableNumber = 0;
   #tableTimer = 0;
+  /** The cursor was put where `at` says, so it tells nothing new. */
+  #placing = false;
+  /** A reader's pointer or keys are at the chart: uPlot tells of cursors that nobody moved, too. */
+  #reading = false;
+  readonly #pinch = new Pinch((factor, middle) => { this.#scale(factor, middle); });
 
   /** Draws what was pushed since. */
   refresh(): void {
@@ -82,7 +94,7 @@ export class LossChartElement extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     // `refresh` names no property.
     if (changed.size === 0) changed.set("history", this.history);
-    if (changed.has("logarithmic") || changed.has("rate") || changed.has("messages")) this.#discard();
+    if (changed.has("logarithmic") || changed.has("rate") || changed.has("messages") || changed.has("measure")) this.#discard();
     if ([...changed.keys()].some((name) => name !== "at")) this.#summarise();
     if (changed.has("history") && this.#tableTimer === 0)
       this.#tableTimer = setTimeout(() => {
@@ -93,13 +105,17 @@ export class LossChartElement extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
+    if (changed.has("at")) this.#placeCursor();
     if ([...changed.keys()].every((name) => name === "at") && changed.size > 0) return;
     if (this.#frame === 0) this.#frame = requestAnimationFrame(() => { this.#draw(); });
   }
 
   /** The epochs shown: all of both runs, unless zoomed. */
   #range(): [from: number, to: number] {
-    if (this.zoom !== undefined) return [...this.zoom];
+    return this.zoom === undefined ? this.#all() : [...this.zoom];
+  }
+
+  #all(): [from: number, to: number] {
     const last = Math.max(this.history?.epochs.at(-1) ?? 0, this.previous?.epochs.at(-1) ?? 0);
     return [0, last > 0 ? last : 1];
   }
@@ -110,20 +126,23 @@ export class LossChartElement extends LitElement {
     if (width < leastWidth || height < leastHeight) return;
     if (this.#chart === undefined) this.#make();
     else this.#chart.setData(this.#curves);
+    if (!this.#reading && this.at === undefined) this.#hideCursor();
   }
 
   #summarise(): void {
     const most = Math.ceil(Math.max(leastWidth, this.#size.width) / pixelsPerPoint);
-    const { history, previous, zoom: range, logarithmic } = this;
-    this.#curves = curvesOf({ history, previous, range, logarithmic, most });
+    const { history, previous, zoom: range, logarithmic, measure } = this;
+    this.#curves = curvesOf({ history, previous, range, logarithmic, most, measure });
   }
 
   #make(): void {
     const options = chartOptions({
       ...this.#size,
+      measure: this.measure,
       logarithmic: this.logarithmic,
       rate: this.rate,
       epoch: this.messages.epoch,
+      numbers: this.messages.numbers,
       range: () => this.#range(),
       colours: () => this.#theme.colours,
       onCursor: (chart) => { this.#cursorMoved(chart); },
@@ -147,19 +166,66 @@ export class LossChartElement extends LitElement {
   }
 
   #cursorMoved(chart: uPlot): void {
+    if (this.#placing || !this.#reading) return;
     const left = chart.cursor.left ?? -1;
     this.at = left < 0 ? undefined : chart.posToVal(left, "x");
+    this.#tell("bd-at", this.at);
+  }
+
+  #hideCursor(): void {
+    this.#placing = true;
+    this.#chart?.setCursor({ left: -10, top: -10 }, false);
+    this.#placing = false;
+  }
+
+  /** Where another chart's reader is. */
+  #placeCursor(): void {
+    const chart = this.#chart;
+    if (chart === undefined) return;
+    const left = this.at === undefined ? -10 : chart.valToPos(this.at, "x");
+    if (Math.abs(left - (chart.cursor.left ?? -10)) < 1) return;
+    this.#placing = true;
+    chart.setCursor({ left, top: this.at === undefined ? -10 : 0 }, false);
+    this.#placing = false;
+  }
+
+  #zoomTo(zoom: Range | undefined): void {
+    this.zoom = zoom;
+    this.#tell("bd-zoom", zoom);
+  }
+
+  /** Shows `factor` times as many epochs around a place in client pixels. */
+  #scale(factor: number, clientX: number): void {
+    const chart = this.#chart;
+    if (chart === undefined) return;
+    chart.syncRect();
+    const left = Math.min(chart.rect.width, Math.max(0, clientX - chart.rect.left));
+    this.#zoomTo(scaled(this.#range(), this.#all(), chart.posToVal(left, "x"), factor));
+  }
+
+  /** A page that scrolls keeps its wheel, unless the chart has the focus or the fingers pinch (which is told as Ctrl). */
+  readonly #wheeled = (event: WheelEvent): void => {
+    const scrolls = document.documentElement.scrollHeight > innerHeight;
+    const focused = this.renderRoot instanceof ShadowRoot && this.renderRoot.activeElement === this.plot;
+    if (event.deltaY === 0 || (scrolls && !event.ctrlKey && !focused)) return;
+    event.preventDefault();
+    this.#scale(zoomStep ** Math.sign(event.deltaY), event.clientX);
+  };
+
+  #tell(type: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(type, { detail: detail ?? null }));
   }
 
   #selected(chart: uPlot): void {
     const { left, width } = chart.select;
     if (width < 4) return;
-    this.zoom = [chart.posToVal(left, "x"), chart.posToVal(left + width, "x")];
+    this.#zoomTo([chart.posToVal(left, "x"), chart.posToVal(left + width, "x")]);
     chart.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
   }
 
   readonly #pressed = (event: KeyboardEvent): void => {
     const chart = this.#chart;
+    this.#reading = true;
     if (chart === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     const [from, to] = this.#range();
     const here = this.at ?? to;
@@ -169,10 +235,15 @@ export class LossChartElement extends LitElement {
       PageDown: here - 10 * step, PageUp: here + 10 * step, Home: from, End: to,
     };
     const target = targets[event.key];
-    if (target === undefined) {
+    const factor = { "+": 1 / zoomStep, "=": 1 / zoomStep, "-": zoomStep }[event.key];
+    if (factor !== undefined) {
+      this.#zoomTo(scaled([from, to], this.#all(), Math.min(to, Math.max(from, here)), factor));
+    } else if (target === undefined) {
       if (event.key !== "Escape") return;
-      this.zoom = undefined;
+      this.#zoomTo(undefined);
       chart.setCursor({ left: -10, top: -10 });
+    } else if (event.shiftKey && this.zoom !== undefined && event.key.startsWith("Arrow")) {
+      this.#zoomTo(shifted(this.zoom, this.#all(), 5 * (target - here)));
     } else {
       chart.setCursor({ left: chart.valToPos(Math.min(to, Math.max(from, target)), "x"), top: 0 });
     }
@@ -185,8 +256,25 @@ export class LossChartElement extends LitElement {
     const chart = this.#chart;
     if (chart === undefined) return;
     chart.syncRect();
-    if (event.pointerType === "touch") chart.setCursor({ left: event.clientX - chart.rect.left, top: 0 });
+    this.#reading = true;
+    if (event.type === "pointerdown") this.#pinch.down(event);
+    else this.#pinch.move(event);
+    if (event.pointerType === "touch" && !this.#pinch.active) chart.setCursor({ left: event.clientX - chart.rect.left, top: 0 });
   };
+
+  readonly #lifted = (event: PointerEvent): void => {
+    this.#pinch.up(event);
+    if (event.type === "pointerleave") this.#left(event);
+  };
+
+  /** A finger leaves its reading behind, a mouse takes it along. */
+  #left({ pointerType }: PointerEvent): void {
+    if (pointerType === "touch") return;
+    this.#reading = false;
+    this.at = undefined;
+    this.#tell("bd-at", undefined);
+    this.#hideCursor();
+  }
 
   #valueOf(name: DrawnCurve): number | null {
     const line = this.#curves[curveNames.indexOf(name) + 1] as (number | null)[];
@@ -204,26 +292,27 @@ export class LossChartElement extends LitElement {
           ${this.#key("training", messages.training)}
           ${this.#key("test", messages.test)}
           ${has.previous ? this.#key("previousTraining", messages.previous) : nothing}
-          ${this.rate ? this.#key("rate", messages.learningRate) : nothing}
+          ${this.bare ? nothing : html`<button class="toggle" aria-pressed=${this.rate} @click=${() => { this.#toggleRate(); }}>${this.#key("rate", messages.learningRate)}</button>`}
         </div>
-        <div class="choice" role="group" aria-label=${messages.scale}>
+        ${this.bare ? nothing : html`<div class="choice" role="group" aria-label=${messages.scale}>
           ${[false, true].map((logarithmic) => html`<button aria-pressed=${this.logarithmic === logarithmic}
             @click=${() => { this.#choose(logarithmic); }}>${logarithmic ? messages.logarithmic : messages.linear}</button>`)}
-        </div>
+        </div>`}
       </div>
       <div class="titles">
-        <span>${this.unit === "" ? messages.loss : this.unit}</span>
-        ${this.at === undefined ? nothing : html`<span class="at">${messages.epoch} ${figure(this.at)}</span>`}
-        ${this.zoom === undefined ? nothing : html`<button class="reset" @click=${() => { this.zoom = undefined; }}>${messages.showAll}</button>`}
+        <span>${this.unit === "" ? messages[this.measure] : this.unit}</span>
+        ${this.at === undefined ? nothing : html`<span class="at">${messages.epoch} ${messages.numbers.figure(this.at)}</span>`}
+        ${this.zoom === undefined ? nothing : html`<button class="reset" @click=${() => { this.#zoomTo(undefined); }}>${messages.showAll}</button>`}
         ${this.rate ? html`<span>${messages.learningRate}</span>` : nothing}
       </div>
-      <div class="plot" role="slider" tabindex="0" aria-label=${messages.chart} aria-describedby="keys"
+      <div class="plot" role="slider" tabindex="0" aria-label=${this.#title()} aria-describedby="keys"
         aria-valuemin=${from} aria-valuemax=${to} aria-valuenow=${this.at ?? to} aria-valuetext=${this.#spoken(to)}
         @keydown=${this.#pressed} @pointerenter=${this.#pointed} @pointerdown=${this.#pointed} @pointermove=${this.#pointed}
-        @dblclick=${() => { this.zoom = undefined; }}></div>
+        @dblclick=${() => { this.#zoomTo(undefined); }} @wheel=${this.#wheeled}
+        @pointerup=${this.#lifted} @pointercancel=${this.#lifted} @pointerleave=${this.#lifted}></div>
       ${has.now || has.previous ? nothing : html`<p class="empty">${messages.empty}</p>`}
       <span id="keys" class="unseen">${messages.keys}</span>
-      <div class="unseen">${guard([this.#tableNumber, messages], () => historyTable(this.history, messages))}</div>`;
+      <div class="unseen">${guard([this.#tableNumber, messages], () => historyTable(this.history, messages, this.measure))}</div>`;
   }
 
   #key(name: DrawnCurve, label: string): TemplateResult {
@@ -231,17 +320,31 @@ export class LossChartElement extends LitElement {
     const value = this.#valueOf(name);
     return html`<span class="key">
       <svg width="24" height="8" aria-hidden="true">${svg`<path d="M0 4H24" fill="none" stroke="var(--back-draw-${colour})" stroke-width=${width} stroke-dasharray=${dash.join(" ")}></path>`}</svg>
-      ${label} <span class="value">${value === null ? "" : figure(value)}</span>
+      ${label} <span class="value">${value === null ? "" : this.#written(name, value)}</span>
     </span>`;
+  }
+
+  #title(): string {
+    return this.measure === "accuracy" ? this.messages.accuracyChart : this.messages.chart;
+  }
+
+  #written(name: DrawnCurve, value: number): string {
+    const { numbers } = this.messages;
+    return this.measure === "accuracy" && name !== "rate" ? numbers.percent(value) : numbers.figure(value);
+  }
+
+  #toggleRate(): void {
+    this.rate = !this.rate;
+    this.#tell("bd-rate", this.rate);
   }
 
   #spoken(last: number): string {
     const { messages } = this;
     const part = (name: DrawnCurve, label: string): string => {
       const value = this.#valueOf(name);
-      return value === null ? "" : `, ${label} ${figure(value)}`;
+      return value === null ? "" : `, ${label} ${this.#written(name, value)}`;
     };
-    return `${messages.epoch} ${figure(this.at ?? last)}${part("training", messages.training)}${part("test", messages.test)}`;
+    return `${messages.epoch} ${messages.numbers.figure(this.at ?? last)}${part("training", messages.training)}${part("test", messages.test)}`;
   }
 
   #choose(logarithmic: boolean): void {

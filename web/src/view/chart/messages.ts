@@ -1,8 +1,13 @@
+import { englishNumbers, type Numbers } from "../figures";
+
 /** Texts of <bd-loss-chart>; replace them for another language. */
 export interface ChartMessages {
+  readonly numbers: Numbers;
   readonly chart: string;
+  readonly accuracyChart: string;
   readonly epoch: string;
   readonly loss: string;
+  readonly accuracy: string;
   readonly training: string;
   readonly test: string;
   readonly previous: string;
@@ -16,9 +21,12 @@ export interface ChartMessages {
 }
 
 export const englishChartMessages: ChartMessages = {
+  numbers: englishNumbers,
   chart: "Loss over epochs",
+  accuracyChart: "Accuracy over epochs",
   epoch: "Epoch",
   loss: "Loss",
+  accuracy: "Accuracy",
   training: "Training",
   test: "Test",
   previous: "Previous run",
@@ -28,5 +36,5 @@ export const englishChartMessages: ChartMessages = {
   linear: "Linear",
   logarithmic: "Log",
   empty: "The loss appears here once training starts.",
-  keys: "Arrow keys read values, Home and End jump. Drag to zoom, Escape shows all.",
+  keys: "Arrow keys read values, Home and End jump. Drag, wheel, two fingers, + and − zoom, Shift and arrow keys move, Escape shows all.",
 };

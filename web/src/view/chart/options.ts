@@ -1,9 +1,9 @@
 import type uPlot from "uplot";
 import { toHex } from "../colour";
-import { figure } from "../figures";
+import type { Numbers } from "../figures";
 import type { ColourName } from "../palette";
 import type { ThemeColours } from "../theme-colours";
-import { curveNames, type CurveName } from "./curves";
+import { curveNames, type ChartMeasure, type CurveName } from "./curves";
 import { linearTicks, logarithmicTicks } from "./ticks";
 
 export interface CurveStyle {
@@ -26,9 +26,11 @@ export type DrawnCurve = keyof typeof curveStyles;
 export interface OptionsRequest {
   readonly width: number;
   readonly height: number;
+  readonly measure: ChartMeasure;
   readonly logarithmic: boolean;
   readonly rate: boolean;
   readonly epoch: string;
+  readonly numbers: Numbers;
   /** The epochs shown. */
   readonly range: () => [from: number, to: number];
   readonly colours: () => ThemeColours;
@@ -46,7 +48,10 @@ const perTick = { x: 64, y: 36 };
 const axisFont = 12;
 
 export function chartOptions(request: OptionsRequest): uPlot.Options {
-  const { logarithmic, rate, colours } = request;
+  const { logarithmic, rate, colours, measure } = request;
+  const { numbers } = request;
+  const label = (value: number): string => numbers.tick(value);
+  const valueLabel = measure === "accuracy" ? (value: number): string => numbers.percent(value, 0) : label;
   const stroke = (name: ColourName) => (): string => toHex(colours().colours[name]);
   const font = `${axisFont}px ${colours().font}`;
   const grid = { stroke: stroke("divider"), width: 1 };
@@ -78,26 +83,26 @@ export function chartOptions(request: OptionsRequest): uPlot.Options {
     },
     scales: {
       x: { time: false, range: () => request.range() },
-      y: logarithmic ? { distr: logarithmicDistribution, range: logarithmicRange } : { range: linearRange },
+      y: logarithmic ? { distr: logarithmicDistribution, range: logarithmicRange } : { range: measure === "accuracy" ? shareRange : linearRange },
       rate: { distr: logarithmicDistribution, range: logarithmicRange },
     },
     axes: [
       {
         ...axis, grid: { show: false }, size: 26, gap: 6, label: request.epoch, labelSize: 18, labelGap: 0, labelFont: font,
         splits: (chart, _axis, low, high) => linearTicks(low, high, most(chart.bbox.width / devicePixelRatio, perTick.x)),
-        values: (_chart, splits) => splits.map((split) => figure(split).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "")),
+        values: (_chart, splits) => splits.map(label),
       },
       {
         ...axis, grid, size: 52, gap: 6,
         splits: (chart, _axis, low, high) => valueTicks(chart, low, high, logarithmic),
         filter: (_chart, splits) => splits,
-        values: (_chart, splits) => splits.map(tickLabel),
+        values: (_chart, splits) => splits.map(valueLabel),
       },
       {
         ...axis, grid: { show: false }, show: rate, scale: "rate", side: rightSide, size: 56, gap: 6,
         splits: (chart, _axis, low, high) => valueTicks(chart, low, high, true),
         filter: (_chart, splits) => splits,
-        values: (_chart, splits) => splits.map(tickLabel),
+        values: (_chart, splits) => splits.map(label),
       },
     ],
     series: [
@@ -122,15 +127,15 @@ export function chartOptions(request: OptionsRequest): uPlot.Options {
   }
 }
 
-/** Round numbers have no zeros at their end. */
-function tickLabel(value: number): string {
-  return figure(value, 3).replace(/(\.\d*?)0+(?=$|·)/, "$1").replace(/\.(?=$|·)/, "");
-}
-
 /** From zero, with a little room above. */
 function linearRange(_chart: uPlot, low: number | null, high: number | null): [number, number] {
   if (low === null || high === null) return [0, 1];
   return [Math.min(0, low), high > 0 ? high * 1.05 : 1];
+}
+
+/** Up to all, from the least there was, or from a half where that is less. */
+function shareRange(_chart: uPlot, low: number | null): [number, number] {
+  return [Math.min(0.5, Math.max(0, Math.floor(10 * (low ?? 0.5)) / 10)), 1];
 }
 
 /** At least a factor of ten, with room on both sides. */

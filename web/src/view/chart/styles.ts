@@ -7,6 +7,10 @@ export const lossChartStyles = css`
   .legend { display: flex; flex-wrap: wrap; gap: 2px calc(2 * var(--back-draw-space)); min-height: 24px; align-items: center; }
   .key { display: inline-flex; align-items: center; gap: 6px; white-space: nowrap; }
   .value { min-width: 6ch; }
+  .toggle { padding: 0 4px; margin-inline-start: -4px; border: 1px solid transparent; border-radius: var(--back-draw-radius); background: none; color: inherit; font: inherit; cursor: pointer; }
+  .toggle:hover { border-color: var(--back-draw-border); }
+  .toggle[aria-pressed="false"] { color: var(--back-draw-muted); }
+  .toggle[aria-pressed="false"] path { opacity: 0.35; }
   .choice { display: flex; flex: none; }
   .choice button { font: inherit; color: var(--back-draw-muted); background: var(--back-draw-background); border: 1px solid var(--back-draw-border); padding: 0 8px; height: 24px; cursor: pointer; }
   .choice button + button { margin-inline-start: -1px; }

@@ -2,7 +2,6 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from "lit/decorators.js";
 import { classMap } from "lit/directives/class-map.js";
 import { guard } from "lit/directives/guard.js";
-import { figure } from "../figures";
 import { newContext } from "../field-painter";
 import { place } from "../place";
 import { Surface } from "../surface";
@@ -283,7 +282,7 @@ export class NetworkElement extends LitElement {
     const weights = this.columns[column]?.weights;
     const inputs = this.#layout.used[column - 1]!;
     const unit = this.columns[column - 1]?.units[inputs[from]!]?.label ?? "";
-    return `${unit} → ${this.columns[column]?.units[to]?.label ?? ""}  ${figure(weights?.[to * inputs.length + from] ?? Number.NaN)}`;
+    return `${unit} → ${this.columns[column]?.units[to]?.label ?? ""}  ${this.messages.numbers.figure(weights?.[to * inputs.length + from] ?? Number.NaN)}`;
   }
 
   /** Whether a target is in the right half of what is seen: its card then stands on the left. */

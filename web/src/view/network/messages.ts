@@ -1,5 +1,8 @@
+import { englishNumbers, type Numbers } from "../figures";
+
 /** Texts of <bd-network>; replace them for another language. Numbers come formatted. */
 export interface NetworkMessages {
+  readonly numbers: Numbers;
   readonly network: string;
   readonly hiddenLayers: (count: number) => string;
   readonly addLayer: string;
@@ -25,6 +28,7 @@ export interface NetworkMessages {
 }
 
 export const englishNetworkMessages: NetworkMessages = {
+  numbers: englishNumbers,
   network: "Network",
   hiddenLayers: (count) => (count === 1 ? "hidden layer" : "hidden layers"),
   addLayer: "Add a layer",

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { figure } from "../figures";
+import type { Numbers } from "../figures";
 import type { NetworkMessages } from "./messages";
 import type { NetworkColumn } from "./model";
 import { unitName } from "./names";
@@ -11,14 +11,14 @@ export function weightsTable(columns: readonly NetworkColumn[], messages: Networ
     <thead><tr><th scope="col">${messages.unitHeading}</th><th scope="col">${messages.bias}</th><th scope="col">${messages.incoming}</th></tr></thead>
     <tbody>${columns.slice(1).flatMap((column) => column.units.map((_, unit) => html`<tr>
       <th scope="row">${unitName(column, unit, messages)}</th>
-      <td>${column.bias === undefined ? nothing : figure(column.bias[unit]!)}</td>
-      <td>${incoming(column, unit)}</td>
+      <td>${column.bias === undefined ? nothing : messages.numbers.figure(column.bias[unit]!)}</td>
+      <td>${incoming(messages.numbers, column, unit)}</td>
     </tr>`))}</tbody>
   </table>`;
 }
 
-function incoming({ weights, units }: NetworkColumn, unit: number): string {
+function incoming(numbers: Numbers, { weights, units }: NetworkColumn, unit: number): string {
   if (weights === undefined) return "";
   const inputs = weights.length / units.length;
-  return Array.from({ length: inputs }, (_, i) => figure(weights[unit * inputs + i]!)).join(", ");
+  return Array.from({ length: inputs }, (_, i) => numbers.figure(weights[unit * inputs + i]!)).join(", ");
 }

@@ -20,6 +20,6 @@ export interface NumberField {
 export function numberField({ messages }: PanelContext, field: NumberField): TemplateResult {
   return html`<bd-number label=${field.label} explain=${field.explain} unit=${field.unit ?? ""} .value=${field.value}
     .minimum=${field.minimum} .maximum=${field.maximum} .whole=${field.whole ?? false} .series=${field.series}
-    .format=${field.format ?? String} .parse=${field.parse ?? Number} .words=${numberWords(messages, field.label)}
+    .format=${field.format ?? ((value: number) => messages.numbers.plain(value))} .parse=${field.parse ?? ((text: string) => messages.numbers.read(text))} .words=${numberWords(messages, field.label)}
     ?disabled=${field.disabled} @choose=${chosen(field.choose)}></bd-number>`;
 }

@@ -25,7 +25,7 @@ export function shareSheet(context: PanelContext): TemplateResult {
     <h3>${words.link}</h3>
     <p class="aside">${messages.shareSentence}</p>
     <bd-copy-field class="link" label=${words.link} .value=${link} .words=${{ ...copy, copy: messages.copy }}></bd-copy-field>
-    ${link.length > longestSafeLink ? html`<p class="aside">${messages.tooLong(link.length.toLocaleString())}</p>` : nothing}
+    ${link.length > longestSafeLink ? html`<p class="aside">${messages.tooLong(messages.numbers.count(link.length))}</p>` : nothing}
     <h3>${words.picture}</h3>
     <p class="aside">${words.pictureExplain}</p>
     <div class="row">

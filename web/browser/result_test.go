@@ -1,0 +1,191 @@
+package browser
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+const chart = "bd-loss-chart:not(.accuracy)"
+
+// resultView opens one of the views of the result column by its segment.
+func resultView(b *tab, name string) {
+	b.t.Helper()
+	b.click(fmt.Sprintf("[role=radio][data-value=%s]", name))
+	b.wait("the view "+name, `(name) => find("bd-result").shadowRoot.querySelector(".view").dataset.view === name`, name)
+}
+
+func TestClearedPointsLeaveNoConfusion(t *testing.T) {
+	b := empty(t, desktop, "&data=moons")
+	resultView(b, "classes")
+	b.wait("a confusion matrix", `() => find("bd-confusion")?.matrix.flat().some((count) => count > 0)`)
+	b.click(`[aria-label="Clear all points"]`)
+	b.wait("no confusion matrix", `() => !find("bd-confusion")`)
+}
+
+func TestConfusionKeepsUpWithTraining(t *testing.T) {
+	b := empty(t, desktop, "&data=circle")
+	resultView(b, "classes")
+	b.click("button.play")
+	// At full speed training has no end that an evaluation could wait for.
+	b.wait("every point right while training goes on", `() => {
+		const matrix = find("bd-confusion")?.matrix;
+		return matrix && find("bd-points-lab").model.playing && matrix[0][0] + matrix[1][1] === 300;
+	}`)
+}
+
+func TestEightClassesAndCalibrationFitTheColumn(t *testing.T) {
+	b := empty(t, desktop, "&data=blobs&classes=8&noise=0.7")
+	resultView(b, "classes")
+	b.click("button.play")
+	b.wait("eight classes", `() => find("bd-confusion")?.matrix.length === 8 && find("bd-calibration")?.bins.length === 10`)
+	over := call[[]float64](b, `async () => {
+		await new Promise((resolve) => setTimeout(resolve, 300));
+		const view = find("bd-result").shadowRoot.querySelector(".view"), table = find("bd-confusion");
+		return [view.scrollWidth - view.clientWidth, table.scrollWidth - table.clientWidth, view.scrollHeight - view.clientHeight];
+	}`)
+	for i, pixels := range over {
+		if pixels > 0 {
+			t.Errorf("of column's width, table's width and column's height number %d is %v pixels too small", i, pixels)
+		}
+	}
+	error := call[float64](b, `() => find("bd-calibration").error`)
+	if !(error >= 0 && error <= 1) {
+		t.Errorf("the expected calibration error is %v, want a share", error)
+	}
+	counted := call[float64](b, `() => find("bd-calibration").bins.reduce((sum, { count }) => sum + count, 0)`)
+	if counted != 300 {
+		t.Errorf("the bins have %v answers, want one for each of 300 points", counted)
+	}
+	for _, want := range []string{"Precision", "Recall", "F1"} {
+		if text := call[string](b, `() => find("bd-confusion").shadowRoot.textContent`); !strings.Contains(text, want) {
+			t.Errorf("the table does not name %s", want)
+		}
+	}
+	b.screenshot("result-classes")
+}
+
+func TestPredictedAgainstTarget(t *testing.T) {
+	b := empty(t, desktop, "&data=plane")
+	if name := call[string](b, `() => find("bd-segments").shadowRoot.querySelector("[data-value=classes]").textContent`); name != "Values" {
+		t.Errorf("for numbers the segment says %q, want Values", name)
+	}
+	resultView(b, "classes")
+	b.click("button.play")
+	b.wait("r² above 0.9", `() => Number(find("bd-result").shadowRoot.querySelector("dd")?.textContent) > 0.9`)
+	if pairs := call[int](b, `() => find("bd-scatter").pairs.target.length`); pairs != 300 {
+		t.Errorf("%d pairs are plotted, want 300", pairs)
+	}
+	b.screenshot("result-values")
+}
+
+// TestLayersCostNothingWhileClosed counts the calls that reach the worker.
+func TestLayersCostNothingWhileClosed(t *testing.T) {
+	v := desktop
+	v.prelude = recordPrelude + `
+		const post = Worker.prototype.postMessage;
+		globalThis.traces = 0;
+		Worker.prototype.postMessage = function (message, ...more) { if (message?.name === "trace") traces++; return post.call(this, message, ...more); };`
+	b := open(t, origin+"/#v=1&data=spiral&test=0", v)
+	b.wait("the event ready", `() => record.events.ready > 0`)
+	b.click("button.play")
+	b.wait("training", `() => record.details.progress?.epochs > 20`)
+	if traces := call[int](b, `() => traces`); traces != 0 {
+		t.Errorf("with the layers closed %d traces were asked for", traces)
+	}
+	resultView(b, "layers")
+	b.wait("three layers with figures", `() => {
+		const layers = find("bd-layer-histograms")?.layers ?? [];
+		return layers.length === 3 && layers.every(({ gradientNorm, updateRatio, weights }) => gradientNorm > 0 && updateRatio > 0 && weights.counts.length > 10);
+	}`)
+	rate := call[float64](b, `async () => { const before = traces; await new Promise((resolve) => setTimeout(resolve, 2000)); return (traces - before) / 2; }`)
+	if rate > 4.5 {
+		t.Errorf("%v traces a second were asked for, want a few", rate)
+	}
+	b.screenshot("result-layers")
+	resultView(b, "loss")
+	after := call[int](b, `async () => { await new Promise((resolve) => setTimeout(resolve, 400)); const before = traces; await new Promise((resolve) => setTimeout(resolve, 1000)); return traces - before; }`)
+	if after != 0 {
+		t.Errorf("once closed again, the layers asked for %d traces", after)
+	}
+}
+
+func TestChartIsZoomedAndRead(t *testing.T) {
+	b := empty(t, desktop, "&data=spiral&speed=100")
+	trainUntil(b, "40 epochs", `() => record.details.progress?.epochs > 40`)
+	wait := func(what, condition string) {
+		b.t.Helper()
+		b.wait(what, `() => { const chart = find("bd-loss-chart"); return `+condition+`; }`)
+	}
+	plot := b.place(chart)
+	b.hover(plot.at(0.6, 0.6))
+	wait("an epoch under the pointer, on both charts", `chart.at > 5 && find("bd-loss-chart.accuracy").at === chart.at`)
+	b.drag(plot.at(0.4, 0.6), plot.at(0.5, 0.6), plot.at(0.7, 0.6))
+	wait("a part zoomed to, on both charts", `chart.zoom && chart.zoom[1] - chart.zoom[0] < 30 && find("bd-loss-chart.accuracy").zoom === chart.zoom`)
+	b.press(kb.Escape)
+	call[bool](b, `() => { find("bd-loss-chart").shadowRoot.querySelector(".plot").focus(); return true; }`)
+	b.press(kb.Escape)
+	wait("all of it", `chart.zoom === undefined`)
+	send(b, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: input.DispatchMouseEventTypeMouseWheel, X: plot.at(0.6, 0.6).x, Y: plot.at(0.6, 0.6).y, DeltaX: 1, DeltaY: -120})
+	wait("less by the wheel", `chart.zoom !== undefined`)
+	b.press(kb.Escape)
+	b.press("+")
+	b.press("+")
+	wait("less by the keyboard", `chart.zoom && chart.zoom[1] - chart.zoom[0] < 35`)
+	b.press("-")
+	b.press("-")
+	b.press("-")
+	wait("all by the keyboard", `chart.zoom === undefined`)
+	b.press(kb.ArrowLeft, chromedp.ModifierShift)
+	b.click(".legend .toggle")
+	wait("the learning rate", `chart.rate`)
+	b.click(".choice button:nth-child(2)")
+	wait("a logarithmic scale", `chart.logarithmic`)
+	b.screenshot("result-loss")
+}
+
+func TestNothingJumpsForAnInvalidRate(t *testing.T) {
+	b := empty(t, desktop, "&data=circle")
+	before := b.place(canvas)
+	b.click(`.rates bd-number[label="Learning rate"]`)
+	call[bool](b, `() => { find('.rates bd-number[label="Learning rate"]').shadowRoot.querySelector("input").select(); return true; }`)
+	b.press("fast")
+	b.press(kb.Enter)
+	b.wait("the sentence", `() => find("#fault")?.matches(":popover-open")`)
+	if after := b.place(canvas); after != before {
+		t.Errorf("an invalid rate moved the drawing from %v to %v", before, after)
+	}
+	b.screenshot("invalid-rate")
+	call[bool](b, `() => { find("back-draw").setAttribute("seed", "many"); return true; }`)
+	b.wait("the fault of the attribute", `() => find(".faults .fault")`)
+	if after := b.place(canvas); after != before {
+		t.Errorf("a notice moved the drawing from %v to %v", before, after)
+	}
+}
+
+func TestPhoneShowsTheNetworkAboveTheFold(t *testing.T) {
+	b := empty(t, phone, "&data=spiral")
+	unit := call[box](b, `() => {
+		const { x, y, width, height } = find("bd-network").shadowRoot.querySelector("button.unit").getBoundingClientRect();
+		return { X: x, Y: y, Width: width, Height: height };
+	}`)
+	if unit.Y+unit.Height > 844 {
+		t.Errorf("the first unit ends at %v of a phone's 844 pixels", unit.Y+unit.Height)
+	}
+}
+
+func TestSmallEmbedIsADrawing(t *testing.T) {
+	b := open(t, foreign(t, strict, `<script type="module" src="vendor/backdraw.js"></script><back-draw data="spiral" height="420" controls="play,reset,loss"></back-draw>`),
+		view{width: 390, height: 700, prelude: recordPrelude})
+	b.wait("the event ready", `() => record.events.ready > 0`)
+	if drawing := b.place(canvas); drawing.Width < 280 {
+		t.Errorf("the drawing is %v pixels wide of 390 x 420, want most of it", drawing.Width)
+	}
+	if label := call[string](b, `() => find("bd-readout").shadowRoot.textContent`); !strings.Contains(label, "Accuracy, ") {
+		t.Errorf("the figures %q do not say of which set the accuracy is", label)
+	}
+}
