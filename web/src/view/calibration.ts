@@ -1,28 +1,6 @@
 import { css, html, LitElement, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { englishNumbers, type Numbers } from "./figures";
-
-/** Texts of <bd-calibration>; replace them for another language. Numbers come formatted. */
-export interface CalibrationMessages {
-  readonly numbers: Numbers;
-  readonly calibration: string;
-  readonly error: (error: string) => string;
-  readonly confidence: string;
-  readonly accuracy: string;
-  readonly examples: string;
-  /** A row of the table for screen readers, and what a bar says under the pointer. */
-  readonly bin: (confidence: string, accuracy: string, examples: string) => string;
-}
-
-export const englishCalibrationMessages: CalibrationMessages = {
-  numbers: englishNumbers,
-  calibration: "Calibration",
-  error: (error) => `expected error ${error}`,
-  confidence: "Confidence",
-  accuracy: "Accuracy",
-  examples: "Examples",
-  bin: (confidence, accuracy, examples) => `Confidence ${confidence}: ${accuracy} right, of ${examples}`,
-};
+import { englishCalibrationMessages, type CalibrationMessages } from "./result-messages";
 
 /** Answers of about the same confidence; NaN where there are none. */
 export interface CalibrationBin {

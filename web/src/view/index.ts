@@ -27,7 +27,7 @@ export { count, englishNumbers, figure, Numbers, percent } from "./figures";
 export { place, type Place } from "./place";
 
 export { ConfusionElement, englishConfusionMessages, type ConfusionMessages } from "./confusion";
-export { CalibrationElement, englishCalibrationMessages, type CalibrationBin, type CalibrationMessages } from "./calibration";
-export { ScatterElement, englishScatterMessages, type ScatterMessages } from "./scatter";
-export { LayerHistogramsElement, englishLayerHistogramsMessages, type LayerHistogramsMessages, type LayerNumbers } from "./layer-histograms";
+export {
+  englishCalibrationMessages, englishLayerHistogramsMessages, englishScatterMessages, type CalibrationMessages, type LayerHistogramsMessages, type ScatterMessages,
+} from "./result-messages";
 export { ReadoutElement, englishReadoutMessages, type ReadoutMessages } from "./readout";

@@ -1,27 +1,6 @@
 import { css, html, LitElement, svg, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { englishNumbers, type Numbers } from "./figures";
-
-/** Texts of <bd-layer-histograms>; replace them for another language. */
-export interface LayerHistogramsMessages {
-  readonly numbers: Numbers;
-  readonly weights: string;
-  readonly gradients: string;
-  readonly gradientNorm: string;
-  readonly weightNorm: string;
-  readonly updateRatio: string;
-  readonly empty: string;
-}
-
-export const englishLayerHistogramsMessages: LayerHistogramsMessages = {
-  numbers: englishNumbers,
-  weights: "Weights",
-  gradients: "Gradients",
-  gradientNorm: "Gradient norm",
-  weightNorm: "Weight norm",
-  updateRatio: "Update ratio",
-  empty: "Layers show their weights here once there are points.",
-};
+import { englishLayerHistogramsMessages, type LayerHistogramsMessages } from "./result-messages";
 
 /** Equal bins from -reach to reach. */
 export interface BinnedNumbers {

@@ -2,24 +2,9 @@ import { css, html, LitElement, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { toHex } from "./colour";
 import { linearTicks } from "./chart/ticks";
-import { englishNumbers, type Numbers } from "./figures";
+import { englishScatterMessages, type ScatterMessages } from "./result-messages";
 import { Surface } from "./surface";
 import { ThemeController } from "./theme-colours";
-
-/** Texts of <bd-scatter>; replace them for another language. */
-export interface ScatterMessages {
-  readonly numbers: Numbers;
-  readonly predicted: string;
-  readonly target: string;
-  readonly scatter: string;
-}
-
-export const englishScatterMessages: ScatterMessages = {
-  numbers: englishNumbers,
-  predicted: "Predicted",
-  target: "Target",
-  scatter: "Predicted against target",
-};
 
 const margin = { left: 44, right: 8, top: 8, bottom: 32 };
 const font = 11;

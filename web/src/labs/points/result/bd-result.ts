@@ -64,6 +64,7 @@ export class ResultElement extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    if (this.seen !== undefined && this.seen !== "loss") void import("../../../view/result-views");
     if (changed.has("view") || changed.has("model")) this.progressed();
   }
 

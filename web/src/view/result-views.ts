@@ -1,0 +1,5 @@
+// Views of the result that are not needed until they are opened: importing this module defines their elements.
+
+import "./calibration";
+import "./layer-histograms";
+import "./scatter";
