@@ -3,6 +3,7 @@
 // then http://127.0.0.1:8000/gallery.html?theme=dark&show=fields (or network, narrow, deep, chart, results).
 import { css, html, LitElement, svg, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
+import "./chart/loss-chart";
 import { classField, numberField, sampleHistory, sampleNetwork, samplePoints, spiralField, spiralPoints } from "./gallery-data";
 import { classCount, classMark, FieldPainter, PointsPainter, Surface, theme, ThemeController, type Field, type FieldMeaning, type NetworkTarget, type PaintedPoints } from "./index";
 

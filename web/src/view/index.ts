@@ -17,7 +17,7 @@ export type { NetworkColumn, NetworkEvents, NetworkTarget, NetworkUnit, Paramete
 export { englishNetworkMessages, type NetworkMessages } from "./network/messages";
 
 export { History, type Measure, type Moment } from "./chart/history";
-export { LossChartElement } from "./chart/loss-chart";
+export type { LossChartElement } from "./chart/loss-chart";
 export type { Range as EpochRange } from "./chart/zoom";
 export { englishChartMessages, type ChartMessages } from "./chart/messages";
 

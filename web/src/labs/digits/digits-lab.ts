@@ -5,6 +5,7 @@ import { icons } from "../../control/icons";
 import { englishDigitsMessages, type DigitsMessages } from "../../messages/en-digits";
 import type { Messages } from "../../messages";
 import type { Store } from "../../state/store";
+import "../../view/chart/loss-chart";
 import { percent, type LossChartElement, type ReadoutElement } from "../../view";
 import { writeCollection } from "./collection";
 import { DigitsModel, likeliest, type Mistake, type Notice, type Sight } from "./model";

@@ -51,6 +51,8 @@ export class ResultElement extends LitElement {
   @query("bd-loss-chart:not(.accuracy)") private readonly chart!: LossChartElement | null;
   @query("bd-loss-chart.accuracy") private readonly accuracy!: LossChartElement | null;
 
+  readonly #loaded = new Set<ResultView>();
+
   /** What is seen of it; nothing while it is hidden. */
   get seen(): ResultView | undefined {
     if (this.offsetWidth === 0) return undefined;
@@ -59,12 +61,22 @@ export class ResultElement extends LitElement {
 
   /** Draws what the history has now. */
   progressed(): void {
+    this.#load();
     if (this.seen !== "loss") return;
     for (const chart of [this.chart, this.accuracy]) if (chart !== null) chart.history = this.model.history;
   }
 
+  /** Each view comes once it is seen: the first load is for the drawing. */
+  #load(): void {
+    const { seen } = this;
+    if (seen === undefined || this.#loaded.has(seen)) return;
+    this.#loaded.add(seen);
+    if (seen === "loss") void import("../../../view/chart/loss-chart");
+    else void import("../../../view/result-views");
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
-    if (this.seen !== undefined && this.seen !== "loss") void import("../../../view/result-views");
+    this.#load();
     if (changed.has("view") || changed.has("model")) this.progressed();
   }
 
