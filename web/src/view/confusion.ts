@@ -35,6 +35,7 @@ export class ConfusionElement extends LitElement {
     :host([hidden]) { display: none; }
     table { border-collapse: separate; border-spacing: 1px; width: 100%; max-width: 480px; table-layout: fixed; }
     .first { width: 60px; }
+    tfoot th { white-space: nowrap; font-size: 11px; letter-spacing: -0.02em; }
     .last { width: 44px; }
     caption { text-align: start; color: var(--back-draw-muted); padding-bottom: 4px; }
     th { font-weight: 400; color: var(--back-draw-muted); }
@@ -46,7 +47,7 @@ export class ConfusionElement extends LitElement {
     td.right { font-weight: 600; }
     td.figure { color: var(--back-draw-muted); }
     .many { font-size: 11px; letter-spacing: -0.02em; }
-    .many .first { width: 52px; }
+    .many .first { width: 64px; }
     .many .last { width: 36px; }
     svg { display: block; width: 16px; height: 16px; margin: 2px auto; }
     .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
