@@ -25,11 +25,6 @@ func fill(b *tab, label, number string) {
 	b.press(kb.Enter)
 }
 
-func specOf(b *tab) string {
-	b.t.Helper()
-	return call[string](b, `() => JSON.stringify(find("back-draw").trainer.spec)`)
-}
-
 func TestTrainingSheetChangesARunningNetwork(t *testing.T) {
 	b := empty(t, desktop, "&data=circle")
 	b.click("button.play")
