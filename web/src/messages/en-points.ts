@@ -13,6 +13,7 @@ export const englishPointsMessages = {
   removed: (count: number, left: string) => `${points(count)} removed; ${left} left`,
   given: (count: number, what: string) => `${points(count)} now ${what}`,
   noneHere: (x: string, y: string) => `No point at ${x}, ${y}`,
+  wrongPoints: (wrong: number, all: number) => `${wrong} of ${all} wrong`,
   value: (number: string) => `value ${number}`,
   toValues: "Numbers instead of classes",
   toClasses: "Classes instead of numbers",
@@ -21,6 +22,12 @@ export const englishPointsMessages = {
   even: "even",
   labelNoise: "Wrong labels",
   labelNoiseExplain: "This share of the points is given another class by chance. A network that learns them by heart draws islands around them.",
+
+  // How the drawing looks
+  look: "On the drawing",
+  marks: "Wrong points",
+  marksExplain: "Once training has begun, a ring marks each point that the network takes for another class; their number stands in the corner.",
+  marksNames: { marked: "Marked", plain: "Not marked" },
 
   // Tables
   table: "Your own table",

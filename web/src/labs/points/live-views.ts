@@ -8,6 +8,7 @@ import type { Drawing } from "./surface/drawing";
 import type { Answers } from "./training/answers";
 import { LiveAnswers } from "./training/live-answers";
 import { LiveMaps, type Shown } from "./training/live-maps";
+import { marksOf, sameMarks, type Marks } from "./training/wrong-marks";
 
 /** Where live numbers are shown; what CSS hides need not be computed. */
 export interface LivePlaces {
@@ -18,6 +19,7 @@ export interface LivePlaces {
   /** What the pointer or a card is at. */
   readonly target: () => NetworkTarget | null;
   readonly numbers: (numbers: NetworkNumbers) => void;
+  readonly marked: (marks: Marks | undefined) => void;
 }
 
 const trainingFieldSize = 100;
@@ -29,6 +31,8 @@ export class LiveViews {
   readonly #maps: LiveMaps;
   readonly #answers: LiveAnswers;
   readonly #layers: LiveLayers;
+  #given: Answers | undefined;
+  #marks: Marks | undefined;
 
   constructor(
     readonly model: PointsModel,
@@ -73,6 +77,14 @@ export class LiveViews {
     return layer === undefined ? "output" : { layer, unit: target.unit };
   }
 
+  /** Which points the network takes for another class; undefined where none is to be marked, as before training. */
+  get marks(): Marks | undefined {
+    const { model } = this;
+    const { marks } = model.store.values;
+    if (!marks || this.#given === undefined || model.moment === undefined || model.points.kind === "values") return undefined;
+    return marksOf(this.#given, model.points);
+  }
+
   moved(): void {
     this.places.lens()?.moved();
     this.#maps.moved();
@@ -82,6 +94,7 @@ export class LiveViews {
 
   /** Something may be seen now that was not. */
   looked(): void {
+    this.#mark();
     this.#answers.looked();
     this.#layers.looked();
   }
@@ -95,6 +108,16 @@ export class LiveViews {
   #show(answers: Answers | undefined): void {
     const result = this.places.result();
     if (result !== null) result.answers = answers;
+    this.#given = answers;
+    this.#mark();
+  }
+
+  /** The points are drawn anew only if a mark came or went. */
+  #mark(): void {
+    const { marks } = this;
+    if (sameMarks(marks, this.#marks)) return;
+    this.#marks = marks;
+    this.places.marked(marks);
   }
 
   #look(field: FieldResult, of: Shown): FieldLook {

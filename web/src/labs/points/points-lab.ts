@@ -180,6 +180,10 @@ export class PointsLab extends LitElement {
         const picture = this.network;
         if (picture !== null) picture.columns = this.#columns();
       },
+      marked: (marks) => {
+        this.#speaker.marks = marks;
+        this.#showPoints();
+      },
     });
     this.requestUpdate();
   }
@@ -307,9 +311,11 @@ export class PointsLab extends LitElement {
     const model = this.#model;
     if (model === undefined) return;
     const { points: { kind, x, y, target }, isTest, selection } = model;
+    const marks = this.#live?.marks;
     const flags = (is: (i: number) => boolean): Uint8Array => Uint8Array.from(x, (_, i) => Number(is(i)));
+    this.drawing.wrong = marks?.count;
     this.drawing.showPoints({
-      kind, x, y, target, count: x.length, test: flags(isTest), selected: selection.size === 0 ? undefined : flags((i) => selection.has(i)),
+      kind, x, y, target, count: x.length, test: flags(isTest), wrong: marks?.wrong, selected: selection.size === 0 ? undefined : flags((i) => selection.has(i)),
     });
   }
 

@@ -2,12 +2,15 @@ import type { Messages } from "../../messages";
 import type { Moment } from "../../view";
 import type { PointsModel } from "./model";
 import type { Position } from "./tools";
+import type { Marks } from "./training/wrong-marks";
 
 const quietMilliseconds = 5000;
 
 /** Says the state to screen readers, rarely while training runs and at once when something was done. */
 export class Speaker {
   messages!: Messages;
+  /** Undefined where no point is to be marked. */
+  marks: Marks | undefined;
   #playing = false;
   #spoke = 0;
 
@@ -20,7 +23,7 @@ export class Speaker {
     if (!turned && (!playing || now - this.#spoke < quietMilliseconds)) return;
     this.#spoke = now;
     const state = playing ? this.messages.playing : this.messages.paused;
-    this.say(moment === undefined ? state : `${state}. ${this.#figures(moment)}`);
+    this.say(moment === undefined ? state : `${state}. ${this.#figures(moment)}${this.#wrong()}`);
   }
 
   at({ x, y }: Position): void {
@@ -61,6 +64,11 @@ export class Speaker {
 
   #coordinate(value: number): string {
     return this.messages.numbers.plain(Math.round(100 * value) / 100);
+  }
+
+  #wrong(): string {
+    const { marks } = this;
+    return marks === undefined ? "" : `, ${this.messages.points.wrongPoints(marks.count, marks.wrong.length)}`;
   }
 
   #figures({ epochs, loss, testLoss, testAccuracy, accuracy }: Moment): string {

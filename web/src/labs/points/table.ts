@@ -71,6 +71,9 @@ export const pointsTable = {
 
   speed: number({ minimum: 0, maximum: 1000 }, 60, { undone: false }),
 
+  /** Whether points that the network takes for another class are marked on the drawing. */
+  marks: flag(true, { undone: false }),
+
   tool: choice(toolNames, "brush", session),
   class: number({ minimum: 0, maximum: mostClasses - 1, whole: true }, 0, session),
   /** What drawn points are worth where data are numbers. */

@@ -3,6 +3,7 @@ import "../../../control/choice";
 import { download } from "../../../files/download";
 import { chosen, type PanelContext } from "../panels/context";
 import { dataFields, dataPanel } from "../panels/data";
+import { lookPanel } from "../panels/look";
 import { tableOfPoints } from "../tables/table-of-points";
 import type { TableOutcome } from "../tables/table-desk";
 import { tableSentences } from "../tables/words";
@@ -17,6 +18,8 @@ export function dataSheet(context: PanelContext): TemplateResult {
   return html`
     <div class="data-sheet">
       ${dataPanel(context, dataFields)}
+      <h3>${words.look}</h3>
+      ${lookPanel(context)}
       <h3>${words.table}</h3>
       <p class="aside">${words.tableExplain}</p>
       <textarea class="table" rows="4" spellcheck="false" aria-label=${words.tablePaste} placeholder=${words.tablePlaceholder} ?disabled=${disabled}

@@ -1,4 +1,4 @@
-import { css, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import type { Messages } from "../../../messages";
 import { FieldPainter, PointsPainter, Surface, ThemeController, type Field, type FieldLook, type PaintedPoints, type Pictured } from "../../../view";
@@ -39,6 +39,10 @@ export class Drawing extends LitElement {
     .field, .points { pointer-events: none; }
     .cursor { outline: none; cursor: crosshair; touch-action: none; }
     :host([readonly]) .cursor { cursor: default; touch-action: auto; }
+    .wrong {
+      position: absolute; inset: auto auto 8px 8px; margin: 0; padding: 0 8px; border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius);
+      background: var(--back-draw-background); font-size: 12px; line-height: 20px; font-variant-numeric: tabular-nums; pointer-events: none;
+    }
     .cursor:focus-visible { outline: var(--back-draw-focus) solid var(--back-draw-accent); outline-offset: calc(-1 * var(--back-draw-focus)); }
   `;
 
@@ -48,6 +52,8 @@ export class Drawing extends LitElement {
   @property({ type: Number }) count = 0;
   /** How many points are selected. */
   @property({ type: Number }) selected = 0;
+  /** How many points are marked as wrongly classified; undefined where none is to be. */
+  @property({ attribute: false }) wrong: number | undefined;
 
   @query(".field") private readonly fieldCanvas!: HTMLCanvasElement;
   @query(".points") private readonly pointsCanvas!: HTMLCanvasElement;
@@ -78,7 +84,7 @@ export class Drawing extends LitElement {
   /** What it shows, for a file. */
   picture(): Pictured {
     const { field, look } = this.#field ?? {};
-    return { field, look, points: { ...this.#points, selected: undefined }, bounds, colours: this.#theme.colours };
+    return { field, look, points: { ...this.#points, selected: undefined, wrong: undefined }, bounds, colours: this.#theme.colours };
   }
 
   /** Shows what a selecting drag goes around. */
@@ -122,7 +128,8 @@ export class Drawing extends LitElement {
       <canvas class="points" aria-hidden="true"></canvas>
       <canvas class="cursor" tabindex="0" role="application" aria-label=${this.messages.drawing} aria-describedby="keys"
         @keydown=${this.pressed} @keyup=${this.released} @blur=${this.left} @pointermove=${this.hovered} @pointerleave=${this.unhovered}></canvas>
-      <span id="keys" hidden>${this.messages.drawingState(this.count)}. ${this.tool === "select" ? this.messages.points.selectKeys : this.messages.drawingKeys}</span>
+      ${this.wrong === undefined ? nothing : html`<p class="wrong">${this.messages.points.wrongPoints(this.wrong, this.count)}</p>`}
+      <span id="keys" hidden>${this.messages.drawingState(this.count)}${this.wrong === undefined ? "" : `, ${this.messages.points.wrongPoints(this.wrong, this.count)}`}. ${this.tool === "select" ? this.messages.points.selectKeys : this.messages.drawingKeys}</span>
     `;
   }
 
