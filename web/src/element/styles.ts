@@ -30,10 +30,10 @@ export const shellStyles = css`
   @media (width < 600px) {
     .sheet span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     .sheet { justify-content: center; padding: 0 4px; }
-    .head .icon { min-width: 38px; padding: 0; }
-    .head { gap: 0; padding: 0 4px 0 12px; height: 44px; }
+    .head .icon { min-width: 36px; padding: 0; }
+    .head { gap: 0; padding: 0 4px 0 8px; height: 44px; }
   }
-  @media (width < 380px) { .head .icon { min-width: 36px; } }
+  @media (width < 380px) { .head .icon { min-width: 32px; } .labs button { padding: 0 5px; } }
   /* Labs and buttons leave a phone no room for the name; without keys there is no need for their list. */
   @media (width < 480px) {
     h1 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
