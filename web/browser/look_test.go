@@ -50,3 +50,41 @@ func inked(b *tab) int {
 	b.t.Helper()
 	return call[int](b, `() => `+inkedScript)
 }
+
+// evenScript is the share of the field's pixels that have one of its three commonest colours.
+const evenScript = `() => {
+	const canvas = find("bd-drawing").shadowRoot.querySelector(".field"), context = canvas.getContext("2d");
+	const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+	const counts = new Map();
+	for (const word of new Uint32Array(data.buffer)) counts.set(word, (counts.get(word) ?? 0) + 1);
+	return [...counts.values()].sort((a, b) => b - a).slice(0, 3).reduce((sum, count) => sum + count, 0) / (canvas.width * canvas.height);
+}`
+
+func TestBoundaryIsShownInEachWay(t *testing.T) {
+	b := empty(t, desktop, "&data=blobs&classes=3&noise=2.5")
+	trainUntil(b, "5 epochs", `() => record.details.progress?.epochs > 5`)
+	b.click(`button.sheet[title="Data"]`)
+	even := func() float64 {
+		b.t.Helper()
+		return call[float64](b, `async () => { await new Promise((resolve) => setTimeout(resolve, 300)); return (`+evenScript+`)(); }`)
+	}
+	confident := even()
+	look(b, "boundary", "Cl")
+	b.wait("the row", `() => find("bd-points-lab").store.values.boundary === "classes"`)
+	hard := even()
+	// Between classes alone, smoothing and the border's line leave other colours.
+	if hard < 0.85 || confident > hard-0.1 {
+		t.Errorf("%v of the field is even with classes alone, %v with confidence; want nearly all and less", hard, confident)
+	}
+	b.screenshot("boundary-classes")
+	look(b, "fill", "P")
+	b.wait("the row", `() => find("bd-points-lab").store.values.hatched`)
+	if hatched := even(); hatched > hard-0.1 {
+		t.Errorf("hatched, %v of the field is even, plain %v; want lines over it", hatched, hard)
+	}
+	b.screenshot("boundary-hatched")
+	look(b, "boundary", "Output Class 3")
+	b.wait("a caption that names the output", `() => find(".caption")?.textContent === "Showing the output of Class 3"`)
+	b.wait("the row", `() => find("bd-points-lab").store.values.boundary === "output-3"`)
+	b.screenshot("boundary-output")
+}

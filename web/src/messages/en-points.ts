@@ -25,6 +25,14 @@ export const englishPointsMessages = {
 
   // How the drawing looks
   look: "On the drawing",
+  boundary: "Boundary",
+  boundaryExplain: "Confidence is paler the less sure the network is; classes shows only which class it takes; an output alone goes from blue, 0, to orange, 1.",
+  boundaryNames: { confidence: "Confidence", classes: "Classes alone" },
+  boundaryOutput: (name: string) => `Output ${name}`,
+  boundaryShown: (name: string) => `Showing the output of ${name}`,
+  fill: "Fill",
+  fillExplain: "Patterns give each class lines of its own, to be told apart without colours.",
+  fillNames: { plain: "Colours", hatched: "Patterns" },
   marks: "Wrong points",
   marksExplain: "Once training has begun, a ring marks each point that the network takes for another class; their number stands in the corner.",
   marksNames: { marked: "Marked", plain: "Not marked" },

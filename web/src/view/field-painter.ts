@@ -1,6 +1,8 @@
 import { toHex } from "./colour";
 import { traceBorders, traceLevel, type LineSink } from "./contour";
 import type { Box, Field, FieldMeaning } from "./field";
+import { borderOf } from "./field-class";
+import { FieldHatching } from "./field-hatching";
 import { fillField } from "./field-pixels";
 import { betweenClasses, fieldStrength, makeShades, type Shades } from "./shades";
 import type { ThemeColours } from "./theme-colours";
@@ -9,6 +11,8 @@ export interface FieldLook {
   readonly meaning: FieldMeaning;
   /** Draws the border between classes, or the line of the centre; true. */
   readonly contour?: boolean;
+  /** Lays a pattern over each class's part; false. */
+  readonly hatched?: boolean;
 }
 
 /** In the context's units. */
@@ -25,6 +29,7 @@ export class FieldPainter {
   #themed: ThemeColours | undefined;
   #shades: Shades | undefined;
   #between: Uint32Array = new Uint32Array();
+  #hatching: FieldHatching | undefined;
 
   paint(context: CanvasRenderingContext2D, box: Box, field: Field, look: FieldLook, colours: ThemeColours): void {
     const small = this.#fit(field);
@@ -34,6 +39,7 @@ export class FieldPainter {
     context.imageSmoothingEnabled = true;
     context.imageSmoothingQuality = "low";
     context.drawImage(small.canvas, box.x, box.y, box.width, box.height);
+    if (look.hatched) (this.#hatching ??= new FieldHatching()).paint(context, box, field, look.meaning, colours);
     if (look.contour ?? true) this.#contour(context, box, field, look.meaning, colours);
   }
 
@@ -71,12 +77,7 @@ export class FieldPainter {
 /** Traces the border between classes, or the line of the centre. */
 export function traceContour(sink: LineSink, box: Box, field: Field, meaning: FieldMeaning): void {
   if (meaning.kind === "classes") traceBorders(sink, box, field);
-  else traceLevel(sink, box, field, 0, levelOf(meaning), meaning.kind === "probability");
-}
-
-function levelOf(meaning: FieldMeaning): number {
-  if (meaning.kind === "probability") return 0.5;
-  return meaning.kind === "numbers" ? (meaning.centre ?? 0) : 0;
+  else traceLevel(sink, box, field, 0, borderOf(meaning), meaning.kind === "probability");
 }
 
 export function newContext(): CanvasRenderingContext2D {

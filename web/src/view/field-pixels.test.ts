@@ -17,9 +17,9 @@ const background = toPixel(colours.background);
 const row = (values: number[], channels = 1): Field => ({ width: values.length / channels, height: 1, channels, values });
 const full = (name: ColourName, share = 1): number => toPixel(mix(colours.background, colours[name], strength * share));
 
-function paint(field: Field, kind: "probability" | "score" | "classes" | "numbers"): number[] {
+function paint(field: Field, kind: "probability" | "score" | "classes" | "numbers", hard = false): number[] {
   const pixels = new Uint32Array(field.width * field.height);
-  fillField(pixels, field, { kind }, shades, between);
+  fillField(pixels, field, kind === "numbers" ? { kind } : { kind, hard }, shades, between);
   return [...pixels];
 }
 
@@ -34,6 +34,12 @@ test("a score is full at -1 and 1 and stays so beyond; numbers use the diverging
   assert.deepEqual(paint(row([-Infinity, -0.5, 0, 1]), "numbers"), [
     full("negative-field"), full("negative-field", 0.5), background, full("positive-field"),
   ]);
+});
+
+test("hard, a class is in full however small its lead", () => {
+  assert.deepEqual(paint(row([0, 0.499, 0.501, 1]), "probability", true), [full("class-1"), full("class-1"), full("class-2"), full("class-2")]);
+  assert.deepEqual(paint(row([-9, -0.01, 0.01]), "score", true), [full("class-1"), full("class-1"), full("class-2")]);
+  assert.deepEqual(paint(row([0.34, 0.33, 0.33, 0.3, 0.3, 0.4], 3), "classes", true), [full("class-1"), full("class-3")]);
 });
 
 test("what is not a number is background", () => {

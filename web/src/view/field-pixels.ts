@@ -22,8 +22,8 @@ export function fillDiverging(
   }
 }
 
-/** Pixels for rows of probabilities: the likeliest class's colour, by its lead over the second likeliest. */
-export function fillClasses(pixels: Uint32Array, field: Field, shades: Uint32Array): void {
+/** Pixels for rows of probabilities: the likeliest class's colour, by its lead over the second likeliest, or `hard` in full. */
+export function fillClasses(pixels: Uint32Array, field: Field, shades: Uint32Array, hard = false): void {
   const { values, channels } = field;
   const cells = field.width * field.height;
   const classes = shades.length / (shadeSteps + 1);
@@ -40,22 +40,25 @@ export function fillClasses(pixels: Uint32Array, field: Field, shades: Uint32Arr
       } else if (p > second) second = p;
     }
     const lead = (first - second) * shadeSteps + 0.5;
-    const step = lead >= 0 ? (lead < shadeSteps ? lead | 0 : shadeSteps) : 0;
+    const step = hard ? shadeSteps : lead >= 0 ? (lead < shadeSteps ? lead | 0 : shadeSteps) : 0;
     pixels[cell] = shades[(best % classes) * (shadeSteps + 1) + step]!;
   }
 }
+
+/** A scale so small that a number is on one side or the other. */
+const abrupt = 1e-9;
 
 /** Pixels for the whole field as it is meant. `between` is betweenClasses(shades). */
 export function fillField(pixels: Uint32Array, field: Field, meaning: FieldMeaning, shades: Shades, between: Uint32Array): void {
   switch (meaning.kind) {
     case "probability":
-      fillDiverging(pixels, 0, field, 0, between, 0.5, 0.5);
+      fillDiverging(pixels, 0, field, 0, between, 0.5, meaning.hard ? abrupt : 0.5);
       break;
     case "score":
-      fillDiverging(pixels, 0, field, 0, between, 0, 1);
+      fillDiverging(pixels, 0, field, 0, between, 0, meaning.hard ? abrupt : 1);
       break;
     case "classes":
-      fillClasses(pixels, field, shades.classes);
+      fillClasses(pixels, field, shades.classes, meaning.hard);
       break;
     case "numbers":
       fillDiverging(pixels, 0, field, 0, shades.diverging, meaning.centre ?? 0, meaning.scale ?? 1);

@@ -60,12 +60,13 @@ export function pictureSVG({ field, look, points, bounds, colours }: Pictured, t
   return [...parts, "</svg>", ""].join("\n");
 }
 
-/** The field in its own cells, as a PNG's data URL. */
+/** The field in its own cells, or hatched as sharp as the picture, as a PNG's data URL. */
 function fieldImage(field: Field, look: FieldLook, colours: ThemeColours): string {
   const context = newContext();
-  context.canvas.width = field.width;
-  context.canvas.height = field.height;
-  new FieldPainter().paint(context, { x: 0, y: 0, width: field.width, height: field.height }, field, { ...look, contour: false }, colours);
+  const [width, height] = look.hatched ? [svgSize, svgSize] : [field.width, field.height];
+  context.canvas.width = width;
+  context.canvas.height = height;
+  new FieldPainter().paint(context, { x: 0, y: 0, width, height }, field, { ...look, contour: false }, colours);
   return context.canvas.toDataURL("image/png");
 }
 

@@ -18,7 +18,7 @@ const samples: readonly [fragment: string, means: Partial<Values<PointsTable>>][
     { x: 2, y: -0.0014652, target: 0 }, { x: 2, y: 1.7509158, target: 0 }, { x: 0.0014652, y: -0.0014652, target: 2 },
   ]) }],
   ["v=1&data=blobs&classes=5&balance=0.3&labelNoise=0.1&noise=0.5&count=120&erased=BQ", { data: "blobs", classes: 5, balance: 0.3, labelNoise: 0.1, noise: 0.5, count: 120, erased: [0, 2] }],
-  ["v=1&data=xor&marks=no", { data: "xor", marks: false }],
+  ["v=1&data=xor&marks=no&boundary=output-3&hatched=yes", { data: "xor", marks: false, boundary: "output-3", hatched: true }],
   ["v=1&kind=values&classNames=fox,snowy%2520owl&features=x1,x2,x1^2&l2=0.001&seed=42&speed=0", { kind: "values", classNames: ["fox", "snowy owl"], features: ["x1", "x2", "x1^2"], l2: 0.001, seed: 42, speed: 0 }],
 ];
 

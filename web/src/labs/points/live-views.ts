@@ -1,11 +1,12 @@
 import type { FieldResult, Trainer } from "../../api";
-import type { FieldLook, NetworkElement, NetworkTarget } from "../../view";
+import type { NetworkElement, NetworkTarget } from "../../view";
+import { shownField } from "./field-look";
 import type { PointsModel } from "./model";
 import { columnLayers, mappedLayers, type NetworkNumbers } from "./network-columns";
 import type { ResultElement } from "./result/bd-result";
 import { LiveLayers } from "./result/live-layers";
 import type { Drawing } from "./surface/drawing";
-import type { Answers } from "./training/answers";
+import { meaningOf, type Answers } from "./training/answers";
 import { LiveAnswers } from "./training/live-answers";
 import { LiveMaps, type Shown } from "./training/live-maps";
 import { marksOf, sameMarks, type Marks } from "./training/wrong-marks";
@@ -33,6 +34,8 @@ export class LiveViews {
   readonly #layers: LiveLayers;
   #given: Answers | undefined;
   #marks: Marks | undefined;
+  #field: { readonly field: FieldResult; readonly of: Shown } | undefined;
+  #ground = "";
 
   constructor(
     readonly model: PointsModel,
@@ -47,7 +50,10 @@ export class LiveViews {
       get fieldSize() { return model.playing ? trainingFieldSize : restingFieldSize; },
       get shown() { return shown(); },
       get mappedLayers() { return mappedLayers(model.spec); },
-      field: (field, of) => { places.drawing().showField({ field, look: this.#look(field, of) }); },
+      field: (field, of) => {
+        this.#field = { field, of };
+        this.#showField();
+      },
       maps: (maps, parameters) => { places.numbers({ maps, parameters }); },
     });
     this.#answers = new LiveAnswers({
@@ -95,6 +101,8 @@ export class LiveViews {
   /** Something may be seen now that was not. */
   looked(): void {
     this.#mark();
+    const { boundary, hatched } = this.model.store.values;
+    if (this.#ground !== `${boundary} ${hatched}`) this.#showField();
     this.#answers.looked();
     this.#layers.looked();
   }
@@ -120,9 +128,14 @@ export class LiveViews {
     this.places.marked(marks);
   }
 
-  #look(field: FieldResult, of: Shown): FieldLook {
-    if (of !== "output") return { meaning: { kind: "numbers", scale: field.values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-6) } };
-    if (this.model.head.kind === "values") return { meaning: { kind: "numbers" } };
-    return { meaning: { kind: field.channels > 1 ? "classes" : "probability" } };
+  #showField(): void {
+    const { head, spec, store: { values: { boundary, hatched } } } = this.model;
+    this.#ground = `${boundary} ${hatched}`;
+    if (this.#field === undefined) return;
+    const { field, of } = this.#field;
+    const scale = (): number => field.values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-6);
+    this.places.drawing().showField(of === "output"
+      ? shownField(field, { head, boundary, hatched, threshold: meaningOf(spec).threshold })
+      : { field, look: { meaning: { kind: "numbers", scale: scale() } } });
   }
 }

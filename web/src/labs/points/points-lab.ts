@@ -15,6 +15,7 @@ import { networkColumns, type NetworkNumbers } from "./network-columns";
 import { networkEdits } from "./network-edits";
 import { noticeText } from "./notice-text";
 import { playBar } from "./panels/bar";
+import { shownCaption } from "./panels/caption";
 import { panelContext, type PanelContext } from "./panels/context";
 import { dataPanel, fewDataFields } from "./panels/data";
 import { networkFields, ratesPanel } from "./panels/settings";
@@ -198,7 +199,7 @@ export class PointsLab extends LitElement {
     const roomless = !this.page && context.state.controls.trim() === "";
     return html`
       <div class="lab ${roomless ? "roomless" : ""}" data-tab=${tab ?? nothing} data-covered=${coveredColumn(context.state.sheet) ?? nothing} ?data-lens=${context.state.lens}>
-        <section class="square" aria-label=${this.messages.drawing}><div class="frame">${this.#drawing(context.locks("drawing"))}${this.#caption()}${this.#hint(context)}${this.#notices()}</div></section>
+        <section class="square" aria-label=${this.messages.drawing}><div class="frame">${this.#drawing(context.locks("drawing"))}${shownCaption(context, this.#live?.shown, this.#hovered ?? this.selected)}${this.#hint(context)}${this.#notices()}</div></section>
         ${shows("tools") ? html`<div class="tools" ?inert=${context.locks("drawing")}>${toolsPanel(context)}</div>` : nothing}
         <div class="bar">${playBar(context)}</div>
         ${this.#tabs(tabs, tab)}
@@ -249,13 +250,6 @@ export class PointsLab extends LitElement {
 
   #drawing(readonly: boolean): TemplateResult {
     return html`<bd-drawing .messages=${this.messages} .tool=${this.store.values.tool} .selected=${this.#model?.selection.size ?? 0} ?readonly=${readonly} @draw=${this.drawn}></bd-drawing>`;
-  }
-
-  /** Says that the drawing shows a unit's map, while it does. */
-  #caption(): TemplateResult | typeof nothing {
-    const target = this.#hovered ?? this.selected;
-    if (this.#live?.shown === "output" || target?.kind !== "unit") return nothing;
-    return html`<p class="caption">${this.messages.unitShown(this.messages.mapOf(target.column, target.unit + 1))}</p>`;
   }
 
   #hint({ messages, model }: PanelContext): TemplateResult | typeof nothing {

@@ -2,6 +2,7 @@ import { field, type Values } from "../../state/field";
 import { choice, flag, indices, names, number, numbers, text, texts } from "../../state/kinds";
 import { shellRows } from "../../state/shell";
 import { decodePoints, encodePoints } from "./point-code";
+import { boundaryNames } from "./field-look";
 import { networkRows, trainingRows } from "./rows";
 import { mostClasses, noPoints, samePoints, type Points } from "./points";
 import { resultViews } from "./result/views";
@@ -71,6 +72,10 @@ export const pointsTable = {
 
   speed: number({ minimum: 0, maximum: 1000 }, 60, { undone: false }),
 
+  /** What the drawing's ground tells. */
+  boundary: choice(boundaryNames, "confidence", { undone: false }),
+  /** Whether classes are hatched, each in its way. */
+  hatched: flag(false, { undone: false }),
   /** Whether points that the network takes for another class are marked on the drawing. */
   marks: flag(true, { undone: false }),
 
