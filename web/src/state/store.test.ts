@@ -64,3 +64,15 @@ test("a change that is not to be undone leaves no step", () => {
   store.set({ a: 7 }, { undo: "no" });
   assert.equal(store.canUndo, false);
 });
+
+test("what was forgotten is gone back to no more, in either direction", () => {
+  const store = open();
+  store.set({ a: 1 }, { merge: "stroke" });
+  store.set({ a: 2 });
+  store.undo();
+  store.forget();
+  assert.deepEqual([store.canUndo, store.canRedo, store.undo(), store.redo(), store.values.a], [false, false, false, false, 1]);
+  store.set({ a: 3 }, { merge: "stroke" });
+  store.undo();
+  assert.equal(store.values.a, 1);
+});

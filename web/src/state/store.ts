@@ -58,6 +58,13 @@ export class Store<T extends Table> {
     this.#merging = undefined;
   }
 
+  /** Forgets the history: what was before can no longer be gone back to. */
+  forget(): void {
+    this.#past = [];
+    this.#future = [];
+    this.#merging = undefined;
+  }
+
   undo(): boolean {
     return this.#travel(this.#past, this.#future);
   }

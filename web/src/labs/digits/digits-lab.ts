@@ -229,7 +229,7 @@ export class DigitsLab extends LitElement {
     let number = 2;
     while (this.names.includes(`${this.messages.unnamed} ${number}`)) number++;
     this.store.set({ set: `${this.messages.unnamed} ${number}` });
-    this.store.set({ base: "none", collection: { classes: ["A", "B"], examples: [] } });
+    this.store.set({ base: "none", collection: { classes: ["A", "B"], examples: [] } }, { undo: "no" });
     void this.#listSets();
   }
 

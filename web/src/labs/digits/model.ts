@@ -58,7 +58,11 @@ export class DigitsModel {
     });
     this.#unsubscribe = store.subscribe((changed) => {
       if (changed.has("collection")) this.#keep();
-      if (changed.has("set")) void this.open();
+      // A step back would put the other set's examples into this one, and keep them there.
+      if (changed.has("set")) {
+        store.forget();
+        void this.open();
+      }
       if (["collection", "base", "rate", "seed", "variation"].some((name) => changed.has(name as keyof DigitsTable))) void this.#want();
       events.changed();
     });
@@ -85,10 +89,13 @@ export class DigitsModel {
   /** The set that was open last time, from the browser's database. */
   async open(): Promise<void> {
     try {
-      const kept = await keptSet(this.store.values.set);
+      const { set } = this.store.values;
+      const kept = await keptSet(set);
+      if (set !== this.store.values.set) return;
       if (kept !== undefined && this.store.values.collection.examples !== kept.examples) {
         this.#kept = kept;
         this.store.set({ collection: kept }, { undo: "no" });
+        this.store.forget();
       }
     } catch (error) {
       this.#notKept(error);

@@ -37,6 +37,11 @@ export function fittingLosses(head: Head): readonly LossName[] {
   return head.classes > 2 ? ["cross-entropy", "hinge"] : ["binary-cross-entropy", "cross-entropy", "hinge", ...ofNumbers];
 }
 
+/** Whether a loss compares plain numbers: an output is then a value around 0, not the probability of a class. */
+export function comparesNumbers(loss: Loss | undefined): boolean {
+  return ofNumbers.includes(lossName(loss));
+}
+
 /** The loss that is wanted where it fits the data, otherwise the usual one. */
 export function lossFor(wanted: LossName | "auto", head: Head): LossName {
   return wanted !== "auto" && fittingLosses(head).includes(wanted) ? wanted : usualLoss(head);

@@ -2,6 +2,7 @@ import type { FieldResult, Parameter, Spec } from "../../api";
 import type { Messages } from "../../messages";
 import type { NetworkColumn } from "../../view";
 import { blocksOf, featureLayer } from "./blocks";
+import { comparesNumbers } from "./losses";
 import { extent } from "./points";
 import { featureNames } from "./table";
 
@@ -55,6 +56,7 @@ export function networkColumns(
   { offered, resizable }: { readonly offered: boolean; readonly resizable: boolean },
 ): NetworkColumn[] {
   const blocks = blocksOf(spec);
+  const asClasses = !comparesNumbers(spec.loss);
   return [
     featureColumn(spec, maps, messages, offered),
     ...blocks.map(({ path, dense: { units }, shown, with: more, activation }, i): NetworkColumn => {
@@ -68,11 +70,11 @@ export function networkColumns(
         units: Array.from({ length: units }, (_, unit) => ({
           label: output && units === 1 ? "ŷ" : String(unit + 1),
           ...(after !== undefined && isOff(after, unit, units) ? { off: true } : {}),
-          ...(output && units > 1 && spec.loss !== "mse" ? { mark: unit } : {}),
+          ...(output && units > 1 && asClasses ? { mark: unit } : {}),
         })),
         ...(output ? {} : { subtitle: [activation, ...more.map((type) => messages.layerMarks[type] ?? type)].join(" · ") }),
         ...(map?.channels === units ? { field: map } : {}),
-        ...(output && spec.loss !== "mse" ? { centre: 0.5, scale: 0.5 } : {}),
+        ...(output && asClasses ? { centre: 0.5, scale: 0.5 } : {}),
         ...(weights === undefined ? {} : { weights: weights.data, ...optional("mask", weights.mask), ...optional("frozen", weights.frozen) }),
         ...optional("bias", bias?.data),
         resizable: resizable && !output,
