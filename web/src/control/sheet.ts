@@ -58,8 +58,8 @@ export class Sheet extends LitElement {
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
-    // Another sheet in the same place begins at its top.
-    if (changed.get("label") === undefined) return;
+    // Another sheet in the same place begins at its top; one that speaks another language now stays as it is.
+    if (changed.get("label") === undefined || this.matches(":focus-within")) return;
     this.body.scrollTop = 0;
     this.heading.focus();
   }

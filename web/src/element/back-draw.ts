@@ -10,7 +10,7 @@ import { isShown } from "../labs/points/shown-controls";
 import { offeredSheets } from "../labs/points/sheets";
 import { stateOfSpec } from "../labs/points/spec";
 import { pointsTable, type PointsState, type PointsTable } from "../labs/points/table";
-import { messagesFor, type Messages } from "../messages";
+import { loadLanguage, messagesFor, type Messages } from "../messages";
 import { attributeNames, fieldOfAttribute } from "../state/attributes";
 import { initialValues } from "../state/field";
 import { isFragment, labOfFragment } from "../state/fragment";
@@ -21,8 +21,10 @@ import type { BackDrawElement } from "./public";
 import { readAttributes } from "./attributes-in";
 import { labTabs } from "./lab-tabs";
 import { dialogStyles, keysDialog } from "./dialogs";
+import { languageAround } from "./language";
 import { PageMemory } from "./memory";
 import { focusedElement, isTaken, shortcutOf, type Shortcut } from "./shortcuts";
+import { settingsSheet } from "./settings";
 import { shellStyles } from "./styles";
 
 const sessionKey = "backdraw";
@@ -41,6 +43,7 @@ export class BackDraw extends LitElement implements BackDrawElement {
   @property({ type: Boolean }) page = false;
   @state() private faults: readonly Fault[] = [];
   @state() private seen = true;
+  @state() private settingsShown = false;
   @query("bd-points-lab") private readonly lab!: PointsLab | null;
   @query("bd-digits-lab") private readonly digits!: DigitsLab | null;
   /** Of the digits lab, once its chunk is there. */
@@ -109,6 +112,7 @@ export class BackDraw extends LitElement implements BackDrawElement {
     }
     this.#unsubscribe = this.#store.subscribe((changed) => { this.#stateChanged(changed); });
     this.#showTheme();
+    void this.#followLanguage();
     this.#sight.observe(this);
     addEventListener("keydown", this.#pressed);
   }
@@ -126,14 +130,30 @@ export class BackDraw extends LitElement implements BackDrawElement {
   }
 
   get #messages(): Messages {
-    return messagesFor(this.#store.values.lang || document.documentElement.lang);
+    return messagesFor(this.#language);
+  }
+
+  get #language(): string {
+    return this.#store.values.lang || languageAround(this, this.page);
+  }
+
+  /** English is spoken until another language is loaded, and where it cannot be. */
+  async #followLanguage(): Promise<void> {
+    try {
+      await loadLanguage(this.#language);
+    } catch (error) {
+      this.#refuse("lang", this.#messages.languageFailed(error instanceof Error ? error.message : String(error)));
+    }
+    if (this.page) document.documentElement.lang = this.#messages.numbers.language;
+    this.requestUpdate();
   }
 
   protected override render(): TemplateResult {
-    const { lab, controls, theme: chosen } = this.#store.values;
+    const { lab, controls } = this.#store.values;
     const messages = this.#messages;
-    return html`<div class="shell">
-      ${this.page || (controls !== "" && isShown(controls, "header")) ? this.#header(messages, chosen) : nothing}
+    return html`<div class="shell" lang=${messages.numbers.language}>
+      ${this.page || (controls !== "" && isShown(controls, "header")) ? this.#header(messages) : nothing}
+      ${this.settingsShown ? settingsSheet(messages, this.#store.values, (change) => { this.#store.set(change); }, this.#toggleSettings) : nothing}
       ${this.faults.length === 0 ? nothing : html`<div class="faults">${this.faults.map((fault) => html`<div class="fault" role="alert"><p>${fault.sentence}</p>
         <button type="button" class="icon" aria-label=${messages.dismiss} @click=${() => { this.faults = this.faults.filter((each) => each !== fault); }}>${icons.close}</button></div>`)}</div>`}
       ${lab === "points"
@@ -186,18 +206,14 @@ export class BackDraw extends LitElement implements BackDrawElement {
     this.#store.set({ lab });
   }
 
-  #header(messages: Messages, chosen: string): TemplateResult {
-    const icon = (name: "keys" | "settings", title: string, act: () => void): TemplateResult =>
-      html`<button type="button" class="icon" title=${title} aria-label=${title} @click=${act}>${icons[name]}</button>`;
-    const next = { auto: "light", light: "dark", dark: "auto" } as const;
-    const current = chosen as keyof typeof next;
+  #header(messages: Messages): TemplateResult {
     return html`<header class="head">
       <h1>${messages.title}</h1>
       ${this.page ? labTabs(messages, this.#store.values.lab, (lab) => { this.#show(lab); }) : nothing}
       <span class="spring"></span>
       ${this.#sheetButtons(messages)}
-      ${icon("settings", `${messages.theme}: ${messages.themeNames[current]}`, () => { this.#store.set({ theme: next[current] }); })}
-      ${icon("keys", messages.keys, () => { this.#open("keys"); })}
+      <button type="button" class="icon settings" title=${messages.settings} aria-label=${messages.settings} aria-expanded=${this.settingsShown} aria-haspopup="dialog" @click=${this.#toggleSettings}>${icons.settings}</button>
+      <button type="button" class="icon" title=${messages.keys} aria-label=${messages.keys} @click=${() => { this.#open("keys"); }}>${icons.keys}</button>
     </header>`;
   }
 
@@ -212,12 +228,15 @@ export class BackDraw extends LitElement implements BackDrawElement {
       @click=${() => { this.#store.set({ sheet: sheet === name ? "none" : name }); }}>${icons[name]}<span>${messages.sheetNames[name]}</span></button>`)];
   }
 
+  readonly #toggleSettings = (): void => { this.settingsShown = !this.settingsShown; };
+
   #open(id: "keys"): void {
     void this.updateComplete.then(() => { this.renderRoot.querySelector<HTMLDialogElement>(`#${id}`)?.showModal(); });
   }
 
   #stateChanged(changed: ReadonlySet<keyof PointsTable>): void {
     if (changed.has("theme")) this.#showTheme();
+    if (changed.has("lang")) void this.#followLanguage();
     this.requestUpdate();
   }
 

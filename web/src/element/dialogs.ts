@@ -1,5 +1,4 @@
 import { css, html, type TemplateResult } from "lit";
-import "../control/choice";
 import { icons } from "../control/icons";
 import type { Messages } from "../messages";
 

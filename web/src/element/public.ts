@@ -15,7 +15,8 @@ export interface BackDrawEventMap {
 
 /**
  * <back-draw>: draw points, watch a network learn them. Attributes: lab, spec (JSON, or a permalink's fragment), data,
- * layers ("8,8"), activation, seed, play, controls, locked, height (pixels), theme ("auto", "light", "dark"), lang; and
+ * layers ("8,8"), activation, seed, play, controls, locked, height (pixels), theme ("auto", "light", "dark", "contrast"), lang ("en",
+ * "de", "es"; else that of the text around); and
  * page: the element is the whole page, so it follows the address's fragment, remembers its state from visit to visit
  * and takes keys when nothing else has the focus.
  *

@@ -26,6 +26,8 @@ export const shellStyles = css`
   .faults { position: absolute; inset: 56px 16px auto; z-index: 4; display: grid; gap: 8px; max-width: 640px; margin-inline: auto; }
   .fault { display: flex; align-items: start; gap: 8px; background: var(--back-draw-background); padding: 8px 12px; border: 1px solid var(--back-draw-danger); border-inline-start-width: 4px; border-radius: var(--back-draw-radius); }
   .fault p { flex: 1; margin: 6px 0; }
+  bd-sheet.own { position: absolute; inset: 52px 12px auto auto; z-index: 3; width: min(280px, 100% - 24px); max-height: calc(100% - 64px); box-shadow: 0 4px 16px rgb(0 0 0 / 20%); }
+  .own bd-choice { display: block; margin-bottom: 12px; }
   .missing { margin: auto; padding: 24px; text-align: center; }
   @media (width < 600px) {
     .sheet span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }

@@ -1,5 +1,7 @@
 // English of the digits lab, and the shape of its other languages.
 
+import { translationOf } from "./languages";
+
 export const englishDigitsMessages = {
   pad: "Drawing surface",
   padKeys: "Arrow keys move a pen, Space or Enter sets it down and lifts it. Delete clears the surface.",
@@ -70,3 +72,8 @@ export const englishDigitsMessages = {
 };
 
 export type DigitsMessages = typeof englishDigitsMessages;
+
+/** The texts of the language nearest to a tag as "de-AT"; English where there is none. */
+export function digitsMessagesFor(tag: string): DigitsMessages {
+  return translationOf(tag)?.digits ?? englishDigitsMessages;
+}

@@ -2,10 +2,12 @@
 
 import { trainingMessages } from "./en-training";
 import { englishPointsMessages } from "./en-points";
-import {
-  englishCalibrationMessages, englishChartMessages, englishConfusionMessages, englishLayerHistogramsMessages, englishNetworkMessages, englishNumbers,
-  englishReadoutMessages, englishScatterMessages,
-} from "../view";
+import { englishChartMessages } from "../view/chart/messages";
+import { englishConfusionMessages } from "../view/confusion-messages";
+import { englishNumbers } from "../view/figures";
+import { englishNetworkMessages } from "../view/network/messages";
+import { englishReadoutMessages } from "../view/readout-messages";
+import { englishCalibrationMessages, englishLayerHistogramsMessages, englishScatterMessages } from "../view/result-messages";
 
 export const en = {
   numbers: englishNumbers,
@@ -127,7 +129,10 @@ export const en = {
   copyFailed: "Copying was refused: select the link and copy it by hand.",
   tooLong: (characters: string) => `The link is ${characters} characters long; some programs cut links off after 8,000.`,
   theme: "Theme",
-  themeNames: { auto: "As the system", light: "Light", dark: "Dark" },
+  themeNames: { auto: "As the system", light: "Light", dark: "Dark", contrast: "High contrast" },
+  languageName: "Language",
+  languageAuto: "As the browser",
+  languageFailed: (sentence: string) => `The texts of this language could not be loaded: ${sentence}`,
   keys: "Keys",
   close: "Close",
   keyTable: [

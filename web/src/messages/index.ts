@@ -1,10 +1,10 @@
 import { en, type Messages } from "./en";
+import { translationOf } from "./languages";
 
 export type { Messages };
+export { languageNames, languageOf, loadLanguage } from "./languages";
 
-const languages: Readonly<Record<string, Messages>> = { en };
-
-/** The texts of the language nearest to a tag as "de-AT"; English where there is none. */
+/** The texts of the language nearest to a tag as "de-AT"; English where there is none, and until it is loaded. */
 export function messagesFor(tag: string): Messages {
-  return languages[tag.toLowerCase()] ?? languages[tag.toLowerCase().split("-")[0]!] ?? en;
+  return translationOf(tag)?.common ?? en;
 }

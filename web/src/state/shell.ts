@@ -5,10 +5,13 @@ const nowhere = { kept: "nowhere", undone: false } as const;
 
 export const labNames = ["points", "curve", "digits", "sequence"] as const;
 
+export const themeNames = ["auto", "light", "dark", "contrast"] as const;
+export type ThemeName = (typeof themeNames)[number];
+
 /** The rows that every lab's table begins with: what the element is, and how it shows itself. */
 export const shellRows = {
   lab: choice(labNames, "points", { attribute: "lab", ...session }),
-  theme: choice(["auto", "light", "dark"], "auto", { attribute: "theme", ...session }),
+  theme: choice(themeNames, "auto", { attribute: "theme", ...session }),
   lang: text("", { attribute: "lang", ...session }),
   controls: text("", { attribute: "controls", ...nowhere }),
   locked: text("no", { attribute: "locked", ...nowhere }),

@@ -1,31 +1,9 @@
 import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { classMark } from "./class-mark";
-import { englishNumbers, type Numbers } from "./figures";
+import { englishConfusionMessages, type ConfusionMessages } from "./confusion-messages";
+import type { Numbers } from "./figures";
 import { cssom } from "./cssom";
-
-/** Texts of <bd-confusion>; replace them for another language. */
-export interface ConfusionMessages {
-  readonly numbers: Numbers;
-  readonly caption: string;
-  readonly actual: string;
-  readonly predicted: string;
-  readonly recall: string;
-  readonly precision: string;
-  readonly f1: string;
-  readonly className: (classNumber: number) => string;
-}
-
-export const englishConfusionMessages: ConfusionMessages = {
-  numbers: englishNumbers,
-  caption: "Test examples by class",
-  actual: "Actual",
-  predicted: "Predicted",
-  recall: "Recall",
-  precision: "Precision",
-  f1: "F1",
-  className: (classNumber) => `Class ${classNumber + 1}`,
-};
 
 /** The confusion matrix, with the precision and recall of each class. Cells are shaded by their share of their row. */
 @customElement("bd-confusion")

@@ -26,8 +26,10 @@ export { pictureCanvas, pictureSVG, type Pictured } from "./picture";
 export { count, englishNumbers, figure, Numbers, percent } from "./figures";
 export { place, type Place } from "./place";
 
-export { ConfusionElement, englishConfusionMessages, type ConfusionMessages } from "./confusion";
+export { ConfusionElement } from "./confusion";
+export { englishConfusionMessages, type ConfusionMessages } from "./confusion-messages";
 export {
   englishCalibrationMessages, englishLayerHistogramsMessages, englishScatterMessages, type CalibrationMessages, type LayerHistogramsMessages, type ScatterMessages,
 } from "./result-messages";
-export { ReadoutElement, englishReadoutMessages, type ReadoutMessages } from "./readout";
+export { ReadoutElement } from "./readout";
+export { englishReadoutMessages, type ReadoutMessages } from "./readout-messages";

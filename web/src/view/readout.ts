@@ -1,26 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Moment } from "./chart/history";
-import { englishNumbers, type Numbers } from "./figures";
-
-/** Texts of <bd-readout>; replace them for another language. */
-export interface ReadoutMessages {
-  readonly numbers: Numbers;
-  readonly epoch: string;
-  readonly loss: string;
-  readonly training: string;
-  readonly test: string;
-  readonly accuracy: string;
-}
-
-export const englishReadoutMessages: ReadoutMessages = {
-  numbers: englishNumbers,
-  epoch: "Epoch",
-  loss: "Loss",
-  training: "training",
-  test: "test",
-  accuracy: "Accuracy",
-};
+import { englishReadoutMessages, type ReadoutMessages } from "./readout-messages";
 
 /** What stands where nothing has been measured yet. */
 const unknown = "–";

@@ -11,7 +11,7 @@ function declarations(palette: Palette): CSSResult {
 const light = declarations(palettes.light);
 const dark = declarations(palettes.dark);
 
-/** For the element at the root of the views. Its attribute `theme`, "light" or "dark", overrides the system's choice. */
+/** For the element at the root of the views. Its attribute `theme`, "light", "dark" or "contrast", overrides the system's choice. */
 export const theme: CSSResult = css`
   :host {
     color-scheme: light;
@@ -44,6 +44,9 @@ export const theme: CSSResult = css`
   @media (prefers-contrast: more) and (prefers-color-scheme: dark) {
     :host(:not([theme="light"], [theme="dark"])) { ${declarations(palettes["dark-contrast"])} }
   }
+  /* High contrast by choice, light or dark as the system is; it stands last, over what :not() above says. */
+  :host([theme="contrast"]) { ${declarations(palettes["light-contrast"])} --back-draw-line: 2px; --back-draw-focus: 3px; }
+  @media (prefers-color-scheme: dark) { :host([theme="contrast"]) { ${declarations(palettes["dark-contrast"])} } }
   @media (forced-colors: active) {
     :host, :host([theme]) {
       --back-draw-background: Canvas;

@@ -2,7 +2,7 @@ import { html, LitElement, noChange, nothing, type PropertyValues, type Template
 import { customElement, property, query, state } from "lit/decorators.js";
 import { BackdrawError, type Spec, type Trainer } from "../../api";
 import { icons } from "../../control/icons";
-import { englishDigitsMessages, type DigitsMessages } from "../../messages/en-digits";
+import { digitsMessagesFor, type DigitsMessages } from "../../messages/en-digits";
 import type { Messages } from "../../messages";
 import type { Store } from "../../state/store";
 import "../../view/chart/loss-chart";
@@ -39,7 +39,6 @@ export class DigitsLab extends LitElement {
   @query("bd-readout") private readonly readout!: ReadoutElement | null;
   @query("bd-loss-chart") private readonly chart!: LossChartElement | null;
   @query("input[type=file]") private readonly file!: HTMLInputElement;
-  readonly messages: DigitsMessages = englishDigitsMessages;
   #model: DigitsModel | undefined;
   #sight: Sight | undefined;
   #confusion: number[][] | undefined;
@@ -49,6 +48,7 @@ export class DigitsLab extends LitElement {
   #guessTimer = 0;
   #waits = false;
 
+  get messages(): DigitsMessages { return digitsMessagesFor(this.common.numbers.language); }
   get model(): DigitsModel | undefined { return this.#model; }
   get trainer(): Trainer | undefined { return this.#model?.trainer; }
   get spec(): Spec | undefined { return this.#model?.spec; }

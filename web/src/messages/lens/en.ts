@@ -1,5 +1,7 @@
 // What the lens says; loaded with it. A translation is a file beside this one that satisfies LensMessages.
 
+import { translationOf } from "../languages";
+
 export const englishLensMessages = {
   views: "What to see",
   viewNames: { steps: "Step by step", check: "Check it", health: "Health" },
@@ -77,9 +79,7 @@ export const englishLensMessages = {
 
 export type LensMessages = typeof englishLensMessages;
 
-const languages: Readonly<Record<string, LensMessages>> = { en: englishLensMessages };
-
 /** The texts of the language nearest to a tag as "de-AT"; English where there is none. */
 export function lensMessagesFor(tag: string): LensMessages {
-  return languages[tag.toLowerCase()] ?? languages[tag.toLowerCase().split("-")[0]!] ?? englishLensMessages;
+  return translationOf(tag)?.lens ?? englishLensMessages;
 }

@@ -1,5 +1,7 @@
 // What stands around lessons; loaded with them. Lessons themselves are in src/lessons/LANGUAGE.
 
+import { translationOf } from "../languages";
+
 export const englishLessonMessages = {
   intro: "Each lesson sets up the page for you and ends in a task. Undo brings back what you had.",
   list: "All lessons",
@@ -16,8 +18,7 @@ export const englishLessonMessages = {
 
 export type LessonMessages = typeof englishLessonMessages;
 
-const languages: Readonly<Record<string, LessonMessages>> = { en: englishLessonMessages };
-
+/** The texts of the language nearest to a tag as "de-AT"; English where there is none. */
 export function lessonMessagesFor(tag: string): LessonMessages {
-  return languages[tag.toLowerCase()] ?? languages[tag.toLowerCase().split("-")[0]!] ?? englishLessonMessages;
+  return translationOf(tag)?.lessons ?? englishLessonMessages;
 }

@@ -9,7 +9,7 @@ export function openLens({ model, messages, state }: PanelContext): TemplateResu
   if (!state.lens) return nothing;
   void import("./points-lens");
   return html`<bd-sheet class="lens" label=${messages.lens} closeName=${messages.close} @close=${() => { model.store.set({ lens: false }); }}>
-    <bd-points-lens .model=${model} lang=${state.lang || document.documentElement.lang}></bd-points-lens></bd-sheet>`;
+    <bd-points-lens .model=${model} lang=${messages.numbers.language}></bd-points-lens></bd-sheet>`;
 }
 
 /** The lens in a lab, once it is there. */

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from "lit";
 import type { PanelContext } from "../panels/context";
 
 /** The lessons, which are loaded when they are first opened. */
-export function lessonsSheet({ model, state }: PanelContext): TemplateResult {
+export function lessonsSheet({ model, messages }: PanelContext): TemplateResult {
   void import("./points-lessons");
-  return html`<bd-points-lessons .model=${model} lang=${state.lang || document.documentElement.lang}></bd-points-lessons>`;
+  return html`<bd-points-lessons .model=${model} lang=${messages.numbers.language}></bd-points-lessons>`;
 }

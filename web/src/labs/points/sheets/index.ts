@@ -24,7 +24,7 @@ const contents: Partial<Record<SheetName, SheetContent>> = {
 };
 
 /** The sheets that can be opened by name, in the order of their buttons. */
-export const offeredSheets = (["data", "training", "gallery", "lessons", "share", "settings"] as const).filter((name) => name in contents);
+export const offeredSheets = (["data", "training", "gallery", "lessons", "share"] as const).filter((name) => name in contents);
 
 /** The sheet that is open, if one is. */
 export function openSheet(context: PanelContext): TemplateResult | typeof nothing {

@@ -1,0 +1,56 @@
+package browser
+
+import (
+	"strings"
+	"testing"
+)
+
+// german is a browser whose first language has no texts here.
+const german = recordPrelude + `Object.defineProperty(navigator, "languages", { get: () => ["gl", "de-AT", "en"] });`
+
+// TestPageSpeaksTheBrowsersLanguage: and another one at once when it is chosen, which the next visit remembers.
+func TestPageSpeaksTheBrowsersLanguage(t *testing.T) {
+	for _, v := range []view{desktop, phone} {
+		t.Run(v.String(), func(t *testing.T) {
+			v.prelude = german
+			b := open(t, origin+"/#v=1&data=circle", v)
+			b.wait("the event ready", `() => record.events.ready > 0`)
+			b.wait("German", `() => document.documentElement.lang === "de" && find('button.play').textContent.includes("Start")`)
+			b.click("button.play")
+			b.wait("a loss with a decimal comma", `() => /Verlust[^]*\d,\d/.test(find("bd-readout").shadowRoot.textContent)`)
+			b.click("button.play")
+			if rate := call[string](b, `() => find("bd-number[label=Lernrate]")?.shadowRoot.querySelector("input").value ?? "no such field"`); !v.phone && rate != "0,01" {
+				t.Errorf("the learning rate is written %q, want 0,01", rate)
+			}
+			b.screenshot("german-" + v.String())
+			if wide := call[float64](b, `() => document.documentElement.scrollWidth - innerWidth`); wide > 0 {
+				t.Errorf("in German the page is %v pixels too wide", wide)
+			}
+			b.click(`button[title="Einstellungen"]`)
+			// By the keyboard, as in the other sheets.
+			pick := func(choice, option string) {
+				call[bool](b, `(choice) => { find("bd-choice." + choice).shadowRoot.querySelector("select").focus(); return true; }`, choice)
+				b.press(option)
+			}
+			b.wait("the settings", `() => find("bd-sheet.own")?.getAnimations().length === 0`)
+			pick("language", "Espa")
+			b.wait("Spanish", `() => document.documentElement.lang === "es" && find("bd-sheet.own").label === "Ajustes" && find('button.play').textContent.includes("Entrenar")`)
+			pick("theme", "Alto")
+			b.wait("the strong lines of high contrast", `() => getComputedStyle(find("back-draw")).getPropertyValue("--back-draw-line") === "2px"`)
+			b.screenshot("spanish-" + v.String())
+			kept := call[string](b, `async () => { await new Promise((resolve) => setTimeout(resolve, 500)); return localStorage.getItem("backdraw") ?? sessionStorage.getItem("backdraw") ?? ""; }`)
+			if !strings.Contains(kept, `"es"`) && !strings.Contains(kept, "lang=es") {
+				t.Errorf("what is kept for the next visit has no language in it: %s", kept)
+			}
+		})
+	}
+}
+
+// TestEmbedSpeaksAsTheTextAround: unless its own attribute says another language; both can stand on one page.
+func TestEmbedSpeaksAsTheTextAround(t *testing.T) {
+	b := open(t, foreign(t, strict, `<script type="module" src="vendor/backdraw.js"></script><main lang="de-CH"><back-draw id="around" data="circle"></back-draw><back-draw id="own" lang="es" data="circle"></back-draw></main>`), recorded)
+	b.wait("German and Spanish", `() => find("#around").shadowRoot.querySelector(".shell").lang === "de" && find("#own").shadowRoot.querySelector(".shell").lang === "es"`)
+	b.wait("Spanish buttons", `() => find("#own").shadowRoot.querySelector("bd-points-lab").shadowRoot.querySelector("button.play")?.textContent.includes("Entrenar")`)
+	call[bool](b, `() => { find("#own").setAttribute("lang", "de"); return true; }`)
+	b.wait("German buttons", `() => find("#own").shadowRoot.querySelector("bd-points-lab").shadowRoot.querySelector("button.play").textContent.includes("Start")`)
+}

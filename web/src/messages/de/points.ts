@@ -1,0 +1,80 @@
+import type { englishPointsMessages } from "../en-points";
+
+// German of points, data sets, tables and sharing.
+
+const points = (count: number): string => (count === 1 ? "1 Punkt" : `${count} Punkte`);
+const fromPoints = (count: number): string => (count === 1 ? "1 Punkt" : `${count} Punkten`);
+
+export const germanPointsMessages: typeof englishPointsMessages = {
+  selectKeys:
+    "Pfeiltasten bewegen einen Cursor, Eingabe wählt den Punkt dort, Strg+A wählt alle. Dann verschieben Pfeiltasten die Auswahl, Entf entfernt sie, 1 bis 8 geben ihr eine andere Klasse, Esc hebt sie auf.",
+  selected: (count) => (count === 0 ? "Nichts ausgewählt" : `${points(count)} ausgewählt`),
+  moved: (count, x, y) => `${points(count)} verschoben, die Mitte nach ${x}; ${y}`,
+  removed: (count, left) => `${points(count)} entfernt; ${left} übrig`,
+  given: (count, what) => `${points(count)} jetzt ${what}`,
+  noneHere: (x, y) => `Kein Punkt bei ${x}; ${y}`,
+  value: (number) => `Wert ${number}`,
+  toValues: "Zahlen statt Klassen",
+  toClasses: "Klassen statt Zahlen",
+  balance: "Anteil Klasse 1",
+  balanceExplain: "Wie viele der Punkte zur ersten Klasse gehören. Wo eine Klasse selten ist, schmeichelt die Genauigkeit: sieh auf die Konfusionsmatrix.",
+  even: "gleich",
+  labelNoise: "Falsche Labels",
+  labelNoiseExplain: "Dieser Anteil der Punkte bekommt zufällig eine andere Klasse. Ein Netz, das sie auswendig lernt, zeichnet Inseln um sie.",
+
+  table: "Eigene Tabelle",
+  tableExplain: "Füge eine Tabelle ein, zieh sie hierher oder öffne sie: Kommas, Tabs oder Strichpunkte, mit oder ohne Namen in der ersten Zeile. Zwei Zahlenspalten werden der Ort, eine die Klasse oder Zahl zum Lernen.",
+  tablePaste: "Tabelle zum Einlesen",
+  tablePlaceholder: "x;y;Klasse\n1,5;-2;rot\n-3;0,5;blau",
+  tableUse: "Zeilen benutzen",
+  tableFile: "Datei öffnen",
+  tableDownload: "Punkte speichern",
+  tableDrop: "Tabelle hier ablegen",
+  tableRead: (count) => `${points(count)} aus der Tabelle.`,
+  tableFault: (sentence) => `Die Tabelle ist nicht zu gebrauchen: ${sentence}. Deine Punkte sind noch da.`,
+  tableNarrow: "Die Tabelle ist nicht zu gebrauchen: sie hat eine Zahlenspalte, nötig sind zwei für den Ort. Deine Punkte sind noch da.",
+  tableTooLarge: "Die Tabelle ist nicht zu gebrauchen: sie ist größer als 16 MB. Deine Punkte sind noch da.",
+  tableScaled: (column, from, to) => `${column} geht von ${from} bis ${to} und wurde passend gestreckt.`,
+  tableClassesLeft: (count, lost) => `Platz ist für acht Klassen: ${count === 1 ? "die seltenste" : `die ${count} seltensten`} mit ${fromPoints(lost)} blieben weg.`,
+  tablePointsLeft: (count) => `Für die letzten ${count} Zeilen ist kein Platz.`,
+  tableColumnsLeft: (names) => `Weggelassen, weil sie Text sind: ${names}.`,
+  tableBad: (count) => (count === 1 ? "1 Zeile blieb weg:" : `${count} Zeilen blieben weg:`),
+  tableMoreBad: (count) => `und ${count} weitere`,
+  tableX: "Waagrecht",
+  tableY: "Senkrecht",
+  tableTarget: "Zu lernen",
+  tableKind: "als",
+  tableKinds: { classes: "Klassen", numbers: "Zahlen" },
+
+  galleryExplain: "Ein Klick öffnet einen Anfang und trainiert ihn; Rückgängig holt zurück, was da war.",
+  starts: {
+    spiral: { title: "Zwei Spiralen", sentence: "Der Klassiker, um den sich zwei kleine verborgene Schichten tanh gerade noch biegen." },
+    xor: { title: "XOR-Ecken", sentence: "Keine Gerade trennt diese Ecken, also auch kein Netz ohne verborgene Schicht; vier Einheiten reichen." },
+    circle: { title: "Das richtige Merkmal", sentence: "Mit dem Radius als einzigem Merkmal trennt ein Netz ohne verborgene Schichten Scheibe und Ring." },
+    overfit: { title: "Auswendig gelernt", sentence: "Ein großes Netz und wenige verrauschte Punkte: der Trainingsverlust fällt, der Testverlust steigt." },
+    regularised: { title: "Dasselbe, gezügelt", sentence: "Eine Strafe auf große Gewichte hält die Grenze glatt und den Testverlust niedrig." },
+    plane: { title: "Eine Ebene aus Zahlen", sentence: "Regression, so einfach es geht: eine Einheit lernt eine Steigung." },
+    bumps: { title: "Hügel aus Zahlen", sentence: "Sechs Hügel und Täler auf flachem Land, gelernt als Zahlen von Blau bis Orange." },
+    fourier: { title: "Fourier-Merkmale", sentence: "Zufällige Wellen als Merkmale lassen ein kleines Netz ein Schachbrett sehen." },
+    arms: { title: "Acht Spiralen", sentence: "Acht Klassen, jede ein Arm; Wellen und Radius als Merkmale helfen." },
+    clouds: { title: "Sechs Wolken, keine verborgene Schicht", sentence: "Softmax allein zieht eine gerade Grenze zwischen je zwei Wolken." },
+    "dead-relu": { title: "Tote Einheiten", sentence: "Zu große Schritte schieben ReLUs dahin, wo sie überall null antworten, und sie kommen nie zurück." },
+    sigmoid: { title: "Verschwindende Gradienten", sentence: "Sechs Schichten Sigmoid: kaum ein Gradient erreicht die erste, und nichts wird gelernt. Versuch ReLU." },
+    "label-noise": { title: "Falsche Labels", sentence: "Ein Fünftel der Labels ist falsch; sieh zu, wie Inseln um sie wachsen, während der Testverlust steigt." },
+    rare: { title: "Eine seltene Klasse", sentence: "Einer von zwanzig Punkten ist Klasse 2: die Genauigkeit schmeichelt, die Konfusionsmatrix nicht." },
+    roll: { title: "Biskuitrolle", sentence: "Zahlen, die entlang einer aufgerollten Linie wachsen: nah in der Ebene, weit auseinander im Wert." },
+  },
+
+  link: "Link",
+  picture: "Bilder und Zahlen",
+  pictureExplain: "Was die Zeichnung jetzt zeigt, und die Verluste dieses Laufs, Epoche für Epoche.",
+  png: "PNG-Bild",
+  svg: "SVG-Bild",
+  curve: "Verlustkurve als CSV",
+  spec: "Netz als JSON",
+  specExplain: "Die Spec, die createTrainer nimmt. Schreib oder füge hier eine andere ein, um sie an diesen Punkten zu trainieren.",
+  specCopy: "JSON kopieren",
+  specUse: "Netz benutzen",
+
+  remove: (count) => `Auswahl entfernen: ${points(count)}`,
+};

@@ -1,0 +1,102 @@
+import type { trainingMessages } from "../en-training";
+
+// German of the training sheet.
+
+export const germanTrainingMessages: typeof trainingMessages = {
+  auto: "Nach den Daten",
+  autoOf: (name) => `Nach den Daten: ${name}`,
+  loss: "Verlust",
+  lossExplain: "Was das Training klein macht. Nur was zu diesen Daten passt, steht zur Wahl; ein anderer Verlust beginnt das Netz neu.",
+  lossNames: {
+    "mse": "Quadratischer Fehler", "half-mse": "Halber quadr. Fehler", "mae": "Absoluter Fehler", "huber": "Huber-Verlust", "binary-cross-entropy": "Binäre Kreuzentropie",
+    "cross-entropy": "Kreuzentropie", "hinge": "Hinge-Verlust",
+  },
+  lossSentences: {
+    "mse": "Das Quadrat des Abstands jeder Antwort vom Ziel: große Fehler zählen am meisten.",
+    "half-mse": "Der halbe quadratische Fehler; sein Gradient ist einfach die Differenz.",
+    "mae": "Der Abstand jeder Antwort vom Ziel: Ausreißer ziehen nicht stärker, als sie entfernt sind.",
+    "huber": "Quadratisch bei kleinen, gerade bei großen Fehlern, damit Ausreißer nicht alles bestimmen.",
+    "binary-cross-entropy": "Wie sehr die richtige von zwei Klassen das Netz überrascht.",
+    "cross-entropy": "Wie sehr die richtige Klasse das Netz überrascht.",
+    "hinge": "Will die richtige Klasse mit Abstand vorn und ist darüber hinaus zufrieden.",
+  },
+  lossNumbers: { delta: "Delta δ", posWeight: "Gewicht positiver", labelSmoothing: "Label-Glättung" },
+
+  optimizer: "Optimierer",
+  optimizerSentences: {
+    sgd: "Ein Schritt geradewegs den Gradienten hinab.",
+    momentum: "Schritte nehmen Schwung auf, wo Gradienten übereinstimmen.",
+    nesterov: "Momentum, das dorthin vorausschaut, wohin es geht.",
+    adagrad: "Der Schritt jedes Gewichts schrumpft mit allen Gradienten, die es gesehen hat.",
+    adadelta: "Schritte nach dem Verhältnis letzter Schritte zu letzten Gradienten, fast ohne Lernrate.",
+    rmsprop: "Der Schritt jedes Gewichts wird durch die jüngste Größe seines Gradienten geteilt.",
+    adam: "Momentum und für jedes Gewicht eine eigene Schrittweite.",
+    adamw: "Adam mit Gewichtsabnahme, die vom Gradienten getrennt ist.",
+    amsgrad: "Adam, dessen Schritte nie wieder wachsen.",
+    radam: "Adam, der vorsichtig ist, solange seine Mittel jung sind.",
+    nadam: "Adam, der vorausschaut wie Nesterov.",
+    lion: "Schritte einer einzigen Größe, allein in der Richtung, über die sich die Mittel einig sind.",
+  },
+  numbers: {
+    momentum: "Momentum μ", rho: "Rho ρ", beta1: "Beta β₁", beta2: "Beta β₂", epsilon: "Epsilon ε", momentumDecay: "Momentum-Abnahme",
+    initialAccumulator: "Erste Summe", centered: "Zentriert", weightDecay: "Gewichtsabnahme λ", decoupled: "Getrennt",
+  },
+
+  schedule: "Lernratenplan",
+  scheduleNames: {
+    "constant": "Gleichbleibend", "step": "In Stufen", "exponential": "Exponentiell", "inverse-time": "Inverse Zeit", "cosine": "Kosinus",
+    "cosine-restarts": "Kosinus mit Neustarts", "warmup": "Aufwärmen", "one-cycle": "Ein Zyklus", "ema": "Hin zu einem Ziel", "plateau": "Bei Stillstand",
+  },
+  scheduleSentences: {
+    "constant": "Die Lernrate bleibt, wie sie ist.",
+    "step": "Alle so vielen Schritte wird die Rate mit dem Faktor multipliziert.",
+    "exponential": "Bei jedem Schritt wird die Rate mit dem Faktor multipliziert.",
+    "inverse-time": "Die Rate fällt erst schnell, dann immer langsamer.",
+    "cosine": "Die Rate gleitet auf einem halben Kosinus hinab und bleibt beim Minimum.",
+    "cosine-restarts": "Der Kosinus beginnt nach jedem Zyklus neu; Zyklen können wachsen.",
+    "warmup": "Die Rate steigt geradlinig, bevor das Folgende übernimmt.",
+    "one-cycle": "Die Rate steigt auf ihre volle Größe und fällt dann auf fast nichts.",
+    "ema": "Die Rate geht zu einem Ziel über, bei jedem Schritt um einen Anteil des Wegs.",
+    "plateau": "Die Rate wird mit dem Faktor multipliziert, wenn der Testverlust eine Weile nicht gefallen ist.",
+  },
+  follower: "Danach",
+  scheduleNumbers: {
+    every: "Alle (Schritte)", steps: "Schritte", factor: "Faktor", decay: "Abnahme", multiplier: "Zykluswachstum", minimum: "Mindestens", start: "Start (Anteil)", rise: "Anstieg (Anteil)",
+    startDivisor: "Startteiler", finalDivisor: "Endteiler", linear: "Geraden", beta: "Beta β", target: "Ziel", patience: "Geduld (Epochen)",
+    threshold: "Schwelle", cooldown: "Ruhe (Epochen)",
+  },
+  preview: (first, last, steps) => `Lernrate von ${first} bis ${last} in ${steps} Schritten`,
+  previewSteps: (steps) => `${steps} Schritte`,
+  noPreview: "Diese Rate folgt dem Verlauf des Verlusts und lässt sich nicht vorab zeichnen.",
+
+  batches: "Batches",
+  shuffle: "Mischen",
+  shuffleSentence: "Die Punkte in jeder Epoche in anderer Reihenfolge nehmen.",
+  initial: "Anfangsgewichte",
+  init: "Initialisierung",
+  initSentence: "Wie weit von null Gewichte beginnen, nach der Zahl der Ein- und Ausgänge ihrer Schicht. Eine andere beginnt neu.",
+  initAuto: "Nach Aktivierung",
+
+  restraint: "Zügel",
+  restraintSentence: "Strafen halten Gewichte klein, Grenzen halten Schritte klein. 0 ist aus.",
+  l1: "L1-Strafe",
+  l2: "L2-Strafe",
+  clipNorm: "Gradientennorm höchstens",
+  clipTensor: "Norm je Schicht höchstens",
+  clipValue: "Gradient einzeln höchstens",
+  average: "Gewichtsmittel",
+  averageSentence: "Gezeigt wird ein gleitendes Mittel der Gewichte, das ruhiger ist: 0,99 folgt den letzten hundert Schritten. 0 ist aus.",
+
+  until: "Laufen bis",
+  untilSentence: "Das Training hält von selbst an, wenn eines davon gilt, gezählt ab dem Start. 0 ist aus.",
+  untilLoss: "Verlust höchstens",
+  untilEpochs: "Epochen",
+  untilStale: "Epochen ohne Besserung",
+  reached: {
+    loss: (loss) => `Angehalten: der Trainingsverlust ist ${loss}.`,
+    epochs: (epochs) => `Angehalten nach ${epochs} Epochen.`,
+    stale: (epochs) => `Angehalten: kein besserer Verlust seit ${epochs} Epochen.`,
+  },
+  yes: "Ja",
+  no: "Nein",
+};

@@ -1,0 +1,102 @@
+import type { trainingMessages } from "../en-training";
+
+// Spanish of the training sheet.
+
+export const spanishTrainingMessages: typeof trainingMessages = {
+  auto: "Según los datos",
+  autoOf: (name) => `Según los datos: ${name}`,
+  loss: "Pérdida",
+  lossExplain: "Lo que el entrenamiento reduce. Solo se ofrecen las que encajan con estos datos; otra reinicia la red.",
+  lossNames: {
+    "mse": "Error cuadrático", "half-mse": "Medio error cuadrático", "mae": "Error absoluto", "huber": "Pérdida de Huber", "binary-cross-entropy": "Entropía cruzada binaria",
+    "cross-entropy": "Entropía cruzada", "hinge": "Pérdida bisagra",
+  },
+  lossSentences: {
+    "mse": "El cuadrado de lo que se desvía cada respuesta: los errores grandes cuentan más.",
+    "half-mse": "La mitad del error cuadrático; su gradiente es la simple diferencia.",
+    "mae": "Lo que se desvía cada respuesta: los valores atípicos no tiran más de lo que distan.",
+    "huber": "Cuadrática en errores pequeños y recta en los grandes, para que los valores atípicos no manden.",
+    "binary-cross-entropy": "Cuánto sorprende a la red la correcta de dos clases.",
+    "cross-entropy": "Cuánto sorprende a la red la clase correcta.",
+    "hinge": "Quiere la clase correcta por delante con un margen, y más allá se conforma.",
+  },
+  lossNumbers: { delta: "Delta δ", posWeight: "Peso positivo", labelSmoothing: "Suavizado" },
+
+  optimizer: "Optimizador",
+  optimizerSentences: {
+    sgd: "Un paso directo gradiente abajo.",
+    momentum: "Los pasos cogen velocidad donde los gradientes coinciden.",
+    nesterov: "Momento que mira adelante, hacia donde va.",
+    adagrad: "El paso de cada peso mengua con todos los gradientes que ha visto.",
+    adadelta: "Pasos según la razón entre pasos y gradientes recientes, casi sin tasa.",
+    rmsprop: "El paso de cada peso se divide por el tamaño reciente de su gradiente.",
+    adam: "Momento y un tamaño de paso propio para cada peso.",
+    adamw: "Adam con el decaimiento de pesos aparte del gradiente.",
+    amsgrad: "Adam cuyos pasos no vuelven a crecer.",
+    radam: "Adam, prudente mientras sus medias son jóvenes.",
+    nadam: "Adam que mira adelante como Nesterov.",
+    lion: "Pasos de un solo tamaño, en la dirección en que coinciden las medias.",
+  },
+  numbers: {
+    momentum: "Momento μ", rho: "Rho ρ", beta1: "Beta β₁", beta2: "Beta β₂", epsilon: "Épsilon ε", momentumDecay: "Decaim. del momento",
+    initialAccumulator: "Suma inicial", centered: "Centrado", weightDecay: "Decaim. de pesos λ", decoupled: "Aparte",
+  },
+
+  schedule: "Plan de la tasa",
+  scheduleNames: {
+    "constant": "Constante", "step": "Por escalones", "exponential": "Exponencial", "inverse-time": "Inversa del tiempo", "cosine": "Coseno",
+    "cosine-restarts": "Coseno con reinicios", "warmup": "Calentamiento", "one-cycle": "Un ciclo", "ema": "Hacia un objetivo", "plateau": "Si se estanca",
+  },
+  scheduleSentences: {
+    "constant": "La tasa de aprendizaje se queda como está.",
+    "step": "La tasa se multiplica por el factor cada tantos pasos.",
+    "exponential": "La tasa se multiplica por el factor en cada paso.",
+    "inverse-time": "La tasa cae rápido al principio y luego cada vez más despacio.",
+    "cosine": "La tasa baja por medio coseno y se queda en el mínimo.",
+    "cosine-restarts": "El coseno vuelve a empezar tras cada ciclo, que puede crecer.",
+    "warmup": "La tasa sube en línea recta antes de que siga lo que viene después.",
+    "one-cycle": "La tasa sube hasta su tamaño pleno y luego cae casi a nada.",
+    "ema": "La tasa pasa a un objetivo, una parte del camino en cada paso.",
+    "plateau": "La tasa se multiplica por el factor cuando la pérdida de prueba lleva un tiempo sin bajar.",
+  },
+  follower: "Después",
+  scheduleNumbers: {
+    every: "Cada (pasos)", steps: "Pasos", factor: "Factor γ", decay: "Decaimiento", multiplier: "Crece el ciclo", minimum: "Mínimo", start: "Inicio (parte)", rise: "Subida (parte)",
+    startDivisor: "Divisor inicial", finalDivisor: "Divisor final", linear: "Rectas", beta: "Beta β", target: "Objetivo", patience: "Paciencia (épocas)",
+    threshold: "Umbral", cooldown: "Pausa (épocas)",
+  },
+  preview: (first, last, steps) => `Tasa de aprendizaje de ${first} a ${last} en ${steps} pasos`,
+  previewSteps: (steps) => `${steps} pasos`,
+  noPreview: "Esta tasa depende de cómo vaya la pérdida: no se puede dibujar de antemano.",
+
+  batches: "Lotes",
+  shuffle: "Barajar",
+  shuffleSentence: "Tomar los puntos en otro orden en cada época.",
+  initial: "Pesos iniciales",
+  init: "Inicializador",
+  initSentence: "A qué distancia de cero empiezan los pesos, según las entradas y salidas de su capa. Otro reinicia la red.",
+  initAuto: "Según activación",
+
+  restraint: "Freno",
+  restraintSentence: "Las penalizaciones mantienen los pesos pequeños; los límites, los pasos. 0 lo desactiva.",
+  l1: "Penalización L1",
+  l2: "Penalización L2",
+  clipNorm: "Norma máx. del gradiente",
+  clipTensor: "Norma máx. por capa",
+  clipValue: "Máx. de cada gradiente",
+  average: "Media de pesos",
+  averageSentence: "Lo que se muestra usa una media móvil de los pesos, más tranquila: 0,99 sigue los últimos cien pasos. 0 lo desactiva.",
+
+  until: "Hasta",
+  untilSentence: "El entrenamiento se detiene solo cuando se cumple algo de esto, contado desde que se inició. 0 lo desactiva.",
+  untilLoss: "Pérdida máxima",
+  untilEpochs: "Épocas",
+  untilStale: "Épocas sin mejorar",
+  reached: {
+    loss: (loss) => `Detenido: la pérdida de entrenamiento es ${loss}.`,
+    epochs: (epochs) => `Detenido tras ${epochs} épocas.`,
+    stale: (epochs) => `Detenido: ${epochs} épocas sin una pérdida mejor.`,
+  },
+  yes: "Sí",
+  no: "No",
+};
