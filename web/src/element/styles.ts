@@ -40,6 +40,8 @@ export const shellStyles = css`
   @media (width < 480px) {
     h1 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     .labs { margin-inline-start: 0; }
+    .labs button { padding: 0 4px; font-size: 13px; }
+    .head .icon { flex: 0 1 36px; min-width: 32px; }
   }
   @media (width < 480px) and (pointer: coarse) { .head > .icon:last-child { display: none; } }
 `;
