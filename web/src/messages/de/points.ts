@@ -14,6 +14,7 @@ export const germanPointsMessages: typeof englishPointsMessages = {
   given: (count, what) => `${points(count)} jetzt ${what}`,
   noneHere: (x, y) => `Kein Punkt bei ${x}; ${y}`,
   value: (number) => `Wert ${number}`,
+  wrongPoints: (wrong, all) => `${wrong} von ${all} falsch`,
   toValues: "Zahlen statt Klassen",
   toClasses: "Klassen statt Zahlen",
   balance: "Anteil Klasse 1",
@@ -21,6 +22,11 @@ export const germanPointsMessages: typeof englishPointsMessages = {
   even: "gleich",
   labelNoise: "Falsche Labels",
   labelNoiseExplain: "Dieser Anteil der Punkte bekommt zufällig eine andere Klasse. Ein Netz, das sie auswendig lernt, zeichnet Inseln um sie.",
+
+  look: "Auf der Zeichnung",
+  marks: "Falsche Punkte",
+  marksExplain: "Sobald das Training begonnen hat, markiert ein Ring jeden Punkt, den das Netz für eine andere Klasse hält; ihre Zahl steht in der Ecke.",
+  marksNames: { marked: "Markiert", plain: "Nicht markiert" },
 
   table: "Eigene Tabelle",
   tableExplain: "Füge eine Tabelle ein, zieh sie hierher oder öffne sie: Kommas, Tabs oder Strichpunkte, mit oder ohne Namen in der ersten Zeile. Zwei Zahlenspalten werden der Ort, eine die Klasse oder Zahl zum Lernen.",

@@ -75,7 +75,7 @@ export const spanishMessages: Messages = {
     sgd: "SGD", momentum: "Momento", nesterov: "Nesterov", adagrad: "Adagrad", adadelta: "Adadelta", rmsprop: "RMSProp",
     adam: "Adam", adamw: "AdamW", amsgrad: "AMSGrad", radam: "RAdam", nadam: "NAdam", lion: "Lion",
   },
-  rate: "Tasa aprend.",
+  rate: "Tasa",
   rateExplain: "La tasa de aprendizaje: lo lejos que llega cada paso. Muy pequeña es lenta, muy grande es inestable. Cambiarla no reinicia.",
   batch: "Lote",
   batchExplain: "Cuántos puntos mira cada paso. Los lotes pequeños son ruidosos y rápidos; los grandes, tranquilos y lentos.",

@@ -13,6 +13,7 @@ export const spanishPointsMessages: typeof englishPointsMessages = {
   given: (count, what) => `${points(count)}: ahora ${what}`,
   noneHere: (x, y) => `No hay ningún punto en ${x}; ${y}`,
   value: (number) => `valor ${number}`,
+  wrongPoints: (wrong, all) => `${wrong} de ${all} mal`,
   toValues: "Números en vez de clases",
   toClasses: "Clases en vez de números",
   balance: "Parte de clase 1",
@@ -20,6 +21,11 @@ export const spanishPointsMessages: typeof englishPointsMessages = {
   even: "igual",
   labelNoise: "Etiquetas falsas",
   labelNoiseExplain: "Esta parte de los puntos recibe otra clase al azar. Una red que los aprende de memoria dibuja islas a su alrededor.",
+
+  look: "En el dibujo",
+  marks: "Puntos mal",
+  marksExplain: "Una vez empezado el entrenamiento, un anillo marca cada punto que la red toma por otra clase; cuántos son está en la esquina.",
+  marksNames: { marked: "Marcados", plain: "Sin marcar" },
 
   table: "Tu propia tabla",
   tableExplain: "Pega, arrastra o abre una tabla: comas, tabuladores o punto y coma, con o sin nombres en la primera línea. Dos columnas de números son el lugar; una, la clase o el número que aprender.",
