@@ -85,9 +85,9 @@ func newRecurrent[F kernel.Float](in Shape, l spec.Layer) *Recurrent[F] {
 
 func (l *Recurrent[F]) parameters(s spec.Layer, suffix string) []Param {
 	f, h, g := l.in.Width(), l.units, l.cell.gates()
-	input, recurrent, bias := "glorot-uniform", "orthogonal", initZeros
+	input, recurrent, bias := initialiser(s), "orthogonal", initZeros
 	if s.Init.Name != "" {
-		input, recurrent = s.Init.Name, s.Init.Name
+		recurrent = s.Init.Name
 	}
 	params := []Param{
 		{Name: "w_ih" + suffix, Shape: []int{g * h, f}, FanIn: f, FanOut: h, Init: input, Penalised: true},

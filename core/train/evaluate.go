@@ -65,7 +65,7 @@ func (t *Trainer) NewPass(s *data.Set) (*Pass, error) {
 		return nil, err
 	}
 	p := &Pass{t: t, s: s, part: min(partExamples, r.batch), judge: newJudge(t.network, s)}
-	if t.train != nil && p.judge.rule == noRule {
+	if t.train != nil {
 		p.judge = t.judge
 	}
 	p.confusion = make([][]int, p.judge.classCount())

@@ -10,8 +10,9 @@ import (
 //	cross-entropy, hinge of several outputs   the largest output is the label's, or the largest target's
 //	binary-cross-entropy                      output above 0 (probability one half) where the target is above 1/2
 //	hinge of one output                       output above 0 where the target is
-//	other losses of one output                the same at 0 for targets -1 and 1, at 1/2 for 0 and 1
+//	other losses of one output                the same at 0 for targets -1 and 1, at 1/2 for 0 and 1 (or 1 alone)
 //
+// Which targets there are, the training set says, for all sets; without one, the set itself.
 // For anything else there is no right and wrong.
 type judge struct {
 	rule      rule
@@ -38,10 +39,10 @@ func newJudge(n *nn.Network[float32], s *data.Set) judge {
 		j.rule, j.targetAt = threshold, 0.5
 	case loss == "hinge":
 		j.rule = threshold
-	case j.classes == 1 && only(s.Values, -1, 1):
-		j.rule = threshold
 	case j.classes == 1 && only(s.Values, 0, 1):
 		j.rule, j.at, j.targetAt = threshold, 0.5, 0.5
+	case j.classes == 1 && only(s.Values, -1, 1):
+		j.rule = threshold
 	}
 	return j
 }

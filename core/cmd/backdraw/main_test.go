@@ -88,13 +88,27 @@ func TestTrainPredictExport(t *testing.T) {
 }
 
 func TestCommandsRefuse(t *testing.T) {
-	_, specFile, table := files(t)
+	dir, specFile, table := files(t)
+	hinge, three := filepath.Join(dir, "hinge.json"), filepath.Join(dir, "three.csv")
+	for name, text := range map[string]string{
+		hinge: `{"input":[2],"layers":[{"type":"dense","units":1}],"loss":"hinge"}`,
+		three: "x,y,class\n1,2,a\n2,1,b\n3,3,c\n",
+	} {
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
 	cases := 0
 	for want, args := range map[string][]string{
 		"want a command: train, predict, export or text":             {},
 		`"learn" is no command, want train, predict, export or text`: {"learn"},
 		"got 1 files, want 2: [spec.json data.csv]":                  {"train", specFile},
 		"-epochs is 0, want at least 1":                              {"train", specFile, table, "-epochs", "0"},
+		"-epochs is -1, want at least 1":                             {"text", table, "-epochs", "-1"},
+		"-steps is 0, want at least 1":                               {"text", table, "-steps", "0"},
+		"-write is -5, want at least 1":                              {"text", table, "-write", "-5"},
+		"-temperature is -1, want a number of at least 0":            {"text", table, "-temperature", "-1"},
+		"has the classes a, b, c, want two of them for hinge":        {"train", hinge, three},
 		"no such file or directory":                                  {"predict", "absent.backdraw", table},
 		"the bytes do not begin as a backdraw file does":             {"export", table},
 	} {
@@ -104,8 +118,8 @@ func TestCommandsRefuse(t *testing.T) {
 		}
 		cases++
 	}
-	if cases != 6 {
-		t.Errorf("ran %d cases, want 6", cases)
+	if cases != 11 {
+		t.Errorf("ran %d cases, want 11", cases)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"math"
 	"os"
 
 	"backdraw/core/data"
@@ -34,6 +35,16 @@ func text(args []string, out, progress io.Writer) error {
 	if err := flags.Parse(rest); err != nil {
 		return err
 	}
+	switch err := o.check(); {
+	case err != nil:
+		return err
+	case *steps < 1:
+		return fmt.Errorf("-steps is %d, want at least 1", *steps)
+	case *write < 1:
+		return fmt.Errorf("-write is %d, want at least 1", *write)
+	case !(*heat >= 0) || math.IsInf(*heat, 1):
+		return fmt.Errorf("-temperature is %g, want a number of at least 0", *heat)
+	}
 	bytes, err := os.ReadFile(files[0])
 	if err != nil {
 		return err
@@ -44,7 +55,7 @@ func text(args []string, out, progress io.Writer) error {
 		return err
 	}
 	cut := len(ids) * 9 / 10
-	training, test := data.Windows(ids[:cut], max(1, *steps)), data.Windows(ids[cut:], max(1, *steps))
+	training, test := data.Windows(ids[:cut], *steps), data.Windows(ids[cut:], *steps)
 	if training == nil || test == nil {
 		return fmt.Errorf("%s has %d characters, want at least %d", files[0], len(ids), 10*(*steps+1))
 	}

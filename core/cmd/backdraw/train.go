@@ -36,8 +36,8 @@ func train(args []string, out, progress io.Writer) error {
 	if err := flags.Parse(rest); err != nil {
 		return err
 	}
-	if o.epochs < 1 {
-		return fmt.Errorf("-epochs is %d, want at least 1", o.epochs)
+	if err := o.check(); err != nil {
+		return err
 	}
 	document, err := os.ReadFile(files[0])
 	if err != nil {
@@ -72,11 +72,21 @@ func train(args []string, out, progress io.Writer) error {
 	return err
 }
 
+func (o trainOptions) check() error {
+	if o.epochs < 1 {
+		return fmt.Errorf("-epochs is %d, want at least 1", o.epochs)
+	}
+	return nil
+}
+
 func setTables(trainer *engine.Trainer, name string, o trainOptions, progress io.Writer) error {
 	format := formatFor(trainer.Spec(), o.targets)
 	training, err := readTable(name, format, progress)
 	if err != nil {
 		return err
+	}
+	if s := trainer.Spec(); s.Loss.Name == "hinge" && s.Layers[len(s.Layers)-1].Units == 1 && len(training.Classes) > 2 {
+		return fmt.Errorf("%s has the classes %s, want two of them for hinge with one output, or an output for each", name, strings.Join(training.Classes, ", "))
 	}
 	var test *data.Set
 	if o.test != "" {
