@@ -1,0 +1,15 @@
+import type { LessonMessages } from "../lessons/en";
+
+export const germanLessonMessages: LessonMessages = {
+  intro: "Jede Lektion richtet die Seite ein und endet mit einer Aufgabe. Rückgängig holt zurück, was da war. Die Texte sind englisch.",
+  list: "Alle Lektionen",
+  page: (number, of) => `${number} von ${of}`,
+  back: "Zurück",
+  next: "Weiter",
+  again: "Neu einrichten",
+  task: "Aufgabe",
+  open: "noch nicht",
+  done: "Geschafft.",
+  finish: "Fertig",
+  solved: "gelöst",
+};

@@ -1,0 +1,15 @@
+import type { LessonMessages } from "../lessons/en";
+
+export const spanishLessonMessages: LessonMessages = {
+  intro: "Cada lección prepara la página y acaba en una tarea. Deshacer devuelve lo que tenías. Los textos están en inglés.",
+  list: "Todas las lecciones",
+  page: (number, of) => `${number} de ${of}`,
+  back: "Atrás",
+  next: "Siguiente",
+  again: "Preparar de nuevo",
+  task: "Tarea",
+  open: "aún no",
+  done: "Hecho: eso es.",
+  finish: "Terminar",
+  solved: "resuelta",
+};
