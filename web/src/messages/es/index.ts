@@ -1,5 +1,6 @@
 import type { Translation } from "../languages";
 import { spanishMessages } from "./common";
+import { spanishLensMessages } from "./lens";
 import { spanishLessonMessages } from "./lessons";
 
-export const spanish: Translation = { common: spanishMessages, lessons: spanishLessonMessages };
+export const spanish: Translation = { common: spanishMessages, lens: spanishLensMessages, lessons: spanishLessonMessages };
