@@ -4,6 +4,7 @@ import { shownField } from "./field-look";
 import type { PointsModel } from "./model";
 import { columnLayers, mappedLayers, type NetworkNumbers } from "./network-columns";
 import type { ResultElement } from "./result/bd-result";
+import type { Refresher } from "./refresher";
 import { LiveLayers } from "./result/live-layers";
 import type { Drawing } from "./surface/drawing";
 import { meaningOf, type Answers } from "./training/answers";
@@ -30,8 +31,8 @@ const restingFieldSize = 200;
 /** Keeps field, unit maps, answers and layers' figures at the trainer's newest weights. */
 export class LiveViews {
   readonly #maps: LiveMaps;
-  readonly #answers: LiveAnswers;
-  readonly #layers: LiveLayers;
+  readonly #answers: Refresher;
+  readonly #layers: Refresher;
   #given: Answers | undefined;
   #marks: Marks | undefined;
   #field: { readonly field: FieldResult; readonly of: Shown } | undefined;
@@ -62,7 +63,7 @@ export class LiveViews {
       get points() { return model.points; },
       get isTest() { return model.isTest; },
       show: (answers) => { this.#show(answers); },
-    });
+    }).refresher;
     this.#layers = new LiveLayers({
       get trainer(): Trainer | undefined { return model.trainer; },
       get visible() { return places.result()?.seen === "layers"; },
@@ -71,7 +72,7 @@ export class LiveViews {
         const result = places.result();
         if (result !== null) result.layers = layers;
       },
-    });
+    }).refresher;
   }
 
   /** What the drawing shows: the output, or the unit that is looked at. */

@@ -1,4 +1,5 @@
-import { BackdrawError, type Data, type Trainer } from "../../../api";
+import type { Data, Trainer } from "../../../api";
+import { Refresher, type Refreshed } from "../refresher";
 import { layerFigures, type LayerFigures } from "./layer-figures";
 
 const leastMilliseconds = 250;
@@ -14,43 +15,20 @@ export interface LiveLayersView {
 }
 
 /** Traces the next step over some training examples, at most four times a second, after something moved. */
-export class LiveLayers {
-  #timer = 0;
-  #stale = false;
-  #closed = false;
+export class LiveLayers implements Refreshed {
+  readonly refresher = new Refresher(this, leastMilliseconds);
 
   constructor(readonly view: LiveLayersView) {}
 
-  moved(): void {
-    this.#stale = true;
-    if (this.#timer === 0 && !this.#closed) this.#timer = window.setTimeout(() => { void this.#refresh(); }, 0);
+  get visible(): boolean {
+    return this.view.visible;
   }
 
-  /** It may be seen now. */
-  looked(): void {
-    if (this.#stale && this.view.visible) this.moved();
-  }
-
-  close(): void {
-    this.#closed = true;
-    clearTimeout(this.#timer);
-  }
-
-  async #refresh(): Promise<void> {
-    const { trainer, visible, examples } = this.view;
-    if (visible) {
-      this.#stale = false;
-      try {
-        const layers = trainer === undefined || examples === undefined ? [] : layerFigures((await trainer.trace(sample(examples))).layers);
-        if (!this.#closed) this.view.show(layers);
-      } catch (error) {
-        if (!(error instanceof BackdrawError)) throw error;
-      }
-    }
-    this.#timer = window.setTimeout(() => {
-      this.#timer = 0;
-      this.looked();
-    }, leastMilliseconds);
+  async refresh(): Promise<boolean> {
+    const { trainer, examples } = this.view;
+    const layers = trainer === undefined || examples === undefined ? [] : layerFigures((await trainer.trace(sample(examples))).layers);
+    if (!this.refresher.closed) this.view.show(layers);
+    return true;
   }
 }
 
