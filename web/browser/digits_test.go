@@ -199,3 +199,21 @@ func TestDigitsPage(t *testing.T) {
 		}
 	}
 }
+
+// TestUndoKeepsToTheSetThatIsOpen: a step back from before another set was opened would put the first set's examples
+// into it, and keep them in the browser.
+func TestUndoKeepsToTheSetThatIsOpen(t *testing.T) {
+	b := digitsLab(t, desktop)
+	write(b, hand.Random(&random.Source{State: 3}).Write(1, &random.Source{State: 3}), b.drag)
+	b.press("1")
+	b.wait("an example of the first set", `() => find("bd-digits-lab").store.values.collection.examples.length === 1`)
+	first := call[string](b, `() => find("bd-digits-lab").store.values.set`)
+	call[bool](b, `() => { [...find("bd-digits-lab").shadowRoot.querySelectorAll(".sets button")][0].click(); return true; }`)
+	b.wait("another set, empty", `(first) => { const { set, collection } = find("bd-digits-lab").store.values; return set !== first && collection.examples.length === 0; }`, first)
+	call[bool](b, `() => { find("bd-digits-lab").undo(); return true; }`)
+	if count := call[int](b, `() => find("bd-digits-lab").store.values.collection.examples.length`); count != 0 {
+		t.Errorf("undo put %d examples of the first set into the second", count)
+	}
+	call[bool](b, `(first) => { find("bd-digits-lab").store.set({ set: first }); return true; }`, first)
+	b.wait("the first set as it was", `() => find("bd-digits-lab").store.values.collection.examples.length === 1`)
+}

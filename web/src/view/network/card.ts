@@ -79,9 +79,11 @@ export class NetworkCardElement extends LitElement {
     const last = target.column === columns.length - 1;
     return html`
       ${last ? nothing : html`<div class="actions">
-        <label><input type="checkbox" .checked=${switched} ?disabled=${locked} @change=${(event: Event) => {
+        ${target.column === 0 ? html`<label><input type="checkbox" .checked=${switched} ?disabled=${locked} @change=${(event: Event) => {
           this.#emit("bd-toggle-unit", { column: target.column, unit: index, on: (event.target as HTMLInputElement).checked });
-        }}> ${target.column === 0 ? messages.use : messages.on}</label>
+        }}> ${messages.use}</label>` : html`<button class="switch" ?disabled=${locked} @click=${() => {
+          this.#emit("bd-toggle-unit", { column: target.column, unit: index, on: !switched });
+        }}>${switched ? messages.switchOff : messages.switchOn}</button>`}
         ${column.resizable === true && !locked && column.units.length > 1
           ? html`<button @click=${() => { this.#emit("bd-remove-unit", { column: target.column, unit: index }); }}>${messages.removeThisUnit}</button>`
           : nothing}

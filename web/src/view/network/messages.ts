@@ -20,6 +20,9 @@ export interface NetworkMessages {
   /** Checkboxes: held while training goes on; switched on. */
   readonly hold: string;
   readonly on: string;
+  /** What the button of a unit's card does. */
+  readonly switchOff: string;
+  readonly switchOn: string;
   readonly use: string;
   readonly removeThisUnit: string;
   readonly close: string;
@@ -44,6 +47,8 @@ export const englishNetworkMessages: NetworkMessages = {
   incoming: "Incoming weights",
   hold: "Hold",
   on: "On",
+  switchOff: "Switch this unit off",
+  switchOn: "Switch this unit on",
   use: "Use this feature",
   removeThisUnit: "Remove this unit",
   close: "Close",
