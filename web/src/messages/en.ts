@@ -1,5 +1,6 @@
 // English, and the shape of every other language: a translation is a file beside this one that satisfies Messages.
 
+import { layerMessages } from "./en-layer";
 import { trainingMessages } from "./en-training";
 import { englishPointsMessages } from "./en-points";
 import { englishChartMessages } from "../view/chart/messages";
@@ -117,6 +118,7 @@ export const en = {
 
   lens: "See backpropagation",
   training: trainingMessages,
+  layerSheet: layerMessages,
 
   // Sheets
   sheetNames: { data: "Data", training: "Training", layer: "Layer", gallery: "Gallery", lessons: "Lessons", share: "Share", settings: "Settings" },

@@ -58,7 +58,7 @@ export function networkColumns(
   const blocks = blocksOf(spec);
   const asClasses = !comparesNumbers(spec.loss);
   return [
-    featureColumn(spec, maps, messages, offered),
+    { ...featureColumn(spec, maps, messages, offered), ...(resizable ? { opens: messages.layerSheet.settings(messages.features) } : {}) },
     ...blocks.map(({ path, dense: { units }, shown, with: more, activation }, i): NetworkColumn => {
       const output = i === blocks.length - 1;
       const map = shown === undefined ? undefined : maps.get(shown);
@@ -78,6 +78,7 @@ export function networkColumns(
         ...(weights === undefined ? {} : { weights: weights.data, ...optional("mask", weights.mask), ...optional("frozen", weights.frozen) }),
         ...optional("bias", bias?.data),
         resizable: resizable && !output,
+        ...(resizable && !output ? { opens: messages.layerSheet.settings(messages.layer(i + 1)) } : {}),
       };
     }),
   ];

@@ -7,7 +7,7 @@ import { Arrivals } from "../../files/arrivals";
 import type { Messages } from "../../messages";
 import { withClassNames } from "../../messages/class-names";
 import type { Store } from "../../state/store";
-import type { NetworkColumn, NetworkElement, NetworkTarget, ReadoutElement } from "../../view";
+import type { NetworkColumn, NetworkElement, NetworkEvents, NetworkTarget, ReadoutElement } from "../../view";
 import { drawOn } from "./draw-on";
 import { LiveViews } from "./live-views";
 import { PointsModel, type Notice } from "./model";
@@ -287,7 +287,7 @@ export class PointsLab extends LitElement {
     const edits = networkEdits(model, () => { this.#live?.moved(); });
     return html`<section class="network" aria-label=${this.messages.network}>
       <bd-network .messages=${this.messages.views.network} .columns=${this.#columns()} .selected=${this.selected} ?grow=${this.narrow} ?locked=${!editable} .mostLayers=${mostLayers} .mostUnits=${mostUnits}
-        @bd-hover=${this.hovered} @bd-open=${this.opened} @bd-add-layer=${edits.addLayer} @bd-remove-layer=${edits.removeLayer}
+        @bd-hover=${this.hovered} @bd-open=${this.opened} @bd-open-column=${this.columnOpened} @bd-add-layer=${edits.addLayer} @bd-remove-layer=${edits.removeLayer}
         @bd-add-unit=${edits.addUnit} @bd-remove-unit=${edits.removeUnit} @bd-toggle-unit=${edits.toggleUnit} @bd-parameter=${edits.parameter}></bd-network>
       <bd-explain name=${this.messages.about(this.messages.network)} sentence=${this.messages.networkExplain}></bd-explain>
       ${networkFields(context)}
@@ -369,6 +369,10 @@ export class PointsLab extends LitElement {
   private readonly opened = ({ detail }: CustomEvent<NetworkTarget | null>): void => {
     this.selected = detail;
     this.#live?.moved();
+  };
+
+  private readonly columnOpened = ({ detail: { column } }: NetworkEvents["bd-open-column"]): void => {
+    this.store.set({ sheet: "layer", column });
   };
 
   private readonly resultChosen = ({ detail: { view, logarithmic, rate } }: CustomEvent<ResultChoice>): void => {

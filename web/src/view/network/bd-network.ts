@@ -250,9 +250,9 @@ export class NetworkElement extends LitElement {
     const { messages } = this;
     const { pitch, side, x } = this.#layout;
     const width = Math.min(pitch, 160);
+    const names = html`<span class="title">${column.title}</span><span class="subtitle" title=${column.subtitle ?? nothing}>${column.subtitle ?? ""}</span>`;
     return html`<div class="head" ${place({ x: x[i]! + (side - width) / 2, width })}>
-      <span class="title">${column.title}</span>
-      <span class="subtitle" title=${column.subtitle ?? nothing}>${column.subtitle ?? ""}</span>
+      ${column.opens === undefined ? names : html`<button class="opens" title=${column.opens} aria-haspopup="dialog" @click=${() => { this.#emit("bd-open-column", { column: i }); }}>${names}</button>`}
       ${column.resizable === true && !this.locked ? html`<div class="stepper">
         ${stepButton("remove", messages.removeUnit(column.title), column.units.length <= 1, () => { this.#emit("bd-remove-unit", { column: i }); })}
         <b>${column.units.length}</b>
@@ -371,7 +371,7 @@ export class NetworkElement extends LitElement {
 
 /** What the picture's arrangement depends on, as text that can be compared. */
 function structureOf(columns: readonly NetworkColumn[]): string {
-  return JSON.stringify(columns.map(({ title, subtitle, resizable, units }) => [title, subtitle, resizable, units]));
+  return JSON.stringify(columns.map(({ title, subtitle, resizable, opens, units }) => [title, subtitle, resizable, opens, units]));
 }
 
 declare global {

@@ -37,6 +37,8 @@ export interface NetworkColumn {
   readonly frozen?: ArrayLike<number>;
   /** Whether + and - are shown for its units. */
   readonly resizable?: boolean;
+  /** What its heading, as a button, opens: told by bd-open-column. */
+  readonly opens?: string;
 }
 
 /** What the pointer, the keyboard or an open card is at. `column` and `unit` count from 0; an edge ends at (column, to). */
@@ -50,6 +52,8 @@ export interface NetworkEvents {
   "bd-hover": CustomEvent<NetworkTarget | null>;
   /** A unit's or edge's card was opened, or with null closed. `selected` has been changed already. */
   "bd-open": CustomEvent<NetworkTarget | null>;
+  /** The heading of a column with `opens` was pressed. */
+  "bd-open-column": CustomEvent<{ readonly column: number }>;
   /** A hidden column is wanted after column `after`. */
   "bd-add-layer": CustomEvent<{ readonly after: number }>;
   "bd-remove-layer": CustomEvent<{ readonly column: number }>;
