@@ -23,8 +23,9 @@ func TestLayerSheetSetsOneLayer(t *testing.T) {
 		return layers[0].activation === "tanh" && layers[1].activation.type === "elu" && layers[1].activation.alpha === 0.5 && layers[2].type === "dropout" && layers[2].rate === 0.25 && layers[3].activation === "tanh"; }`)
 	b.wait("it to train", `() => record.details.progress?.steps > 20 && find("bd-points-lab").model.playing`)
 	ready := call[int](b, `() => record.events.ready`)
-	fill(b, "Rate", "0.5")
-	b.wait("the other rate in the running trainer", `() => `+layersNow+`.includes('"rate":0.5')`)
+	b.press(kb.Tab) // a field takes what is typed in place of its number when the focus comes to it
+	fill(b, "Rate", "0.6")
+	b.wait("the other rate in the running trainer", `() => `+layersNow+`.includes('"rate":0.6')`)
 	if now := call[int](b, `() => record.events.ready`); now != ready {
 		t.Errorf("another dropout rate began %d networks", now-ready)
 	}

@@ -1,5 +1,6 @@
 import type { Messages } from "../en";
 import { germanPointsMessages } from "./points";
+import { germanLayerMessages } from "./layer";
 import { germanTrainingMessages } from "./training";
 import {
   germanCalibrationMessages, germanChartMessages, germanConfusionMessages, germanLayerHistogramsMessages, germanNetworkMessages, germanNumbers,
@@ -111,6 +112,7 @@ export const germanMessages: Messages = {
 
   lens: "Backpropagation ansehen",
   training: germanTrainingMessages,
+  layerSheet: germanLayerMessages,
 
   sheetNames: { data: "Daten", training: "Training", layer: "Schicht", gallery: "Galerie", lessons: "Lektionen", share: "Teilen", settings: "Einstellungen" },
 

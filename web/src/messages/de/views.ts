@@ -25,6 +25,8 @@ export const germanNetworkMessages: NetworkMessages = {
   incoming: "Eingehende Gewichte",
   hold: "Festhalten",
   on: "An",
+  switchOff: "Diese Einheit ausschalten",
+  switchOn: "Diese Einheit einschalten",
   use: "Dieses Merkmal benutzen",
   removeThisUnit: "Diese Einheit entfernen",
   close: "Schließen",

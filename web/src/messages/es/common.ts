@@ -1,5 +1,6 @@
 import type { Messages } from "../en";
 import { spanishPointsMessages } from "./points";
+import { spanishLayerMessages } from "./layer";
 import { spanishTrainingMessages } from "./training";
 import {
   spanishCalibrationMessages, spanishChartMessages, spanishConfusionMessages, spanishLayerHistogramsMessages, spanishNetworkMessages, spanishNumbers,
@@ -111,6 +112,7 @@ export const spanishMessages: Messages = {
 
   lens: "Ver la retropropagación",
   training: spanishTrainingMessages,
+  layerSheet: spanishLayerMessages,
 
   sheetNames: { data: "Datos", training: "Entreno", layer: "Capa", gallery: "Galería", lessons: "Lecciones", share: "Compartir", settings: "Ajustes" },
 

@@ -25,6 +25,8 @@ export const spanishNetworkMessages: NetworkMessages = {
   incoming: "Pesos de entrada",
   hold: "Fijar",
   on: "Activa",
+  switchOff: "Desactivar esta unidad",
+  switchOn: "Activar esta unidad",
   use: "Usar esta característica",
   removeThisUnit: "Quitar esta unidad",
   close: "Cerrar",
