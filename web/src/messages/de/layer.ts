@@ -4,7 +4,7 @@ import type { layerMessages } from "../en-layer";
 
 export const germanLayerMessages: typeof layerMessages = {
   settings: (title) => `Einstellungen: ${title}`,
-  restarts: "Eine andere Dropout-Rate als 0 und das Festhalten einer Schicht erreichen das Netz im Training; alles andere hier beginnt es neu.",
+  restarts: "Ein anderer Dropout-Anteil als 0 und das Festhalten einer Schicht erreichen das Netz im Training; alles andere hier beginnt es neu.",
   asAll: (name) => `Wie alle Schichten: ${name}`,
   units: "Einheiten",
   unitsSentence: "Wie viele Kurven diese Schicht übereinanderlegen kann, aus denen die nächste wählt.",
@@ -17,12 +17,12 @@ export const germanLayerMessages: typeof layerMessages = {
   initByActivation: "nach Aktivierung",
   bias: "Bias",
   startSentence: "Wie weit von null die Gewichte dieser Schicht beginnen und ob ihre Einheiten einen Bias haben, der ihre Summen verschiebt.",
-  hold: "Training",
+  hold: "Lernen",
   frozen: "Diese Schicht",
   frozenNames: { no: "Lernt", yes: "Festgehalten" },
   frozenSentence: "Eine festgehaltene Schicht behält ihre Gewichte, während die anderen um sie herum lernen.",
   dropout: "Dropout",
-  rate: "Rate",
+  rate: "Anteil",
   dropoutSentence: "Im Training schweigt in jedem Schritt zufällig dieser Anteil der Einheiten, damit sich keine auf eine einzelne andere verlässt. 0 ist aus.",
   norm: "Normierung",
   normNames: { none: "Keine", batch: "Batch-Norm", layer: "Layer-Norm" },
