@@ -38,9 +38,12 @@ $(node_modules): web/package.json web/package-lock.json web/.npmrc
 # ASSEMBLY=1 builds the wasm with two inner loops in Go's assembly; after a change of it, make clean first.
 wasm_tags := $(if $(ASSEMBLY),-tags assembly)
 
+# Packages that no step runs through are built without inlining: some 25 KB less to load, in brotli.
+cold := $(foreach package,backdraw/core/spec backdraw/core/document backdraw/core/model backdraw/core/fault fmt strconv reflect os,-gcflags=$(package)=-l)
+
 build/backdraw.wasm: $(engine_sources)
 	@mkdir -p build
-	GOOS=js GOARCH=wasm go build $(wasm_tags) -trimpath -ldflags="-s -w" -o $@ ./wasm
+	GOOS=js GOARCH=wasm go build $(wasm_tags) $(cold) -trimpath -ldflags="-s -w" -o $@ ./wasm
 
 build/bench.wasm: $(engine_sources)
 	@mkdir -p build
