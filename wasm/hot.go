@@ -51,6 +51,17 @@ func guarded(body func() error) (status int32) {
 	return succeeded
 }
 
+// withTrainer is guarded for a body that works on the trainer of a handle.
+func withTrainer(handle int32, body func(*train.Trainer) error) int32 {
+	return guarded(func() error {
+		t, err := trainer(int(handle))
+		if err != nil {
+			return err
+		}
+		return body(t)
+	})
+}
+
 //go:wasmexport figures
 func figuresAt() unsafe.Pointer { return unsafe.Pointer(&figures) }
 
@@ -80,22 +91,14 @@ func address[T any](n []T) float64 { return float64(uintptr(unsafe.Pointer(unsaf
 
 //go:wasmexport begin
 func begin(handle, gradientNorms int32) int32 {
-	return guarded(func() error {
-		t, err := trainer(int(handle))
-		if err != nil {
-			return err
-		}
+	return withTrainer(handle, func(t *train.Trainer) error {
 		return t.Begin(gradientNorms != 0)
 	})
 }
 
 //go:wasmexport steps
 func steps(handle, count int32) int32 {
-	return guarded(func() error {
-		t, err := trainer(int(handle))
-		if err != nil {
-			return err
-		}
+	return withTrainer(handle, func(t *train.Trainer) error {
 		return t.Train(int(count))
 	})
 }
@@ -123,11 +126,7 @@ func evaluationPart() int32 {
 //
 //go:wasmexport report
 func report(handle, test int32) int32 {
-	return guarded(func() error {
-		t, err := trainer(int(handle))
-		if err != nil {
-			return err
-		}
+	return withTrainer(handle, func(t *train.Trainer) error {
 		r, err := t.Report(test != 0)
 		if err != nil {
 			return err
@@ -160,11 +159,7 @@ const (
 //
 //go:wasmexport predict
 func predict(handle, numbers, lengths, rank, flags, from, to int32) int32 {
-	return guarded(func() error {
-		t, err := trainer(int(handle))
-		if err != nil {
-			return err
-		}
+	return withTrainer(handle, func(t *train.Trainer) error {
 		in, err := t.InputShape(int(from))
 		if err != nil {
 			return err
@@ -207,11 +202,7 @@ func integers(n []float32) []int32 {
 //
 //go:wasmexport field
 func fieldValues(handle, width, height, layer, unit int32) int32 {
-	return guarded(func() error {
-		t, err := trainer(int(handle))
-		if err != nil {
-			return err
-		}
+	return withTrainer(handle, func(t *train.Trainer) error {
 		o := train.FieldOptions{
 			XMin: figures[0], YMin: figures[1], XMax: figures[2], YMax: figures[3],
 			Width: int(width), Height: int(height), Layer: int(layer), Unit: int(unit),

@@ -35,11 +35,7 @@ func normalizeImage(r request) (answer, error) {
 	if err := r.decode(&o); err != nil {
 		return answer{}, err
 	}
-	if err := r.arrays.check(); err != nil {
-		return answer{}, err
-	}
-	at := 0
-	grey, err := numbers[float32](r.arrays, &at)
+	grey, err := onlyArray(r)
 	if err != nil {
 		return answer{}, err
 	}
@@ -79,11 +75,7 @@ func varyPictures(r request) (answer, error) {
 	if err := o.Variation.Check(); err != nil {
 		return answer{}, err
 	}
-	if err := r.arrays.check(); err != nil {
-		return answer{}, err
-	}
-	at := 0
-	from, err := numbers[float32](r.arrays, &at)
+	from, err := onlyArray(r)
 	if err != nil {
 		return answer{}, err
 	}
@@ -93,4 +85,13 @@ func varyPictures(r request) (answer, error) {
 	pictures := make([]float32, len(from))
 	o.Variation.Vary(pictures, from, o.Seed)
 	return answer{bytes: bytesOf(pictures)}, nil
+}
+
+// onlyArray copies array 0 of a request that has no other.
+func onlyArray(r request) ([]float32, error) {
+	if err := r.arrays.check(); err != nil {
+		return nil, err
+	}
+	at := 0
+	return numbers[float32](r.arrays, &at)
 }

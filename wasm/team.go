@@ -2,15 +2,13 @@
 
 package main
 
+import "backdraw/core/train"
+
 // join makes a trainer a member of a team.
 //
 //go:wasmexport join
 func join(handle, rank, size int32) int32 {
-	return guarded(func() error {
-		t, err := trainer(int(handle))
-		if err != nil {
-			return err
-		}
+	return withTrainer(handle, func(t *train.Trainer) error {
 		return t.Join(int(rank), int(size))
 	})
 }
@@ -19,11 +17,7 @@ func join(handle, rank, size int32) int32 {
 //
 //go:wasmexport contribution
 func contribution(handle, rank int32) int32 {
-	return guarded(func() error {
-		t, err := trainer(int(handle))
-		if err != nil {
-			return err
-		}
+	return withTrainer(handle, func(t *train.Trainer) error {
 		bytes, err := t.Contribution(int(rank))
 		figures[0], figures[1] = address(bytes), float64(len(bytes))
 		return err
@@ -32,22 +26,14 @@ func contribution(handle, rank int32) int32 {
 
 //go:wasmexport shareGradient
 func shareGradient(handle int32) int32 {
-	return guarded(func() error {
-		t, err := trainer(int(handle))
-		if err != nil {
-			return err
-		}
+	return withTrainer(handle, func(t *train.Trainer) error {
 		return t.ShareGradient()
 	})
 }
 
 //go:wasmexport applyGradients
 func applyGradients(handle int32) int32 {
-	return guarded(func() error {
-		t, err := trainer(int(handle))
-		if err != nil {
-			return err
-		}
+	return withTrainer(handle, func(t *train.Trainer) error {
 		return t.ApplyGradients()
 	})
 }

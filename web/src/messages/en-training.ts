@@ -89,7 +89,7 @@ export const trainingMessages = {
   untilSentence: "Play stops by itself when one of these holds, counted from when it was pressed. 0 is off.",
   untilLoss: "Loss at most",
   untilEpochs: "Epochs",
-  untilStale: "Epochs without better",
+  untilStale: "Epochs without progress",
   reached: {
     loss: (loss: string) => `Stopped: the training loss is ${loss}.`,
     epochs: (epochs: string) => `Stopped after ${epochs} epochs.`,

@@ -6,5 +6,5 @@ export { languageNames, languageOf, loadLanguage } from "./languages";
 
 /** The texts of the language nearest to a tag as "de-AT"; English where there is none, and until it is loaded. */
 export function messagesFor(tag: string): Messages {
-  return translationOf(tag)?.common ?? en;
+  return translationOf(tag)?.page ?? en;
 }

@@ -9,7 +9,7 @@ import { languageOf, loadLanguage, messagesFor } from "./index";
 import { englishLensMessages } from "./lens/en";
 import { englishLessonMessages } from "./lessons/en";
 
-const english: Readonly<Record<string, unknown>> = { common: en, lens: englishLensMessages, lessons: englishLessonMessages, digits: englishDigitsMessages };
+const english: Readonly<Record<string, unknown>> = { page: en, lens: englishLensMessages, lessons: englishLessonMessages, digits: englishDigitsMessages };
 
 /** What every language may say as English does: names, signs, and words that a language has in common with it. */
 const same: Readonly<Record<"de" | "es", RegExp>> = {
@@ -40,8 +40,8 @@ for (const [language, translation] of Object.entries({ de: german, es: spanish }
       }
     }
     assert.equal(compared > 350, true, `${compared} texts were compared`);
-    assert.equal(translation.common.numbers.figure(0.5), "0,500");
-    for (const view of Object.values(translation.common.views)) assert.equal(view.numbers.language, language);
+    assert.equal(translation.page.numbers.figure(0.5), "0,500");
+    for (const view of Object.values(translation.page.views)) assert.equal(view.numbers.language, language);
   });
 }
 
@@ -49,7 +49,7 @@ test("the nearest language is spoken once it is loaded, English until then and w
   assert.deepEqual(["de-AT", "ES", "en-GB", "fr", ""].map(languageOf), ["de", "es", "en", undefined, undefined]);
   assert.equal(messagesFor("de-AT"), en);
   await loadLanguage("de-AT");
-  assert.equal(messagesFor("de"), german.common);
+  assert.equal(messagesFor("de"), german.page);
   await loadLanguage("fr");
   assert.equal(messagesFor("fr"), en);
 });

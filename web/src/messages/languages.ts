@@ -5,7 +5,7 @@ import type { LessonMessages } from "./lessons/en";
 
 /** All that a language says; what it leaves out is said in English. */
 export interface Translation {
-  readonly common: Messages;
+  readonly page: Messages;
   readonly lens?: LensMessages;
   readonly lessons?: LessonMessages;
   readonly digits?: DigitsMessages;

@@ -1,6 +1,6 @@
 import type { Translation } from "../languages";
-import { germanMessages } from "./common";
+import { germanMessages } from "./page";
 import { germanLensMessages } from "./lens";
 import { germanLessonMessages } from "./lessons";
 
-export const german: Translation = { common: germanMessages, lens: germanLensMessages, lessons: germanLessonMessages };
+export const german: Translation = { page: germanMessages, lens: germanLensMessages, lessons: germanLessonMessages };

@@ -1,6 +1,6 @@
 import type { Translation } from "../languages";
-import { spanishMessages } from "./common";
+import { spanishMessages } from "./page";
 import { spanishLensMessages } from "./lens";
 import { spanishLessonMessages } from "./lessons";
 
-export const spanish: Translation = { common: spanishMessages, lens: spanishLensMessages, lessons: spanishLessonMessages };
+export const spanish: Translation = { page: spanishMessages, lens: spanishLensMessages, lessons: spanishLessonMessages };
