@@ -35,9 +35,9 @@ export function shortcutOf({ key, ctrlKey, metaKey, shiftKey, altKey }: Pressed)
   return plain[key.toLowerCase()];
 }
 
-/** True where a key belongs to what is focused: text and lists take every key, buttons and links take Space. */
+/** True where a key belongs to what is focused: text and lists take every key, buttons and links take Space, what is disabled none. */
 export function isTaken({ key }: Pressed, focused: Element | undefined): boolean {
-  if (focused === undefined) return false;
+  if (focused === undefined || focused.matches(":disabled")) return false;
   if (focused.matches("textarea, select, [contenteditable]")) return true;
   if (focused.matches("input")) return !focused.matches("[type=range], [type=checkbox], [type=radio]") || key === " ";
   return key === " " && focused.matches("button, a[href], summary, [role=button], [role=tab]");
