@@ -310,7 +310,7 @@ export class LossChartElement extends LitElement {
         @keydown=${this.#pressed} @pointerenter=${this.#pointed} @pointerdown=${this.#pointed} @pointermove=${this.#pointed}
         @dblclick=${() => { this.#zoomTo(undefined); }} @wheel=${this.#wheeled}
         @pointerup=${this.#lifted} @pointercancel=${this.#lifted} @pointerleave=${this.#lifted}></div>
-      ${has.now || has.previous ? nothing : html`<p class="empty">${messages.empty}</p>`}
+      ${has.now || has.previous || this.measure !== "loss" ? nothing : html`<p class="empty">${messages.empty}</p>`}
       <span id="keys" class="unseen">${messages.keys}</span>
       <div class="unseen">${guard([this.#tableNumber, messages], () => historyTable(this.history, messages, this.measure))}</div>`;
   }
