@@ -23,7 +23,7 @@ export const lossChartStyles = css`
   .at { color: var(--back-draw-text); }
   .reset { font: inherit; color: var(--back-draw-accent); background: none; border: 0; padding: 0 4px; cursor: pointer; text-decoration: underline; }
   .plot { flex: 1 1 0; min-height: 0; overflow: hidden; touch-action: pan-y; cursor: crosshair; }
-  .empty { position: absolute; inset: 40% 0 auto; width: fit-content; max-width: calc(100% - 80px); margin: 0 auto; padding: 4px 8px; background: var(--back-draw-background); text-align: center; color: var(--back-draw-muted); pointer-events: none; }
+  .empty { position: absolute; inset: 40% 8px auto 60px; width: fit-content; margin: 0 auto; padding: 4px 8px; background: var(--back-draw-background); text-align: center; color: var(--back-draw-muted); pointer-events: none; }
   :focus-visible { outline: var(--back-draw-focus) solid var(--back-draw-accent); outline-offset: 1px; }
   .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 `;
