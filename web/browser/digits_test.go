@@ -191,9 +191,9 @@ func TestDigitsPage(t *testing.T) {
 				b.screenshot("digits-" + v.String())
 				requireNoOverflow(b)
 				requireAccessible(b, string(axe))
-				b.click(`[data-lab="points"]`)
+				b.showLab("points")
 				b.wait("the points lab", `() => find("bd-points-lab")`)
-				b.click(`[data-lab="digits"]`)
+				b.showLab("digits")
 				b.wait("the digits lab", `() => find("bd-digits-lab")`)
 			})
 		}

@@ -2,29 +2,31 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { BackdrawError, type Spec, type Trainer } from "../api";
 import { icons } from "../control/icons";
-import type { DigitsLab, DigitsTable } from "../labs/digits/digits-lab";
+import type { LabElement } from "../labs/lab";
 import "../labs/points/points-lab";
 import type { PointsLab } from "../labs/points/points-lab";
 import { withConsequences } from "../labs/points/consequences";
 import { isShown } from "../labs/points/shown-controls";
 import { offeredSheets } from "../labs/points/sheets";
 import { stateOfSpec } from "../labs/points/spec";
-import { pointsTable, type PointsState, type PointsTable } from "../labs/points/table";
+import { pointsTable, type PointsTable } from "../labs/points/table";
 import { loadLanguage, messagesFor, type Messages } from "../messages";
 import { attributeNames, fieldOfAttribute } from "../state/attributes";
 import { initialValues } from "../state/field";
 import { isFragment, labOfFragment } from "../state/fragment";
-import { labNames } from "../state/shell";
+import { labNames, type LabName } from "../state/shell";
 import { Store } from "../state/store";
 import { theme } from "../view";
 import type { BackDrawElement } from "./public";
 import { readAttributes } from "./attributes-in";
 import { labTabs } from "./lab-tabs";
+import { LabsOnDemand, type LabHost } from "./labs-on-demand";
 import { dialogStyles, keysDialog } from "./dialogs";
 import { languageAround } from "./language";
 import { PageMemory } from "./memory";
-import { focusedElement, isTaken, shortcutOf, type Shortcut } from "./shortcuts";
+import { doInLab, focusedElement, isTaken, shortcutOf, type Shortcut } from "./shortcuts";
 import { settingsSheet } from "./settings";
+import { shareSheet } from "./share";
 import { shellStyles } from "./styles";
 
 const sessionKey = "backdraw";
@@ -34,7 +36,7 @@ interface Fault { readonly about: string; readonly sentence: string }
 
 /** See BackDrawElement. The attributes are those that the state table names. */
 @customElement("back-draw")
-export class BackDraw extends LitElement implements BackDrawElement {
+export class BackDraw extends LitElement implements BackDrawElement, LabHost {
   static override styles = [theme, shellStyles, dialogStyles];
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, ...attributeNames(pointsTable)];
@@ -45,10 +47,11 @@ export class BackDraw extends LitElement implements BackDrawElement {
   @state() private seen = true;
   @state() private settingsShown = false;
   @query("bd-points-lab") private readonly lab!: PointsLab | null;
-  @query("bd-digits-lab") private readonly digits!: DigitsLab | null;
-  /** Of the digits lab, once its chunk is there. */
-  @state() private digitsStore: Store<DigitsTable> | undefined;
-  #digitsMemory: PageMemory<DigitsTable> | undefined;
+  /** A lab that was loaded on demand, where it is shown. */
+  @query("[data-lab-element]") private readonly other!: LabElement | null;
+  @state() private shareShown = false;
+  readonly sessionKey = sessionKey;
+  readonly #labs = new LabsOnDemand(this);
   readonly #store = new Store<PointsTable>(pointsTable, initialValues(pointsTable));
   #memory: PageMemory<PointsTable> | undefined;
   #played = false;
@@ -56,11 +59,11 @@ export class BackDraw extends LitElement implements BackDrawElement {
   readonly #sight = new IntersectionObserver((entries) => { this.seen = entries.at(-1)!.isIntersecting; });
 
   get trainer(): Trainer | undefined {
-    return (this.lab ?? this.digits)?.trainer;
+    return (this.lab ?? this.other)?.trainer;
   }
 
   get spec(): Spec | undefined {
-    return (this.lab ?? this.digits)?.spec;
+    return (this.lab ?? this.other)?.spec;
   }
 
   set spec(spec: Spec | string | undefined) {
@@ -69,19 +72,19 @@ export class BackDraw extends LitElement implements BackDrawElement {
 
   play(): void {
     this.#store.set({ play: true });
-    (this.lab ?? this.digits)?.play();
+    (this.lab ?? this.other)?.play();
   }
 
   pause(): void {
-    (this.lab ?? this.digits)?.pause();
+    (this.lab ?? this.other)?.pause();
   }
 
   step(): void {
-    (this.lab ?? this.digits)?.step();
+    (this.lab ?? this.other)?.step();
   }
 
   reset(): void {
-    (this.lab ?? this.digits)?.reset();
+    (this.lab ?? this.other)?.reset();
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -89,6 +92,7 @@ export class BackDraw extends LitElement implements BackDrawElement {
     const field = fieldOfAttribute(pointsTable, name);
     if (field === undefined || old === value) return;
     this.faults = this.faults.filter((each) => each.about !== name);
+    if (this.#labs.takeAttribute(this.#store.values.lab, name)) return;
     if (name === "spec") {
       if (value !== null) this.#takeSpec(value);
       return;
@@ -97,16 +101,17 @@ export class BackDraw extends LitElement implements BackDrawElement {
     // Layers by the attribute are layers without anything between them.
     const patch = { ...(name === "layers" ? { details: pointsTable.details.initial } : {}), ...(value === null ? { [field]: pointsTable[field].initial } : values) };
     this.#store.set(withConsequences(this.#store.values, patch), { undo: "no" });
-    for (const fault of faults) this.#refuse(name, fault);
+    for (const fault of faults) this.refuse(name, fault);
     if (name === "height") this.style.height = this.#store.values.height === 0 ? "" : `${this.#store.values.height}px`;
-    if (name === "play" && value !== null) (this.lab ?? this.digits)?.play();
+    if (name === "play" && value !== null) (this.lab ?? this.other)?.play();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.page) {
-      this.#memory = new PageMemory(sessionKey, this.#store, () => this.#messages, (sentence) => { this.#fault(sentence, sentence); });
+      this.#memory = new PageMemory(sessionKey, this.#store, () => this.words, (sentence) => { this.fault(sentence, sentence); });
       this.#memory.open();
+      this.#labs.connect();
       this.#followLab();
       addEventListener("hashchange", this.#followLab);
     }
@@ -121,15 +126,14 @@ export class BackDraw extends LitElement implements BackDrawElement {
     super.disconnectedCallback();
     this.#memory?.close();
     this.#memory = undefined;
-    this.#digitsMemory?.close();
-    this.#digitsMemory = undefined;
+    this.#labs.disconnect();
     removeEventListener("hashchange", this.#followLab);
     this.#unsubscribe?.();
     this.#sight.disconnect();
     removeEventListener("keydown", this.#pressed);
   }
 
-  get #messages(): Messages {
+  get words(): Messages {
     return messagesFor(this.#language);
   }
 
@@ -142,56 +146,40 @@ export class BackDraw extends LitElement implements BackDrawElement {
     try {
       await loadLanguage(this.#language);
     } catch (error) {
-      this.#refuse("lang", this.#messages.languageFailed(error instanceof Error ? error.message : String(error)));
+      this.refuse("lang", this.words.languageFailed(error instanceof Error ? error.message : String(error)));
     }
-    if (this.page) document.documentElement.lang = this.#messages.numbers.language;
+    if (this.page) document.documentElement.lang = this.words.numbers.language;
     this.requestUpdate();
   }
 
   protected override render(): TemplateResult {
     const { lab, controls } = this.#store.values;
-    const messages = this.#messages;
+    const messages = this.words;
     return html`<div class="shell" lang=${messages.numbers.language}>
       ${this.page || (controls !== "" && isShown(controls, "header")) ? this.#header(messages) : nothing}
       ${this.settingsShown ? settingsSheet(messages, this.#store.values, (change) => { this.#store.set(change); }, this.#toggleSettings) : nothing}
+      ${this.#shareSheet(messages)}
       ${this.faults.length === 0 ? nothing : html`<div class="faults">${this.faults.map((fault) => html`<div class="fault" role="alert"><p>${fault.sentence}</p>
         <button type="button" class="icon" aria-label=${messages.dismiss} @click=${() => { this.faults = this.faults.filter((each) => each !== fault); }}>${icons.close}</button></div>`)}</div>`}
       ${lab === "points"
         ? html`<bd-points-lab @bd-open-link=${this.opened} .store=${this.#store} .messages=${messages} ?page=${this.page} .seen=${this.seen}></bd-points-lab>`
-        : lab === "digits" ? this.#digitsLab(messages) : html`<p class="missing">${messages.labMissing(lab)}</p>`}
+        : this.#labs.offers(lab) ? this.#labs.view(lab, this.seen) ?? html`<p class="missing">${messages.loading}</p>`
+        : html`<p class="missing">${messages.labMissing(lab)}</p>`}
       </div>
       ${keysDialog(messages)}`;
   }
 
   protected override updated(): void {
-    const lab = this.lab ?? this.digits;
+    const lab = this.lab ?? this.other;
     if (this.#played || lab === null) return;
     this.#played = true;
     if (this.#store.values.play) void lab.updateComplete.then(() => { lab.play(); });
   }
 
-  #digitsLab(messages: Messages): TemplateResult {
-    if (this.digitsStore === undefined) {
-      void this.#loadDigits();
-      return html`<p class="missing">${messages.loading}</p>`;
-    }
-    return html`<bd-digits-lab .store=${this.digitsStore} .common=${messages} .seen=${this.seen}></bd-digits-lab>`;
-  }
-
-  /** The lab's code comes when it is asked for. */
-  async #loadDigits(): Promise<void> {
-    try {
-      const { digitsTable } = await import("../labs/digits/digits-lab");
-      if (this.digitsStore !== undefined) return;
-      const store = new Store<DigitsTable>(digitsTable, { ...initialValues(digitsTable), lab: "digits" });
-      if (this.page) {
-        this.#digitsMemory = new PageMemory(`${sessionKey}-digits`, store, () => this.#messages, (sentence) => { this.#fault(sentence, sentence); }, "digits");
-        this.#digitsMemory.open();
-      }
-      this.digitsStore = store;
-    } catch (error) {
-      this.#refuse("lab", this.#messages.loadFailed(error instanceof Error ? error.message : String(error)));
-    }
+  /** The link to a lab that was loaded on demand; the points lab has a sheet with more. */
+  #shareSheet(messages: Messages): TemplateResult | typeof nothing {
+    const link = this.shareShown ? this.#labs.link(this.#store.values.lab) : undefined;
+    return link === undefined ? nothing : shareSheet(messages, link, () => { this.shareShown = false; });
   }
 
   /** A link to a lab shows that lab. */
@@ -201,7 +189,7 @@ export class BackDraw extends LitElement implements BackDrawElement {
   };
 
   /** Another lab: an address that spoke of the one before does not any more. */
-  #show(lab: PointsState["lab"]): void {
+  #show(lab: LabName): void {
     if (isFragment(location.hash)) history.replaceState(history.state, "", location.pathname + location.search);
     this.#store.set({ lab });
   }
@@ -219,7 +207,10 @@ export class BackDraw extends LitElement implements BackDrawElement {
 
   #sheetButtons(messages: Messages): readonly TemplateResult[] {
     const { sheet, lab } = this.#store.values;
-    if (lab !== "points") return [];
+    if (lab !== "points") {
+      return this.#labs.link(lab) === undefined ? [] : [html`<button type="button" class="icon sheet" title=${messages.share} aria-expanded=${this.shareShown} aria-haspopup="dialog"
+        @click=${() => { this.shareShown = !this.shareShown; }}>${icons.share}<span>${messages.share}</span></button>`];
+    }
     const { lens } = this.#store.values;
     const title = `${messages.lens} (L)`;
     const lensButton = html`<button type="button" class="icon sheet lens" title=${title} aria-expanded=${lens} aria-haspopup="dialog"
@@ -248,15 +239,21 @@ export class BackDraw extends LitElement implements BackDrawElement {
   }
 
   #takeSpec(text: string): void {
+    const lab = labOfFragment(text);
+    if (lab !== undefined && this.#labs.offers(lab)) {
+      this.#store.set({ lab });
+      void this.#labs.openLink(lab, text);
+      return;
+    }
     if (isFragment(text)) {
-      const memory = this.#memory ?? new PageMemory(sessionKey, this.#store, () => this.#messages, (sentence) => { this.#fault(sentence, sentence); });
+      const memory = this.#memory ?? new PageMemory(sessionKey, this.#store, () => this.words, (sentence) => { this.fault(sentence, sentence); });
       memory.openLink(text);
       return;
     }
     try {
       this.#store.set(stateOfSpec(JSON.parse(text) as Spec));
     } catch (error) {
-      this.#refuse("spec", this.#messages.specFault(error instanceof Error ? error.message : String(error)));
+      this.refuse("spec", this.words.specFault(error instanceof Error ? error.message : String(error)));
     }
   }
 
@@ -266,12 +263,12 @@ export class BackDraw extends LitElement implements BackDrawElement {
   };
 
   /** Shows a sentence in place of the last one about the same. */
-  #fault(about: string, sentence: string): void {
+  fault(about: string, sentence: string): void {
     this.faults = [...this.faults.filter((each) => each.about !== about), { about, sentence }];
   }
 
-  #refuse(attribute: string, sentence: string): void {
-    this.#fault(attribute, sentence);
+  refuse(attribute: string, sentence: string): void {
+    this.fault(attribute, sentence);
     const detail = new BackdrawError("invalid-argument", attribute, sentence);
     this.dispatchEvent(new CustomEvent("error", { detail, bubbles: true, composed: true }));
   }
@@ -288,8 +285,8 @@ export class BackDraw extends LitElement implements BackDrawElement {
 
   #do(shortcut: Shortcut): void {
     const { lab } = this;
-    if (this.digits !== null && shortcut.kind !== "keys") {
-      this.#doDigits(this.digits, shortcut);
+    if (this.other !== null && shortcut.kind !== "keys") {
+      doInLab(this.other, shortcut);
       return;
     }
     switch (shortcut.kind) {
@@ -320,26 +317,6 @@ export class BackDraw extends LitElement implements BackDrawElement {
         break;
       case "keys":
         this.#open("keys");
-    }
-  }
-
-  #doDigits(lab: DigitsLab, shortcut: Shortcut): void {
-    switch (shortcut.kind) {
-      case "play":
-        if (lab.playing) lab.pause();
-        else lab.play();
-        break;
-      case "step":
-      case "epoch":
-      case "reset":
-      case "undo":
-        lab[shortcut.kind]();
-        break;
-      case "redo":
-        lab.store.redo();
-        break;
-      case "class":
-        lab.chooseClass(shortcut.number);
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { LabElement } from "../labs/lab";
 import type { Tool } from "../labs/points/tools";
 
 /** What a key stands for, apart from what is focused. */
@@ -33,6 +34,25 @@ export function shortcutOf({ key, ctrlKey, metaKey, shiftKey, altKey }: Pressed)
   }
   if (/^[1-8]$/.test(key)) return { kind: "class", number: Number(key) - 1 };
   return plain[key.toLowerCase()];
+}
+
+/** Does what a key stands for in a lab that was loaded on demand. */
+export function doInLab(lab: LabElement, shortcut: Shortcut): void {
+  switch (shortcut.kind) {
+    case "play":
+      if (lab.playing) lab.pause();
+      else lab.play();
+      break;
+    case "step":
+    case "epoch":
+    case "reset":
+    case "undo":
+    case "redo":
+      lab[shortcut.kind]();
+      break;
+    case "class":
+      lab.chooseClass?.(shortcut.number);
+  }
 }
 
 /** True where a key belongs to what is focused: text and lists take every key, buttons and links take Space, what is disabled none. */

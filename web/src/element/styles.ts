@@ -5,11 +5,16 @@ export const shellStyles = css`
   .shell { position: relative; display: flex; flex-direction: column; height: 100%; min-height: 0; }
   :host([page]) { height: 100%; }
   :host([hidden]) { display: none; }
-  bd-points-lab, bd-digits-lab { flex: 1; min-height: 0; }
+  bd-points-lab, [data-lab-element] { flex: 1; min-height: 0; }
   .labs { display: flex; gap: 2px; margin-inline-start: 16px; height: 100%; }
   .labs button { padding: 0 10px; border: 0; border-bottom: 2px solid transparent; background: none; color: var(--back-draw-muted); }
   .labs button[aria-current="page"] { border-bottom-color: var(--back-draw-accent); color: var(--back-draw-text); font-weight: 600; }
-  @media (width < 600px) { .labs { margin-inline-start: 4px; } .labs button { padding: 0 6px; } }
+  .labs bd-choice { display: none; }
+  @media (width < 900px) {
+    .labs { margin-inline-start: 8px; align-items: center; }
+    .labs button { display: none; }
+    .labs bd-choice { display: block; }
+  }
   .head { display: flex; align-items: center; gap: 4px; height: 48px; flex: none; padding: 0 16px 0 24px; border-bottom: 1px solid var(--back-draw-divider); background: var(--back-draw-surface); }
   h1 { margin: 0; font-size: 16px; line-height: 24px; font-weight: 700; letter-spacing: 0.01em; }
   .spring { flex: 1; }
@@ -35,12 +40,11 @@ export const shellStyles = css`
     .head .icon { min-width: 36px; padding: 0; }
     .head { gap: 0; padding: 0 4px 0 8px; height: 44px; }
   }
-  @media (width < 380px) { .head .icon { min-width: 32px; } .labs button { padding: 0 5px; } }
+  @media (width < 380px) { .head .icon { min-width: 32px; } }
   /* Labs and buttons leave a phone no room for the name; without keys there is no need for their list. */
   @media (width < 480px) {
     h1 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     .labs { margin-inline-start: 0; }
-    .labs button { padding: 0 4px; font-size: 13px; }
     .head .icon { flex: 0 1 36px; min-width: 32px; }
   }
   @media (width < 480px) and (pointer: coarse) { .head > .icon:last-child { display: none; } }

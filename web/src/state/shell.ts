@@ -3,7 +3,8 @@ import { choice, flag, number, text } from "./kinds";
 const session = { kept: "session", undone: false } as const;
 const nowhere = { kept: "nowhere", undone: false } as const;
 
-export const labNames = ["points", "curve", "digits", "sequence"] as const;
+export const labNames = ["points", "curve", "digits", "autoencoder", "sequence"] as const;
+export type LabName = (typeof labNames)[number];
 
 export const themeNames = ["auto", "light", "dark", "contrast"] as const;
 export type ThemeName = (typeof themeNames)[number];

@@ -7,6 +7,7 @@ import type { Messages } from "../../messages";
 import type { Store } from "../../state/store";
 import "../../view/chart/loss-chart";
 import { percent, type LossChartElement, type ReadoutElement } from "../../view";
+import type { LabElement, LabModule } from "../lab";
 import { writeCollection } from "./collection";
 import { DigitsModel, likeliest, type Mistake, type Notice, type Sight } from "./model";
 import { setNames } from "./kept-sets";
@@ -16,7 +17,11 @@ import { classesPanel, confusionPanel, mistakesPanel, settingsPanel, sightPanel,
 import { digitsStyles } from "./styles";
 import { digitsTable, type DigitsTable } from "./table";
 
-export { digitsTable, type DigitsTable };
+/** For <back-draw>. */
+export const lab: LabModule<DigitsTable> = {
+  table: digitsTable,
+  view: (store, common, seen) => html`<bd-digits-lab data-lab-element .store=${store} .common=${common} .seen=${seen}></bd-digits-lab>`,
+};
 
 const tabs = digitsTable.tab;
 const tabNames = ["sees", "loss", "classes", "mistakes"] as const;
@@ -26,7 +31,7 @@ const lookMilliseconds = 250;
 
 /** The digits lab: a surface to draw on, classes with their guesses and examples, what the network makes of them. */
 @customElement("bd-digits-lab")
-export class DigitsLab extends LitElement {
+export class DigitsLab extends LitElement implements LabElement {
   static override styles = digitsStyles;
 
   @property({ attribute: false }) store!: Store<DigitsTable>;
@@ -63,6 +68,10 @@ export class DigitsLab extends LitElement {
   /** Takes back the last stroke or, where nothing is drawn, the last change of the set. */
   undo(): void {
     if (this.pad?.undo() !== true) this.store.undo();
+  }
+
+  redo(): void {
+    this.store.redo();
   }
 
   /** Adds the drawing to a class. */

@@ -1,0 +1,119 @@
+import type { TemplateResult } from "lit";
+import type { LabModule } from "../labs/lab";
+import type { Messages } from "../messages";
+import { attributeNames, fieldOfAttribute } from "../state/attributes";
+import { initialValues, type Table } from "../state/field";
+import { writeFragment } from "../state/fragment";
+import { Store } from "../state/store";
+import { readAttributes } from "./attributes-in";
+import { PageMemory } from "./memory";
+
+// A lab's code comes when it is asked for, and stays: each has a state, a session and links of its own.
+const loaders = {
+  digits: async () => (await import("../labs/digits/digits-lab")).lab,
+} satisfies Record<string, () => Promise<unknown>>;
+type Loaded = keyof typeof loaders;
+
+interface Opened {
+  readonly module: LabModule;
+  readonly store: Store<Table>;
+  readonly memory: PageMemory<Table>;
+}
+
+/** The element around, as its labs see it. */
+export interface LabHost extends Element {
+  readonly page: boolean;
+  readonly words: Messages;
+  readonly sessionKey: string;
+  /** Shows a sentence, in place of the last one about the same. */
+  fault(about: string, sentence: string): void;
+  /** The same, and the event error. */
+  refuse(attribute: string, sentence: string): void;
+  requestUpdate(): void;
+}
+
+/** The labs that are loaded on demand, of one element. */
+export class LabsOnDemand {
+  readonly #opened = new Map<Loaded, Opened>();
+  readonly #opening = new Map<Loaded, Promise<void>>();
+
+  constructor(readonly host: LabHost) {}
+
+  offers(name: string): name is Loaded {
+    return name in loaders;
+  }
+
+  /** Undefined until its code is there, which this asks for. */
+  view(name: Loaded, seen: boolean): TemplateResult | undefined {
+    const opened = this.#opened.get(name);
+    if (opened === undefined) void this.open(name);
+    return opened?.module.view(opened.store, this.host.words, seen);
+  }
+
+  store(name: string): Store<Table> | undefined {
+    return this.#opened.get(name as Loaded)?.store;
+  }
+
+  /** The fragment that holds a lab's state, with what stands beside it; undefined for a lab that has no links. */
+  link(name: string): { readonly fragment: string; readonly sentence: string } | undefined {
+    const opened = this.#opened.get(name as Loaded);
+    const sentence = opened?.module.linkSentence?.(this.host.words);
+    if (opened === undefined || sentence === undefined) return undefined;
+    return { fragment: writeFragment(opened.store.table, opened.store.values), sentence };
+  }
+
+  /** Takes a link's state, once the lab is there. */
+  async openLink(name: Loaded, fragment: string): Promise<void> {
+    await this.open(name);
+    this.#opened.get(name)?.memory.openLink(fragment);
+  }
+
+  /** An attribute changed; false where it means nothing to that lab. */
+  takeAttribute(name: string, attribute: string): boolean {
+    const opened = this.#opened.get(name as Loaded);
+    if (opened === undefined) return false;
+    const field = fieldOfAttribute(opened.module.table, attribute);
+    if (field === undefined) return false;
+    if (this.host.getAttribute(attribute) === null) opened.store.set({ [field]: opened.module.table[field]!.initial }, { undo: "no" });
+    else this.#readAttributes(opened, [attribute]);
+    return true;
+  }
+
+  /** The page remembers its labs again. */
+  connect(): void {
+    if (this.host.page) for (const { memory } of this.#opened.values()) memory.open();
+  }
+
+  disconnect(): void {
+    for (const { memory } of this.#opened.values()) memory.close();
+  }
+
+  /** Once: what failed to load is not asked for again and again. */
+  open(name: Loaded): Promise<void> {
+    const opening = this.#opening.get(name) ?? this.#load(name);
+    this.#opening.set(name, opening);
+    return opening;
+  }
+
+  async #load(name: Loaded): Promise<void> {
+    const { host } = this;
+    try {
+      const module = (await loaders[name]()) as unknown as LabModule;
+      const store = new Store<Table>(module.table, { ...initialValues(module.table), lab: name });
+      const memory = new PageMemory(`${host.sessionKey}-${name}`, store, () => host.words, (sentence) => { host.fault(sentence, sentence); }, name);
+      const opened = { module, store, memory };
+      this.#readAttributes(opened, attributeNames(module.table));
+      this.#opened.set(name, opened);
+      if (host.page && host.isConnected) memory.open();
+    } catch (error) {
+      host.refuse("lab", host.words.loadFailed(error instanceof Error ? error.message : String(error)));
+    }
+    host.requestUpdate();
+  }
+
+  #readAttributes({ module, store }: Omit<Opened, "memory">, names: readonly string[]): void {
+    const { values, faults } = readAttributes(module.table, this.host, names);
+    store.set(values, { undo: "no" });
+    for (const fault of faults) this.host.refuse(names.length === 1 ? names[0]! : "attributes", fault);
+  }
+}

@@ -1,0 +1,17 @@
+import { html, nothing, type TemplateResult } from "lit";
+import "../control/copy-field";
+import "../control/sheet";
+import type { Messages } from "../messages";
+
+/** Some programs cut off what is longer. */
+const longestSafeLink = 8000;
+
+/** The sheet with the link to a lab's state. */
+export function shareSheet(messages: Messages, { fragment, sentence }: { readonly fragment: string; readonly sentence: string }, close: () => void): TemplateResult {
+  const link = `${location.href.split("#")[0]!}#${fragment}`;
+  return html`<bd-sheet class="own" label=${messages.share} closeName=${messages.close} @close=${close}>
+    <p>${sentence}</p>
+    <bd-copy-field class="link" label=${messages.points.link} .value=${link} .words=${{ copy: messages.copy, copied: messages.copied, refused: messages.copyFailed }}></bd-copy-field>
+    ${link.length > longestSafeLink ? html`<p>${messages.tooLong(messages.numbers.count(link.length))}</p>` : nothing}
+  </bd-sheet>`;
+}

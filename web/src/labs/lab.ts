@@ -1,0 +1,31 @@
+import type { LitElement, TemplateResult } from "lit";
+import type { Spec, Trainer } from "../api";
+import type { Messages } from "../messages";
+import type { Table } from "../state/field";
+import type { Store } from "../state/store";
+
+/** What <back-draw> asks of the element of a lab that is loaded on demand. */
+export interface LabElement extends LitElement {
+  readonly trainer: Trainer | undefined;
+  readonly spec: Spec | undefined;
+  readonly playing: boolean;
+  play(): void;
+  pause(): void;
+  step(): void;
+  epoch(): void;
+  reset(): void;
+  undo(): void;
+  redo(): void;
+  /** A number key. */
+  chooseClass?(label: number): void;
+}
+
+/** What the module of a lab that is loaded on demand exports as `lab`. */
+export interface LabModule<T extends Table = Table> {
+  /** Its state; the row `lab` names it. */
+  readonly table: T;
+  /** The lab's element, a LabElement, with the attribute data-lab-element. */
+  view(store: Store<T>, common: Messages, seen: boolean): TemplateResult;
+  /** What a link of it holds; without this it offers none. */
+  linkSentence?(common: Messages): string;
+}
