@@ -9,20 +9,20 @@ import (
 	"backdraw/core/fault"
 )
 
-// maxBytes bounds the typed arrays of one call, checked before any of them is copied. With the
-// copy that a trainer keeps it is the memory limit of the spec.
+// maxBytes bounds the typed arrays of one call, checked before any of them is copied.
 const maxBytes = 512 << 20
 
 // arrays are the typed arrays of a call, as Uint8Array views of their bytes.
 type arrays struct{ list js.Value }
 
 // check refuses more bytes than a call may bring.
-func (a arrays) check() error {
-	total := 0
+func (a arrays) check() error { return checkBytes(a.bytes()) }
+
+func (a arrays) bytes() (total int) {
 	for i := range a.list.Length() {
 		total += a.list.Index(i).Length()
 	}
-	return checkBytes(total)
+	return total
 }
 
 func checkBytes(n int) error {
@@ -72,7 +72,10 @@ func toJS(b []byte) js.Value {
 }
 
 // A packer lays the numbers of many tensors end to end, so that they cross in one copy.
-type packer struct{ numbers []float32 }
+type packer struct {
+	parts [][]float32
+	size  int
+}
 
 // tensor names packed numbers: Size of them from At on.
 type tensor struct {
@@ -82,7 +85,16 @@ type tensor struct {
 }
 
 func (p *packer) add(shape []int, numbers []float32) *tensor {
-	t := &tensor{Shape: shape, At: len(p.numbers), Size: len(numbers)}
-	p.numbers = append(p.numbers, numbers...)
+	t := &tensor{Shape: shape, At: p.size, Size: len(numbers)}
+	p.parts, p.size = append(p.parts, numbers), p.size+len(numbers)
 	return t
+}
+
+// bytes returns the memory of all numbers, taken at once.
+func (p *packer) bytes() []byte {
+	all := make([]float32, 0, p.size)
+	for _, part := range p.parts {
+		all = append(all, part...)
+	}
+	return bytesOf(all)
 }

@@ -17,6 +17,9 @@ func (r request) examples() (*train.Trainer, *data.Set, error) {
 	if err := r.arrays.check(); err != nil {
 		return nil, nil, err
 	}
+	if err := t.CheckExamples(r.arrays.bytes()); err != nil {
+		return nil, nil, err
+	}
 	var s *set
 	if err := r.decode(&s); err != nil || s == nil {
 		return t, nil, err
@@ -37,6 +40,9 @@ func setData(r request) (answer, error) {
 	if err := r.arrays.check(); err != nil {
 		return answer{}, err
 	}
+	if err := t.CheckData(r.arrays.bytes()); err != nil {
+		return answer{}, err
+	}
 	var sets struct{ Train, Test *set }
 	if err := r.decode(&sets); err != nil {
 		return answer{}, err
@@ -53,7 +59,7 @@ func setData(r request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	return answer{}, t.SetData(training, test)
+	return answer{}, t.TakeData(training, test)
 }
 
 // pass is the evaluation under way.

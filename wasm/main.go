@@ -12,9 +12,15 @@
 // handed over as text, its state is not to be trusted: whoever runs it starts another.
 package main
 
-import "syscall/js"
+import (
+	"runtime/debug"
+	"syscall/js"
+
+	"backdraw/core/nn"
+)
 
 func main() {
+	debug.SetMemoryLimit(nn.MaxBytes) // what is not in use is given back before the program, which never shrinks, grows past that
 	js.Global().Set("call", js.FuncOf(call))
 	select {}
 }

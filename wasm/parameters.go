@@ -28,7 +28,7 @@ func getParameters(r request) (answer, error) {
 		}
 		list = append(list, one)
 	}
-	return answer{value: list, bytes: bytesOf(p.numbers)}, nil
+	return answer{value: list, bytes: p.bytes()}, nil
 }
 
 func setParameters(r request) (answer, error) {

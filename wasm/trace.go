@@ -34,10 +34,11 @@ func trace(r request) (answer, error) {
 		return answer{}, err
 	}
 	var p packer
+	layers := p.layers(tr.Layers)
 	return answer{value: struct {
 		Loss   float64      `json:"loss"`
 		Layers []traceLayer `json:"layers"`
-	}{tr.Loss, p.layers(tr.Layers)}, bytes: bytesOf(p.numbers)}, nil
+	}{tr.Loss, layers}, bytes: p.bytes()}, nil
 }
 
 func (p *packer) layers(all []train.LayerTrace) []traceLayer {

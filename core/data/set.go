@@ -12,6 +12,11 @@ type Set struct {
 	Labels  []int32 // instead of Values: classes
 }
 
+// Bytes returns the memory of the set's numbers.
+func (s *Set) Bytes() int {
+	return 4 * (len(s.X) + len(s.IDs) + len(s.Lengths) + len(s.Values) + len(s.Labels))
+}
+
 // Clone returns a copy that shares nothing with s.
 func (s *Set) Clone() *Set {
 	c := *s

@@ -90,11 +90,19 @@ func (n *Network[F]) CheckMemory(k *kernel.Table[F]) error {
 	return nil
 }
 
+// CheckWorkspace returns the error that NewWorkspace would.
+func CheckWorkspace[F kernel.Float](n *Network[F], k *kernel.Table[F], b, t int, use Use) error {
+	if bytes := n.Bytes(k, b, t, use); bytes > MaxBytes {
+		return tooLarge("batchSize", "a batch", bytes, MaxBytes, "bytes of memory")
+	}
+	return nil
+}
+
 // NewWorkspace takes the memory for batches of up to b examples of up to t steps (1 where the
 // input is no sequence). Past MaxBytes it returns an error of code too-large with the figure.
 func NewWorkspace[F kernel.Float](n *Network[F], k *kernel.Table[F], b, t int, use Use) (*Workspace[F], error) {
-	if bytes := n.Bytes(k, b, t, use); bytes > MaxBytes {
-		return nil, tooLarge("batchSize", "a batch", bytes, MaxBytes, "bytes of memory")
+	if err := CheckWorkspace(n, k, b, t, use); err != nil {
+		return nil, err
 	}
 	w := &Workspace[F]{k: k, network: n, use: use, maxN: Rows(k, b), maxT: t}
 	w.memory = make([]F, w.numbers(w.maxN, t))

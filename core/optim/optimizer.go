@@ -76,6 +76,7 @@ func (m *memory[F]) keep(o spec.Optimizer, n int) {
 	for len(m.kept) < n {
 		m.kept = append(m.kept, make([]F, m.size))
 	}
+	clear(m.kept[n:]) // so that their memory is free
 	m.kept = m.kept[:n]
 }
 

@@ -12,7 +12,7 @@ func (t *Trainer) Adopt(other *Trainer) error {
 	if other.train == nil {
 		return nil
 	}
-	return t.SetData(other.train, other.test)
+	return t.TakeData(other.train, other.test)
 }
 
 // HasTest says whether there is a test set.

@@ -68,9 +68,13 @@ func (t *Trainer) NewPass(s *data.Set) (*Pass, error) {
 	if t.train != nil {
 		p.judge = t.judge
 	}
-	p.confusion = make([][]int, p.judge.classCount())
+	classes := p.judge.classCount()
+	if err := t.room("y", "the confusion matrix", 8*classes*classes); err != nil {
+		return nil, err
+	}
+	p.confusion = make([][]int, classes)
 	for i := range p.confusion {
-		p.confusion[i] = make([]int, p.judge.classCount())
+		p.confusion[i] = make([]int, classes)
 	}
 	p.fit = newFit(t.network.Out.Width())
 	return p, nil

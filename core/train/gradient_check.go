@@ -80,6 +80,14 @@ func newDifferences(t *Trainer, s *data.Set) (*differences, error) {
 		return nil, err
 	}
 	k := kernel.Reference()
+	if err := nn.CheckWorkspace(network, k, s.N, s.T, nn.Training); err != nil {
+		return nil, err
+	}
+	const wide = 8
+	bytes := network.Bytes(k, s.N, s.T, nn.Training) + wide*(3*len(t.w)+len(t.state)+network.CarryRows()*nn.Rows(k, s.N))
+	if err := t.room("x", "a check of gradients", bytes); err != nil {
+		return nil, err
+	}
 	w, err := nn.NewWorkspace(network, k, s.N, s.T, nn.Training)
 	if err != nil {
 		return nil, err

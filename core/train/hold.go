@@ -14,16 +14,16 @@ type hold struct {
 // freeze works out which weights stand still.
 func (h *hold) freeze(params []nn.Param, flat int) {
 	h.still, h.kept = nil, nil
-	still := make([]bool, flat)
-	any := false
 	for _, p := range params {
 		for i := p.Offset; i < p.Offset+p.Size(); i++ {
-			still[i] = p.Frozen || h.frozen != nil && h.frozen[i] != 0
-			any = any || still[i]
+			if !p.Frozen && (h.frozen == nil || h.frozen[i] == 0) {
+				continue
+			}
+			if h.still == nil {
+				h.still, h.kept = make([]bool, flat), make([]float32, flat)
+			}
+			h.still[i] = true
 		}
-	}
-	if any {
-		h.still, h.kept = still, make([]float32, flat)
 	}
 }
 

@@ -44,6 +44,9 @@ func (t *Trainer) SetParameters(changes map[string]ParameterChange) error {
 			return err
 		}
 	}
+	if err := t.checkMasks(changes); err != nil {
+		return err
+	}
 	for path, c := range changes {
 		p, _ := t.param(path)
 		if c.Value != nil {
@@ -72,6 +75,16 @@ func (t *Trainer) SetParameters(changes map[string]ParameterChange) error {
 	t.hold.freeze(t.network.Params, len(t.w))
 	t.safe.valid = false
 	return nil
+}
+
+// checkMasks refuses the memory of a first mask where there is none for it.
+func (t *Trainer) checkMasks(changes map[string]ParameterChange) error {
+	now := t.plan()
+	then := now
+	for _, c := range changes {
+		then.mask, then.frozen = then.mask || c.Mask != nil, then.frozen || c.Frozen != nil
+	}
+	return now.checkChange(then)
 }
 
 func (t *Trainer) param(path string) (nn.Param, error) {

@@ -35,6 +35,9 @@ func (t *Trainer) Predict(s *data.Set, o PredictOptions) (values []float32, shap
 	if err := checkSize("x", s.N, width); err != nil {
 		return nil, nil, err
 	}
+	if err := t.room("x", "the answer", 4*s.N*width); err != nil {
+		return nil, nil, err
+	}
 	values = make([]float32, s.N*width)
 	if s.N == 0 {
 		return values, part.Out.List(s.T), nil

@@ -10,6 +10,7 @@ type reader struct {
 	network *nn.Network[float32]
 	w       *nn.Workspace[float32]
 	batch   int // examples at a time
+	bytes   int
 	indices []int32
 	lengths []int32
 	carry   []float32
@@ -32,11 +33,20 @@ func (t *Trainer) reader(from, to, steps, examples int) (*reader, error) {
 		batch /= 2
 	}
 	if r.w == nil || !r.w.Fits(batch, steps) {
+		if err := nn.CheckWorkspace(r.network, t.kernel, batch, steps, nn.Inference); err != nil {
+			return nil, err
+		}
+		r.w, r.carry = nil, nil // so that not both are there
+		delete(t.forward, key)
+		bytes := r.network.Bytes(t.kernel, batch, steps, nn.Inference) + 4*t.network.CarryRows()*nn.Rows(t.kernel, batch) + 8*batch
+		if err := t.room("x", "a forward pass", bytes); err != nil {
+			return nil, err
+		}
 		w, err := nn.NewWorkspace(r.network, t.kernel, batch, steps, nn.Inference)
 		if err != nil {
 			return nil, err
 		}
-		r.w, r.batch = w, batch
+		r.w, r.batch, r.bytes = w, batch, bytes
 		r.indices, r.lengths = make([]int32, batch), make([]int32, batch)
 		r.carry = make([]float32, t.network.CarryRows()*nn.Rows(t.kernel, batch))
 	}

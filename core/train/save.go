@@ -12,6 +12,7 @@ import (
 // Save returns the whole trainer but its data as a "backdraw" file. Load of it, and SetData of the
 // same data, trains on bit for bit.
 func (t *Trainer) Save() []byte {
+	t.dropReaders(t.Bytes())
 	f := &model.File{Spec: t.spec.Marshal(), Steps: t.steps, Examples: t.examples, Epochs: t.epochs,
 		OptimizerCounters: t.optimizer.AppendCounters(nil), ScheduleCounters: t.epoch.append(t.schedule.AppendCounters(nil))}
 	switch {

@@ -1,7 +1,5 @@
 package train
 
-import "slices"
-
 // snapshot is a copy of everything that a step changes, in memory of its own that is taken once.
 type snapshot struct {
 	valid bool
@@ -64,16 +62,14 @@ func (s *snapshot) restore(t *Trainer) {
 	t.figures.clear()
 }
 
-// scratch returns a function that puts back everything a step changes, for a step that is only
+// remember returns a function that puts back everything a step changes, for a step that is only
 // looked at.
 func (t *Trainer) remember() (putBack func()) {
 	safe, figures := t.safe, t.figures
 	t.safe, t.figures = snapshot{}, figures
-	gradient := slices.Clone(t.gradient)
 	t.safe.take(t)
 	return func() {
 		t.safe.restore(t)
 		t.safe, t.figures = safe, figures
-		copy(t.gradient, gradient)
 	}
 }

@@ -47,8 +47,13 @@ const (
 	partFigures
 )
 
+// newContributionSize returns how many float64 a contribution is.
+func newContributionSize(gradient, state, carry int) int {
+	return partFigures + (gradient+state+carry+1)/2
+}
+
 func newContribution(gradient, state, carry int) contribution {
-	memory := make([]float64, partFigures+(gradient+state+carry+1)/2)
+	memory := make([]float64, newContributionSize(gradient, state, carry))
 	numbers := unsafe.Slice((*float32)(unsafe.Pointer(&memory[partFigures])), gradient+state+carry)
 	return contribution{memory, memory[:partFigures], numbers[:gradient], numbers[gradient:][:state], numbers[gradient+state:]}
 }
@@ -85,20 +90,27 @@ func (m *team) share(rank, batch int) (from, to int) {
 }
 
 // largestOf returns the examples of a batch's largest share.
-func (m *team) largestOf(batch int) int { return (batch + len(m.parts) - 1) / len(m.parts) }
+func (m *team) largestOf(batch int) int { return largestShare(batch, len(m.parts)) }
 
-// grow takes the memory for batches of that many examples.
-func (m *team) grow(t *Trainer, batch int) error {
-	rows := t.network.CarryRows()
-	m.largest = m.largestOf(batch)
-	if bytes := 4 * len(m.parts) * (len(t.w) + len(t.state) + rows*m.largest); bytes > nn.MaxBytes {
+func largestShare(batch, members int) int { return (batch + members - 1) / members }
+
+// check refuses contributions that alone are past the limit.
+func (m *team) check(t *Trainer, batch int) error {
+	bytes := 4 * len(m.parts) * (len(t.w) + len(t.state) + t.network.CarryRows()*m.largestOf(batch))
+	if bytes > nn.MaxBytes {
 		return fault.New(fault.TooLarge, "workers", "the gradients of %d workers take %d bytes in each of them, the limit is %d", len(m.parts), bytes, nn.MaxBytes)
 	}
+	return nil
+}
+
+// grow takes the memory for batches of that many examples.
+func (m *team) grow(t *Trainer, batch int) {
+	rows := t.network.CarryRows()
+	m.largest = m.largestOf(batch)
 	for rank := range m.parts {
 		m.parts[rank] = newContribution(len(t.w), len(t.state), rows*m.largest)
 	}
 	m.carry = make([]float32, rows*nn.Rows(t.kernel, m.largest))
-	return nil
 }
 
 // copyCarry copies the carried state of count examples between rows of a batch and rows of a share.

@@ -59,6 +59,9 @@ func (t *Trainer) Trace(s *data.Set) (*Trace, error) {
 	if bytes := t.network.Bytes(t.kernel, s.N, s.T, nn.TrainingInput); bytes > 4*maxTraced {
 		return nil, fault.New(fault.TooLarge, "x", "a trace of %d examples takes %d bytes, the limit is %d", s.N, bytes, 4*maxTraced)
 	}
+	if err := t.room("x", "a trace", t.traceBytes(s)); err != nil {
+		return nil, err
+	}
 	w, err := nn.NewWorkspace(t.network, t.kernel, s.N, s.T, nn.TrainingInput)
 	if err != nil {
 		return nil, err
@@ -84,6 +87,14 @@ func (t *Trainer) Trace(s *data.Set) (*Trace, error) {
 	tracer := tracer{network: t.network, b: s.N, n: w.N, w: before, gradient: append([]float32(nil), gradient...)}
 	tracer.update = t.nextUpdate(gradient)
 	return &Trace{Loss: mean(sum, count), Layers: tracer.layers(w.Views())}, nil
+}
+
+// traceBytes bounds what a Trace takes: the pass, everything that a step changes to be put back, the tensors of the
+// answer, and once more what a caller makes of them.
+func (t *Trainer) traceBytes(s *data.Set) int {
+	m := t.plan().memory()
+	pass := t.network.Bytes(t.kernel, s.N, s.T, nn.TrainingInput)
+	return 3*pass + m.snapshot + 4*len(t.w)*(5+2*3)
 }
 
 // nextUpdate returns what the next step would add to each weight for that gradient.

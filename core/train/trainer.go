@@ -36,7 +36,6 @@ type Trainer struct {
 	workspace *nn.Workspace[float32] // of training
 	lengths   []int32                // of the batch
 	forward   map[[2]int]*reader     // by first and last layer, for everything but training
-	check     *reader
 
 	judge    judge
 	rate     float64 // of the last step
@@ -69,6 +68,9 @@ func New(s *spec.Spec) (*Trainer, error) {
 	if err := network.CheckMemory(t.kernel); err != nil {
 		return nil, err
 	}
+	if err := t.plan().check(); err != nil {
+		return nil, err
+	}
 	t.w = make([]float32, network.FlatSize())
 	t.gradient = make([]float32, network.FlatSize())
 	t.state = make([]float32, network.StateSize())
@@ -87,6 +89,7 @@ func (t *Trainer) configure(s *spec.Spec) error {
 	old := t.spec
 	t.spec, t.network = s, network
 	if t.optimizer == nil || old.Optimizer.Type != s.Optimizer.Type {
+		t.optimizer, t.safe = nil, snapshot{} // so that not both are there
 		t.optimizer = optim.New[float32](s.Optimizer, network.FlatSize())
 	} else {
 		t.optimizer.Configure(s.Optimizer)
@@ -98,7 +101,7 @@ func (t *Trainer) configure(s *spec.Spec) error {
 	}
 	switch {
 	case s.WeightAverage == 0:
-		t.average = nil
+		t.average, t.safe.average = nil, nil
 	case t.average == nil:
 		t.average = append([]float32(nil), t.w...)
 	}
@@ -108,7 +111,7 @@ func (t *Trainer) configure(s *spec.Spec) error {
 	}
 	t.penalty = newPenalty(network, s)
 	t.hold.freeze(network.Params, network.FlatSize())
-	t.workspace, t.forward, t.check = nil, nil, nil
+	t.workspace, t.forward = nil, nil
 	if t.order != nil {
 		t.order.Reseed(s.Shuffle, s.Seed)
 	}
@@ -152,6 +155,15 @@ func (t *Trainer) Reset(seed *uint64) error {
 // copied. Weights, optimizer and counts stay; a new epoch begins. After Load, the set of the run
 // that was saved goes on where that one was.
 func (t *Trainer) SetData(train, test *data.Set) error {
+	return t.setData(train, test, (*data.Set).Clone)
+}
+
+// TakeData is SetData that keeps the sets themselves, which must not be changed any more.
+func (t *Trainer) TakeData(train, test *data.Set) error {
+	return t.setData(train, test, func(s *data.Set) *data.Set { return s })
+}
+
+func (t *Trainer) setData(train, test *data.Set, own func(*data.Set) *data.Set) error {
 	train = t.asValues(train)
 	if err := t.checkSet(train, "", true); err != nil {
 		return err
@@ -161,12 +173,21 @@ func (t *Trainer) SetData(train, test *data.Set) error {
 		if err := t.checkSet(test, "test", true); err != nil {
 			return err
 		}
-		test = test.Clone()
 	}
+	p := t.plan()
+	p.train, p.test = train, test
+	if err := p.checkData(); err != nil {
+		return err
+	}
+	t.dropReaders(p.memory().held())
 	if t.order != nil {
 		t.epochs = t.progress()
 	}
-	t.train, t.test = train.Clone(), test
+	t.train, t.test, t.order, t.workspace = nil, nil, nil, nil // so that not both are there
+	t.train = own(train)
+	if test != nil {
+		t.test = own(test)
+	}
 	t.judge = newJudge(t.network, t.train)
 	t.order = data.NewOrder(train.N, t.spec.Shuffle, t.spec.Seed)
 	if r := t.resume; r != nil && r.n == train.N {
@@ -175,7 +196,7 @@ func (t *Trainer) SetData(train, test *data.Set) error {
 	} else {
 		t.carried, t.epoch = nil, epochLoss{}
 	}
-	t.resume, t.workspace, t.carry = nil, nil, nil
+	t.resume, t.carry = nil, nil
 	t.safe.valid = false
 	return nil
 }
@@ -216,10 +237,20 @@ func (t *Trainer) begin() error {
 	batch := min(t.spec.BatchSize, t.train.N)
 	own := batch
 	if t.team != nil {
-		if err := t.team.grow(t, batch); err != nil {
+		if err := t.team.check(t, batch); err != nil {
 			return err
 		}
-		own = t.team.largest
+		own = t.team.largestOf(batch)
+	}
+	if err := nn.CheckWorkspace(t.network, t.kernel, own, t.train.T, nn.Training); err != nil {
+		return err
+	}
+	if err := t.plan().check(); err != nil {
+		return err
+	}
+	t.dropReaders(t.plan().memory().held())
+	if t.team != nil {
+		t.team.grow(t, batch)
 	}
 	w, err := nn.NewWorkspace(t.network, t.kernel, own, t.train.T, nn.Training)
 	if err != nil {

@@ -1,6 +1,9 @@
 package train
 
-import "backdraw/core/spec"
+import (
+	"backdraw/core/nn"
+	"backdraw/core/spec"
+)
 
 // Update changes fields of the spec that keep the shapes, from the next step on. Another type of
 // optimizer or schedule starts with fresh state; everything else goes on. A patch that is refused
@@ -8,6 +11,16 @@ import "backdraw/core/spec"
 func (t *Trainer) Update(patch []byte) error {
 	s, err := spec.Update(t.spec, patch)
 	if err != nil {
+		return err
+	}
+	network, err := nn.Build[float32](s)
+	if err != nil {
+		return err
+	}
+	now := t.plan()
+	then := now
+	then.spec, then.network = s, network
+	if err := now.checkChange(then); err != nil {
 		return err
 	}
 	before := t.spec.BatchSize

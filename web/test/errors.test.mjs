@@ -1,6 +1,7 @@
 // What is refused: with which code, naming which field. Nothing that is passed makes Go panic or a call hang.
 import assert from "node:assert/strict";
 import test from "node:test";
+import { watchMemory } from "../bench/memory.mjs";
 import { BackdrawError, classifier, createTrainer, placeName, places, refused, threeClasses, trained } from "./networks.mjs";
 
 const data = threeClasses(30);
@@ -41,6 +42,28 @@ test("what is no spec is refused by its path", async () => {
       const error = await refused(() => createTrainer(spec, place), code, path);
       assert.ok(error.message.endsWith(".") === false && error.message.length > 10, error.message);
     }
+  }
+});
+
+test("training that would take more than 1 GiB is refused by its bytes, before they are taken and without loss", async () => {
+  const watch = watchMemory(), spec = (type) => ({ input: [4096], layers: [{ ...dense, units: 4096 }, { ...dense, units: 2720 }], optimizer: { type } });
+  const bytes = (error) => Number(/^training needs (\d+) bytes of memory, the limit is 1073741824$/.exec(error.message)?.[1]);
+  try {
+    const made = await refused(() => createTrainer(spec("amsgrad"), { worker: false }), "too-large", "layers");
+    assert.ok(bytes(made) > 13 * 4 * 27.9e6 && bytes(made) < 13 * 4 * 28e6, made.message);
+    assert.ok(watch.bytes() < 16 * 2 ** 20, `refusing took ${watch.bytes()} bytes`);
+    const trainer = await createTrainer(spec("sgd"), { worker: false });
+    try {
+      const taken = watch.bytes();
+      const changed = await refused(() => trainer.update({ optimizer: { type: "amsgrad" } }), "too-large", "optimizer");
+      assert.ok(bytes(changed) >= bytes(made), changed.message);
+      assert.equal(trainer.spec.optimizer.type, "sgd");
+      assert.equal(watch.bytes(), taken);
+    } finally {
+      trainer.close();
+    }
+  } finally {
+    watch.stop();
   }
 });
 
