@@ -35,6 +35,12 @@ type Format struct {
 	Guess     bool     // without Targets a column that is named as targets are is one; features of text are left out, not refused
 	Kind      Kind     // of a single target; several are numbers
 	Classes   []string // the names of classes 0, 1, ..., as an earlier table had them; nil: those found, sorted
+
+	NoTargets bool     // no column is a target
+	Features  []string // names of the feature columns, in the order wanted, as an earlier table had them, as Targets then are; nil: all the rest
+	First     int      // without Features: how many of the first columns may be features; 0: all
+	Without   []string // names of columns that are left out
+	Sequence  string   // name of the column that says which sequence a line is a step of; empty: none
 }
 
 // MaxBadLines is how many bad lines a table keeps.
@@ -53,6 +59,9 @@ type Table struct {
 	Targets  []string
 	Classes  []string // of labels; nil where targets are numbers
 	Left     []string // columns that were left out
+	Lines    []int    // of each example, from 1
+	AllLines []int    // of those and the bad ones
+	Sequence []string // of each example: what the column Format.Sequence has
 	Bad      []BadLine
 	BadCount int // of all bad lines; Bad has the first MaxBadLines
 }
@@ -73,6 +82,7 @@ func ReadTable(text []byte, f Format) (*Table, error) {
 	}
 	for _, l := range r.lines {
 		if l.number != r.headerLine {
+			r.table.AllLines = append(r.table.AllLines, l.number)
 			r.example(l)
 		}
 	}
@@ -113,6 +123,7 @@ type reader struct {
 	names      []string
 	features   []int // column numbers
 	targets    []int
+	sequence   int // the column of sequences, or -1
 
 	table   Table
 	x       []float32
@@ -170,6 +181,9 @@ func (r *reader) example(l line) {
 		}
 	}
 	r.numbers = append(r.numbers, l.number)
+	if r.sequence >= 0 {
+		r.table.Sequence = append(r.table.Sequence, fields[r.sequence])
+	}
 }
 
 // finish turns targets into labels or values and returns the table.
@@ -188,6 +202,7 @@ func (r *reader) finish() (*Table, error) {
 	}
 	slices.SortStableFunc(r.table.Bad, func(a, b BadLine) int { return a.Line - b.Line })
 	s := r.table.Set
+	r.table.Lines = r.numbers
 	s.X, s.Values, s.N, s.T = r.x, r.values, len(r.numbers), 1
 	return &r.table, nil
 }

@@ -75,16 +75,41 @@ func (r *reader) layout() {
 	if r.format.Delimiter != 0 {
 		candidates = []byte{r.format.Delimiter}
 	}
-	most := -1
+	most, mostNumbers := -1, 0.0
+	var best byte
 	for _, d := range candidates {
+		r.delimiter = d
 		width, lines := r.usualWidth(d)
 		if width < 2 {
 			lines = 0
 		}
-		if lines > most {
-			most, r.delimiter, r.width = lines, d, width
+		// Lines with a decimal comma in each column are parted alike by commas too, but not into numbers.
+		if lines < most {
+			continue
+		}
+		if numbers := r.shareOfNumbers(width); lines > most || numbers > mostNumbers {
+			most, mostNumbers, best, r.width = lines, numbers, d, width
 		}
 	}
+	r.delimiter = best
+}
+
+// shareOfNumbers returns how many of the first lines' fields are numbers, of lines of a width.
+func (r *reader) shareOfNumbers(width int) float64 {
+	numbers, all := 0, 0
+	for _, l := range r.lines[:min(sample, len(r.lines))] {
+		fields, ok := split(l.text, r.delimiter)
+		if !ok || len(fields) != width {
+			continue
+		}
+		all += width
+		for _, field := range fields {
+			if _, ok := r.number(field); ok {
+				numbers++
+			}
+		}
+	}
+	return float64(numbers) / float64(max(all, 1))
 }
 
 // usualWidth returns the number of fields that most of the first lines have, and how many have it.
@@ -106,7 +131,7 @@ func (r *reader) usualWidth(delimiter byte) (width, lines int) {
 
 // columns finds the header, names every column, and parts them into features and targets.
 func (r *reader) columns() error {
-	if r.width < 2 {
+	if r.width < 2 && !r.format.NoTargets {
 		return fault.New(fault.InvalidData, "csv", "csv has lines of one field, want at least two that are parted by a comma, tab, semicolon or bar")
 	}
 	first, ok := split(r.lines[0].text, r.delimiter)
@@ -117,43 +142,131 @@ func (r *reader) columns() error {
 		for i := range r.width {
 			r.names = append(r.names, "x"+strconv.Itoa(i+1))
 		}
-		r.names[r.width-1] = "y"
+		if !r.format.NoTargets || r.format.Features != nil && len(r.format.Features) < r.width {
+			r.names[r.width-1] = "y"
+		}
 	}
-	r.targets = []int{r.guess()}
-	if r.format.Targets != nil {
-		r.targets = nil
-		for _, name := range r.format.Targets {
-			at := slices.Index(r.names, name)
-			if at < 0 {
-				return fault.New(fault.InvalidArgument, "targets", "targets has %q, want one of %s", name, strings.Join(r.names, ", "))
-			}
-			if slices.Contains(r.targets, at) {
-				return fault.New(fault.InvalidArgument, "targets", "targets has %q twice, want each once", name)
-			}
-			r.targets = append(r.targets, at)
+	parts := r.part
+	if r.format.Features != nil {
+		parts = r.choose
+	}
+	if err := parts(); err != nil {
+		return err
+	}
+	r.table.Set = &Set{}
+	for _, i := range r.features {
+		r.table.Features = append(r.table.Features, r.names[i])
+		if r.format.Features == nil && r.format.First == 0 && r.numberShare(i) < 0.5 {
+			return fault.New(fault.InvalidData, "csv", "column %s is text, want numbers: only a target may be a class", r.names[i])
+		}
+	}
+	for _, i := range r.targets {
+		r.table.Targets = append(r.table.Targets, r.names[i])
+	}
+	return nil
+}
+
+// column returns the number of the column of that name, which field of the format asks for.
+func (r *reader) column(field, name string) (int, error) {
+	at := slices.Index(r.names, name)
+	if at < 0 {
+		return 0, fault.New(fault.InvalidArgument, field, "%s has %q, want one of %s", field, name, strings.Join(r.names, ", "))
+	}
+	return at, nil
+}
+
+// part makes every column a feature, a target, the sequences' or none of those.
+func (r *reader) part() error {
+	if !r.format.NoTargets {
+		r.targets = []int{r.guess()}
+	}
+	for i, name := range r.format.Targets {
+		at, err := r.column("targets", name)
+		if err != nil {
+			return err
+		}
+		if slices.Contains(r.targets[:i], at) {
+			return fault.New(fault.InvalidArgument, "targets", "targets has %q twice, want each once", name)
+		}
+		r.targets = append(r.targets[:i], at)
+	}
+	var without []int
+	for _, name := range r.format.Without {
+		at, err := r.column("without", name)
+		if err != nil {
+			return err
+		}
+		without = append(without, at)
+	}
+	if err := r.findSequence(); err != nil {
+		return err
+	}
+	for r.format.Targets == nil && len(r.targets) > 0 && (slices.Contains(without, r.targets[0]) || r.targets[0] == r.sequence) {
+		if r.targets[0]--; r.targets[0] < 0 {
+			r.targets = nil
 		}
 	}
 	for i := range r.width {
 		switch {
-		case slices.Contains(r.targets, i):
+		case slices.Contains(without, i), r.format.First > 0 && i >= r.format.First:
+			r.table.Left = append(r.table.Left, r.names[i])
+		case slices.Contains(r.targets, i), i == r.sequence:
 		case r.format.Guess && r.numberShare(i) < 0.5:
 			r.table.Left = append(r.table.Left, r.names[i])
 		default:
 			r.features = append(r.features, i)
 		}
 	}
-	if len(r.features) == 0 || len(r.targets) == 0 {
+	if len(r.features) == 0 || len(r.targets) == 0 && !r.format.NoTargets {
 		return fault.New(fault.InvalidArgument, "targets", "targets is %d of %d columns, want at least one target and one feature", len(r.targets), r.width)
 	}
-	r.table.Set = &Set{}
-	for _, i := range r.features {
-		r.table.Features = append(r.table.Features, r.names[i])
-		if r.numberShare(i) < 0.5 {
-			return fault.New(fault.InvalidData, "csv", "column %s is text, want numbers: only a target may be a class", r.names[i])
+	return nil
+}
+
+func (r *reader) findSequence() (err error) {
+	r.sequence = -1
+	if r.format.Sequence != "" {
+		r.sequence, err = r.column("sequence", r.format.Sequence)
+	}
+	return err
+}
+
+// choose takes features and targets by the names that an earlier table had.
+func (r *reader) choose() error {
+	if err := r.findSequence(); err != nil {
+		return err
+	}
+	wanted := slices.Clone(r.format.Features)
+	if !r.format.NoTargets {
+		wanted = append(wanted, r.format.Targets...)
+	}
+	var missing []string
+	for i, name := range wanted {
+		at := slices.Index(r.names, name)
+		switch {
+		case at < 0:
+			missing = append(missing, name)
+		case slices.Contains(r.names[at+1:], name):
+			return fault.New(fault.InvalidData, "csv", "csv has two columns %s, want one", name)
+		case i < len(r.format.Features):
+			r.features = append(r.features, at)
+		default:
+			r.targets = append(r.targets, at)
 		}
 	}
-	for _, i := range r.targets {
-		r.table.Targets = append(r.table.Targets, r.names[i])
+	switch {
+	case missing == nil:
+		return nil
+	case r.headerLine > 0:
+		return fault.New(fault.InvalidData, "csv", "csv has no column %s, want all of %s; it has %s",
+			strings.Join(missing, ", "), strings.Join(wanted, ", "), strings.Join(r.names, ", "))
+	case r.width != len(wanted) || !r.format.NoTargets || r.sequence >= 0:
+		return fault.New(fault.InvalidData, "csv", "csv has no line of names and %d columns, want a line that names %s",
+			r.width, strings.Join(wanted, ", "))
+	}
+	r.names, r.features = r.format.Features, nil
+	for i := range r.width {
+		r.features = append(r.features, i)
 	}
 	return nil
 }
@@ -180,8 +293,12 @@ func (r *reader) guess() int {
 	return last
 }
 
-// looksLikeHeader says whether a field of the first line is no number in a column of numbers.
+// looksLikeHeader says whether the first line has the features' names, or a field that is no number in a
+// column of numbers.
 func (r *reader) looksLikeHeader(first []string) bool {
+	if r.format.Features != nil && !slices.ContainsFunc(r.format.Features, func(name string) bool { return !slices.Contains(first, name) }) {
+		return true
+	}
 	for i, field := range first {
 		if _, ok := r.number(field); !ok && field != "" && len(r.lines) > 1 && r.numberShare(i) >= 0.5 {
 			return true

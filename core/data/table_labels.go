@@ -110,7 +110,13 @@ func (r *reader) keep(f func(i int) bool) {
 		}
 		copy(r.x[kept*width:], r.x[i*width:][:width])
 		r.numbers[kept] = r.numbers[i]
+		if r.sequence >= 0 {
+			r.table.Sequence[kept] = r.table.Sequence[i]
+		}
 		kept++
+	}
+	if r.sequence >= 0 {
+		r.table.Sequence = r.table.Sequence[:kept]
 	}
 	r.x, r.numbers = r.x[:kept*width], r.numbers[:kept]
 }

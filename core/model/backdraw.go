@@ -19,6 +19,7 @@ type File struct {
 	Epoch, Position, Length uint64
 	// Counters of the optimizer and of the schedule: integers, or the bits of float64.
 	OptimizerCounters, ScheduleCounters []uint64
+	Names                               Names
 	// Tensors are the flat slices, by name: w, average, mask, frozen, state, carry, optimizer.0, ...
 	Tensors []Tensor
 }
@@ -54,6 +55,7 @@ func (f *File) Add(name string, numbers []float32) {
 //	counts      Steps, Examples, the bits of Epochs, Epoch, Position, Length: 6 uint64
 //	counters    two lists of uint64
 //	tensors     a list of: name, a list of bytes; numbers, a list of float32
+//	names       a list of bytes, JSON; not there where there are none
 //	checksum    uint32, CRC-32 (IEEE) of all before
 const (
 	magic   = "BACKDRAW"
@@ -90,6 +92,10 @@ func Encode(f *File) []byte {
 			out = le.AppendUint32(out, math.Float32bits(v))
 		}
 	}
+	if names := f.Names.marshal(); names != nil {
+		list(len(names))
+		out = append(out, names...)
+	}
 	return le.AppendUint32(out, crc32.ChecksumIEEE(out))
 }
 
@@ -113,6 +119,11 @@ func Decode(in []byte) (*File, error) {
 	f.OptimizerCounters, f.ScheduleCounters = r.counters(), r.counters()
 	for range r.length(8) {
 		f.Tensors = append(f.Tensors, Tensor{string(r.bytes()), r.numbers()})
+	}
+	if !r.short && len(r.rest) > 0 {
+		if err := f.Names.unmarshal(r.bytes()); err != nil {
+			return nil, err
+		}
 	}
 	if r.short || len(r.rest) > 0 || f.Epochs-f.Epochs != 0 {
 		return nil, corrupt("the file's parts do not add up to its %d bytes", len(in))

@@ -1,8 +1,11 @@
 package model
 
 import (
+	"encoding/binary"
 	"errors"
+	"hash/crc32"
 	"reflect"
+	"slices"
 	"testing"
 
 	"backdraw/core/fault"
@@ -13,6 +16,7 @@ func sample() *File {
 	f.Add("w", []float32{1, -2.5, 3e-40})
 	f.Add("mask", nil)
 	f.Add("optimizer.0", []float32{4})
+	f.Names = Names{Features: []string{"a", "größe"}, Classes: []string{"x"}, Alphabet: "\n \"é"}
 	return f
 }
 
@@ -25,6 +29,36 @@ func TestRoundTrip(t *testing.T) {
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got %+v, want %+v", got, want)
+	}
+}
+
+// TestFilesWithoutNames: they are what they were before there were names, and load.
+func TestFilesWithoutNames(t *testing.T) {
+	want := sample()
+	named := Encode(want)
+	want.Names = Names{}
+	bytes := Encode(want)
+	if len(bytes) >= len(named) {
+		t.Errorf("%d bytes without names, %d with", len(bytes), len(named))
+	}
+	// A file as the first version wrote it: two tensors and nothing after them but the checksum.
+	if end := bytes[len(bytes)-8:][:4]; !slices.Equal(end, []byte{0, 0, 0x80, 0x40}) {
+		t.Errorf("the file ends in % x, want the last tensor's 4", end)
+	}
+	got, err := Decode(bytes)
+	if err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("got %+v, %v, want %+v", got, err, want)
+	}
+}
+
+func TestNamesRefuse(t *testing.T) {
+	for _, names := range []string{"", "{", "[]", `{"features":3}`, `{"classes":[1]}`} {
+		f := sample()
+		f.Names = Names{}
+		bytes := Encode(f)
+		le := binary.LittleEndian
+		bytes = append(le.AppendUint32(bytes[:len(bytes)-4], uint32(len(names))), names...)
+		expectCorrupt(t, le.AppendUint32(bytes, crc32.ChecksumIEEE(bytes)))
 	}
 }
 

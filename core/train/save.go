@@ -13,7 +13,7 @@ import (
 // same data, trains on bit for bit.
 func (t *Trainer) Save() []byte {
 	t.dropReaders(t.Bytes())
-	f := &model.File{Spec: t.spec.Marshal(), Steps: t.steps, Examples: t.examples, Epochs: t.epochs,
+	f := &model.File{Spec: t.spec.Marshal(), Names: t.names, Steps: t.steps, Examples: t.examples, Epochs: t.epochs,
 		OptimizerCounters: t.optimizer.AppendCounters(nil), ScheduleCounters: t.epoch.append(t.schedule.AppendCounters(nil))}
 	switch {
 	case t.order != nil:
@@ -77,6 +77,7 @@ func (t *Trainer) restore(f *model.File) error {
 	if !ok || !t.optimizer.SetCounters(f.OptimizerCounters) || !t.schedule.SetCounters(counters) {
 		return fault.New(fault.Corrupt, "", "the file's counters do not fit its optimizer and schedule")
 	}
+	t.names = f.Names
 	t.steps, t.examples, t.epochs = f.Steps, f.Examples, f.Epochs
 	if f.Position < f.Length && f.Length <= math.MaxInt32 {
 		t.resume = &position{n: int(f.Length), at: int(f.Position), epoch: f.Epoch}

@@ -4,6 +4,7 @@ import (
 	"backdraw/core/data"
 	"backdraw/core/fault"
 	"backdraw/core/kernel"
+	"backdraw/core/model"
 	"backdraw/core/nn"
 	"backdraw/core/optim"
 	"backdraw/core/random"
@@ -27,6 +28,7 @@ type Trainer struct {
 	schedule  optim.Schedule
 	penalty   penalty
 
+	names       model.Names
 	train, test *data.Set
 	order       *data.Order
 	carried     []float32 // what a loaded run carries, row-major
