@@ -223,6 +223,14 @@ func (t *Trainer) StepsPerEpoch() int {
 	return (t.train.N + t.spec.BatchSize - 1) / t.spec.BatchSize
 }
 
+// StepsLeft returns how many steps end the present epoch.
+func (t *Trainer) StepsLeft() int {
+	if t.train == nil {
+		return 0
+	}
+	return (t.train.N - t.order.Position + t.spec.BatchSize - 1) / t.spec.BatchSize
+}
+
 // noise returns the key of a step's dropout and noise.
 func (t *Trainer) noise(step uint64) uint64 {
 	return random.At(t.spec.Seed^0x6E6F697365, step) // "noise": apart from the draws of weights and order

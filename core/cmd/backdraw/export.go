@@ -1,11 +1,14 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
-	"flag"
 	"fmt"
 	"io"
 )
+
+const aboutExport = `Writes what is in a saved model as JSON: the network's spec, its parameters as trainer.getParameters() has them, or the
+names of features, targets and classes. The model itself is what trainer.load() takes in a page or in Node.`
 
 // exported is one parameter tensor as JSON, row-major.
 type exported struct {
@@ -13,16 +16,16 @@ type exported struct {
 	Data  []float32 `json:"data"`
 }
 
-func export(args []string, out, progress io.Writer) error {
-	files, rest, err := split(args, "model.backdraw")
+func export(_ context.Context, args []string, out, progress io.Writer) error {
+	a := newArguments("export", aboutExport, "model.backdraw")
+	what := a.String("what", "parameters", "spec, `parameters` or names")
+	name := a.String("out", "", "`file` that it goes to (default: standard output)")
+	files, err := a.parse(args, out)
 	if err != nil {
 		return err
 	}
-	flags := flag.NewFlagSet("export", flag.ContinueOnError)
-	flags.SetOutput(progress)
-	what := flags.String("what", "parameters", "spec: the network spec; parameters: every tensor by its path")
-	name := flags.String("out", "", "where it goes; standard output by default")
-	if err := flags.Parse(rest); err != nil {
+	to, err := newOutput("out", *name, out)
+	if err != nil {
 		return err
 	}
 	trainer, err := load(files[0])
@@ -33,6 +36,8 @@ func export(args []string, out, progress io.Writer) error {
 	switch *what {
 	case "spec":
 		bytes = trainer.Spec().Marshal()
+	case "names":
+		bytes, err = json.MarshalIndent(trainer.Names(), "", " ")
 	case "parameters":
 		all := map[string]exported{}
 		for _, p := range trainer.Parameters() {
@@ -40,10 +45,10 @@ func export(args []string, out, progress io.Writer) error {
 		}
 		bytes, err = json.MarshalIndent(all, "", " ")
 	default:
-		return fmt.Errorf("-what is %q, want spec or parameters", *what)
+		return fmt.Errorf("-what is %q, want spec, parameters or names", *what)
 	}
 	if err != nil {
 		return err
 	}
-	return write(*name, append(bytes, '\n'), out)
+	return to.write(append(bytes, '\n'))
 }

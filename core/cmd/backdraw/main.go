@@ -1,63 +1,71 @@
 // Command backdraw trains, asks and exports networks from the command line, with the very engine
-// that the page runs.
-//
-//	backdraw train spec.json data.csv [-test test.csv] [-epochs 100] [-seed 1] [-out model.backdraw] [-curve curve.csv] [-targets a,b]
-//	backdraw predict model.backdraw data.csv [-out predictions.csv]
-//	backdraw export model.backdraw [-what spec|parameters] [-out file.json]
-//	backdraw text text.txt [-cell lstm] [-units 128] [-epochs 10] [-write 400] [-temperature 0.6] [-prompt ...] [-out model.backdraw]
+// that the page runs. backdraw -h lists the commands, backdraw train -h the flags of one.
 package main
 
 import (
+	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"os"
-	"slices"
+	"os/signal"
+	"syscall"
 )
 
 func main() {
-	if err := run(os.Args[1:], os.Stdout, os.Stderr); err != nil {
-		fmt.Fprintln(os.Stderr, "backdraw:", err)
-		os.Exit(1)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // the second one ends the command at once
+	err := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
+	if err == nil {
+		return
+	}
+	fmt.Fprintln(os.Stderr, "backdraw:", err)
+	if errors.Is(err, errInterrupted) {
+		os.Exit(130) // as a shell says of what SIGINT ended
+	}
+	os.Exit(1)
+}
+
+// A command is given the arguments after its name, and writes results to out, everything else to
+// progress. Once ctx is done it ends training and keeps what was learnt.
+type command struct {
+	name, about string
+	run         func(ctx context.Context, args []string, out, progress io.Writer) error
+}
+
+func commands() []command {
+	return []command{
+		{"train", "train a network on a table", train},
+		{"predict", "what a trained network says to the lines of a table", predict},
+		{"export", "the spec, the parameters or the names of a trained network", export},
+		{"text", "train a network on a text, one character at a time, or let a trained one write", text},
 	}
 }
 
-// commands by name; each is given what follows its name.
-var commands = map[string]func(args []string, out, progress io.Writer) error{
-	"train":   train,
-	"predict": predict,
-	"export":  export,
-	"text":    text,
-}
-
-func run(args []string, out, progress io.Writer) error {
+func run(ctx context.Context, args []string, out, progress io.Writer) error {
+	const names = "train, predict, export or text"
 	if len(args) == 0 {
-		return errors.New("want a command: train, predict, export or text")
+		return errors.New("want a command: " + names + "; backdraw -h says more")
 	}
-	command, ok := commands[args[0]]
-	if !ok {
-		return fmt.Errorf("%q is no command, want train, predict, export or text", args[0])
+	switch args[0] {
+	case "-h", "-help", "--help", "help":
+		fmt.Fprintln(out, "usage: backdraw COMMAND [files and flags]")
+		for _, c := range commands() {
+			fmt.Fprintf(out, "  %-8s %s\n", c.name, c.about)
+		}
+		fmt.Fprintln(out, "backdraw COMMAND -h lists its flags.")
+		return nil
 	}
-	return command(args[1:], out, progress)
-}
-
-// split parts arguments into count files, which come first, and the flags after them.
-func split(args []string, names ...string) (files, flags []string, err error) {
-	at := slices.IndexFunc(args, func(a string) bool { return len(a) > 1 && a[0] == '-' })
-	if at < 0 {
-		at = len(args)
-	}
-	if at != len(names) {
-		return nil, nil, fmt.Errorf("got %d files, want %d: %v", at, len(names), names)
-	}
-	return args[:at], args[at:], nil
-}
-
-// write puts bytes into a file, or on out where no file is named.
-func write(name string, bytes []byte, out io.Writer) error {
-	if name == "" {
-		_, err := out.Write(bytes)
+	for _, c := range commands() {
+		if c.name != args[0] {
+			continue
+		}
+		err := c.run(ctx, args[1:], out, progress)
+		if errors.Is(err, flag.ErrHelp) {
+			return nil
+		}
 		return err
 	}
-	return os.WriteFile(name, bytes, 0o644)
+	return fmt.Errorf("%q is no command, want %s", args[0], names)
 }

@@ -1,96 +1,157 @@
 package main
 
 import (
-	"flag"
+	"context"
 	"fmt"
 	"io"
 	"math"
 	"os"
 
 	"backdraw/core/data"
+	"backdraw/core/model"
 	"backdraw/core/spec"
 	engine "backdraw/core/train"
 )
 
-// text trains a network on the characters of a file, nine tenths of it, says the cross-entropy over
-// the last tenth in nats a character, and lets it write.
-func text(args []string, out, progress io.Writer) error {
-	files, rest, err := split(args, "text.txt")
+const aboutText = `Trains a network on the characters of a text, nine tenths of it, says the cross-entropy over the last tenth in nats a
+character, and lets it write. Where the file is a model that text saved, the model only writes.`
+
+// trainingFlags of text mean nothing to a model that only writes.
+var trainingFlags = []string{"cell", "units", "steps", "rate", "epochs", "out", "curve"}
+
+func text(ctx context.Context, args []string, out, progress io.Writer) error {
+	a := newArguments("text", aboutText, "text.txt|model.backdraw")
+	var o textOptions
+	a.StringVar(&o.cell, "cell", "lstm", "rnn, gru or `lstm`")
+	a.IntVar(&o.units, "units", 128, "hidden units")
+	a.IntVar(&o.steps, "steps", 64, "characters of one sequence")
+	a.Float64Var(&o.rate, "rate", 0.003, "Adam's learning rate")
+	a.IntVar(&o.length, "write", 400, "characters to write at the end")
+	a.Float64Var(&o.temperature, "temperature", 0.6, "of what it writes; 0 takes the likeliest character")
+	a.StringVar(&o.prompt, "prompt", "", "what it goes on from (default: the first characters of the last tenth, for a saved model a space)")
+	a.Uint64Var(&o.seed, "seed", 1, "of training and of what it writes")
+	l := newLoop(a, "")
+	a.IntVar(&l.epochs, "epochs", 10, "how often the text is read")
+	files, err := a.parse(args, out)
 	if err != nil {
 		return err
 	}
-	var o trainOptions
-	flags := flag.NewFlagSet("text", flag.ContinueOnError)
-	flags.SetOutput(progress)
-	cell := flags.String("cell", "lstm", "rnn, gru or lstm")
-	units := flags.Int("units", 128, "hidden units")
-	steps := flags.Int("steps", 64, "characters of one sequence")
-	rate := flags.Float64("rate", 0.003, "Adam's learning rate")
-	write := flags.Int("write", 400, "characters to write at the end")
-	heat := flags.Float64("temperature", 0.6, "of what it writes")
-	prompt := flags.String("prompt", "", "what it goes on from; the test text's first characters by default")
-	flags.StringVar(&o.out, "out", "", "where the trained model goes")
-	flags.StringVar(&o.curve, "curve", "", "where the curve of losses goes, as CSV")
-	flags.IntVar(&o.epochs, "epochs", 10, "how often the text is read")
-	if err := flags.Parse(rest); err != nil {
+	if err := o.check(); err != nil {
 		return err
 	}
-	switch err := o.check(); {
-	case err != nil:
+	if err := l.check(); err != nil {
 		return err
-	case *steps < 1:
-		return fmt.Errorf("-steps is %d, want at least 1", *steps)
-	case *write < 1:
-		return fmt.Errorf("-write is %d, want at least 1", *write)
-	case !(*heat >= 0) || math.IsInf(*heat, 1):
-		return fmt.Errorf("-temperature is %g, want a number of at least 0", *heat)
 	}
-	bytes, err := os.ReadFile(files[0])
+	file, err := os.ReadFile(files[0])
 	if err != nil {
 		return err
 	}
-	alphabet := data.NewAlphabet(string(bytes))
-	ids, err := alphabet.Encode(string(bytes))
+	if isModel(file) {
+		if err := a.refuse(files[0]+" is a saved model, which only writes", trainingFlags...); err != nil {
+			return err
+		}
+		return o.writeFrom(files[0], out)
+	}
+	return o.learn(ctx, files[0], string(file), l, out, progress)
+}
+
+type textOptions struct {
+	cell, prompt         string
+	units, steps, length int
+	rate, temperature    float64
+	seed                 uint64
+}
+
+func (o *textOptions) check() error {
+	switch {
+	case o.steps < 1:
+		return fmt.Errorf("-steps is %d, want at least 1", o.steps)
+	case o.length < 1:
+		return fmt.Errorf("-write is %d, want at least 1", o.length)
+	case !(o.temperature >= 0) || math.IsInf(o.temperature, 1):
+		return fmt.Errorf("-temperature is %g, want a number of at least 0", o.temperature)
+	case o.seed > 1<<53:
+		return fmt.Errorf("-seed is %d, want 0 to %d", o.seed, 1<<53)
+	}
+	return nil
+}
+
+// learn trains on a text and writes.
+func (o *textOptions) learn(ctx context.Context, name, text string, l *loop, out, progress io.Writer) error {
+	alphabet := data.NewAlphabet(text)
+	ids, err := alphabet.Encode(text)
 	if err != nil {
 		return err
+	}
+	prompt, err := alphabet.Encode(o.prompt) // what it lacks is better known now
+	if err != nil {
+		return fmt.Errorf("-prompt: %w", err)
 	}
 	cut := len(ids) * 9 / 10
-	training, test := data.Windows(ids[:cut], *steps), data.Windows(ids[cut:], *steps)
+	training, test := data.Windows(ids[:cut], o.steps), data.Windows(ids[cut:], o.steps)
 	if training == nil || test == nil {
-		return fmt.Errorf("%s has %d characters, want at least %d", files[0], len(ids), 10*(*steps+1))
+		return fmt.Errorf("%s has %d characters, want at least %d", name, len(ids), 10*(o.steps+1))
 	}
-	s, err := spec.Parse(fmt.Appendf(nil, `{"version":1,"input":["T"],"layers":[{"type":"embedding","vocabulary":%d,"units":32},
-		{"type":%q,"units":%d,"returnSequences":true},{"type":"dense","units":%d}],"loss":"cross-entropy",
-		"optimizer":{"type":"adam","learningRate":%g},"clip":{"norm":1},"batchSize":32}`, len(alphabet), *cell, *units, len(alphabet), *rate))
+	trainer, err := o.network(len(alphabet))
 	if err != nil {
 		return err
 	}
-	trainer, err := engine.New(s)
-	if err != nil {
-		return err
-	}
+	trainer.SetNames(model.Names{Alphabet: string(alphabet)})
 	if err := trainer.SetData(training, test); err != nil {
 		return err
 	}
-	report, err := runEpochs(trainer, o, progress)
+	r, err := l.run(ctx, trainer, progress)
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(out, "%d characters of %d kinds, %d parameters, %d epochs: cross-entropy %.4f on the last tenth, accuracy %.1f%%\n",
-		len(ids), len(alphabet), trainer.ParameterCount(), o.epochs, *report.TestLoss, 100**report.TestAccuracy)
-	begin := ids[cut:min(cut+40, len(ids))]
-	if *prompt != "" {
-		if begin, err = alphabet.Encode(*prompt); err != nil {
-			return err
-		}
+		len(ids), len(alphabet), trainer.ParameterCount(), l.epochs, *r.TestLoss, 100**r.TestAccuracy)
+	if len(prompt) == 0 {
+		prompt = ids[cut:min(cut+40, len(ids))]
 	}
-	written, err := trainer.Generate(begin, *write, *heat, 1)
+	return o.write(trainer, alphabet, prompt, out)
+}
+
+func (o *textOptions) network(characters int) (*engine.Trainer, error) {
+	s, err := spec.Parse(fmt.Appendf(nil, `{"version":1,"seed":%d,"input":["T"],"layers":[{"type":"embedding","vocabulary":%d,"units":32},
+		{"type":%q,"units":%d,"returnSequences":true},{"type":"dense","units":%d}],"loss":"cross-entropy",
+		"optimizer":{"type":"adam","learningRate":%g},"clip":{"norm":1},"batchSize":32}`, o.seed, characters, o.cell, o.units, characters, o.rate))
+	if err != nil {
+		return nil, err
+	}
+	return engine.New(s)
+}
+
+// writeFrom lets a saved model write.
+func (o *textOptions) writeFrom(name string, out io.Writer) error {
+	trainer, err := load(name)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(out, "%s|%s\n", alphabet.Decode(begin), alphabet.Decode(written))
-	if o.out == "" {
-		return nil
+	alphabet := data.Alphabet([]rune(trainer.Names().Alphabet))
+	layers := trainer.Spec().Layers
+	if len(alphabet) == 0 || len(alphabet) != layers[len(layers)-1].Units {
+		return fmt.Errorf("%s does not say what its characters are, want a model that backdraw text saved", name)
 	}
-	return os.WriteFile(o.out, trainer.Save(), 0o644)
+	prompt := o.prompt
+	if prompt == "" {
+		prompt = string(alphabet[:1])
+		if _, err := alphabet.Encode(" "); err == nil {
+			prompt = " "
+		}
+	}
+	begin, err := alphabet.Encode(prompt)
+	if err != nil {
+		return fmt.Errorf("-prompt: %w", err)
+	}
+	return o.write(trainer, alphabet, begin, out)
+}
+
+func (o *textOptions) write(trainer *engine.Trainer, alphabet data.Alphabet, prompt []int32, out io.Writer) error {
+	written, err := trainer.Generate(prompt, o.length, o.temperature, o.seed)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(out, "%s|%s\n", alphabet.Decode(prompt), alphabet.Decode(written))
+	return err
 }

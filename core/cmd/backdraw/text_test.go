@@ -1,0 +1,53 @@
+//go:build !js
+
+package main
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestTextLearnsNewtonsOpticks reads the first 60,000 characters of Newton's Opticks, which Go ships as
+// test data, four times. Measured: 1.857 nats a character on the last tenth.
+func TestTextLearnsNewtonsOpticks(t *testing.T) {
+	root, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	bytes, err := os.ReadFile(filepath.Join(strings.TrimSpace(string(root)), "src/testdata/Isaac.Newton-Opticks.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := filepath.Join(t.TempDir(), "opticks.txt")
+	if err := os.WriteFile(name, bytes[20000:80000], 0o644); err != nil {
+		t.Fatal(err)
+	}
+	model := filepath.Join(t.TempDir(), "opticks.backdraw")
+	out, _ := mustRun(t, "text", name, "-units", "64", "-epochs", "4", "-rate", "0.01", "-write", "100", "-prompt", "The Light", "-out", model)
+	_, rest, _ := strings.Cut(out, "cross-entropy ")
+	var loss float64
+	if _, err := fmt.Sscan(rest, &loss); err != nil || loss > 1.95 {
+		t.Errorf("printed %q (%v), want a cross-entropy of at most 1.95", out, err)
+	}
+	// What was saved writes the very same.
+	_, wrote, _ := strings.Cut(out, "\n")
+	if again, _ := mustRun(t, "text", model, "-write", "100", "-prompt", "The Light"); again != wrote {
+		t.Errorf("the saved model writes %q, want %q", again, wrote)
+	}
+	if other, _ := mustRun(t, "text", model, "-write", "100", "-prompt", "The Light", "-seed", "2"); other == wrote {
+		t.Error("another seed writes the same")
+	}
+	for want, args := range map[string][]string{
+		"-epochs is given, but " + model + " is a saved model, which only writes": {"text", model, "-epochs", "3"},
+		"-prompt: text has the character '\u4e16' at 0":                           {"text", model, "-prompt", "\u4e16"},
+	} {
+		var out strings.Builder
+		if err := run(t.Context(), args, &out, &out); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%v: got %v, want %q", args, err, want)
+		}
+	}
+}
