@@ -37,10 +37,21 @@ type Format struct {
 	Classes   []string // the names of classes 0, 1, ..., as an earlier table had them; nil: those found, sorted
 
 	NoTargets bool     // no column is a target
-	Features  []string // names of the feature columns, in the order wanted, as an earlier table had them, as Targets then are; nil: all the rest
-	First     int      // without Features: how many of the first columns may be features; 0: all
+	First     int      // how many of the first columns may be features; 0: all
 	Without   []string // names of columns that are left out
 	Sequence  string   // name of the column that says which sequence a line is a step of; empty: none
+
+	features []string              // see Choose
+	choose   func(r *reader) error // a field, so that the wasm, where nobody chooses, has none of it
+}
+
+// Choose returns the format of a table whose features have these names, as an earlier table had
+// them, and are wanted in this order, and whose targets are those of f: whatever the order of the
+// columns, whatever others there are. Under NoTargets a table without a line of names may have just
+// these columns.
+func (f Format) Choose(features []string) Format {
+	f.features, f.choose = features, (*reader).chooseColumns
+	return f
 }
 
 // MaxBadLines is how many bad lines a table keeps.

@@ -142,21 +142,21 @@ func (r *reader) columns() error {
 		for i := range r.width {
 			r.names = append(r.names, "x"+strconv.Itoa(i+1))
 		}
-		if !r.format.NoTargets || r.format.Features != nil && len(r.format.Features) < r.width {
+		if !r.format.NoTargets || r.format.features != nil && len(r.format.features) < r.width {
 			r.names[r.width-1] = "y"
 		}
 	}
-	parts := r.part
-	if r.format.Features != nil {
-		parts = r.choose
+	part := (*reader).part
+	if r.format.choose != nil {
+		part = r.format.choose
 	}
-	if err := parts(); err != nil {
+	if err := part(r); err != nil {
 		return err
 	}
 	r.table.Set = &Set{}
 	for _, i := range r.features {
 		r.table.Features = append(r.table.Features, r.names[i])
-		if r.format.Features == nil && r.format.First == 0 && r.numberShare(i) < 0.5 {
+		if r.format.features == nil && r.format.First == 0 && r.numberShare(i) < 0.5 {
 			return fault.New(fault.InvalidData, "csv", "column %s is text, want numbers: only a target may be a class", r.names[i])
 		}
 	}
@@ -231,12 +231,12 @@ func (r *reader) findSequence() (err error) {
 	return err
 }
 
-// choose takes features and targets by the names that an earlier table had.
-func (r *reader) choose() error {
+// chooseColumns takes features and targets by the names that an earlier table had.
+func (r *reader) chooseColumns() error {
 	if err := r.findSequence(); err != nil {
 		return err
 	}
-	wanted := slices.Clone(r.format.Features)
+	wanted := slices.Clone(r.format.features)
 	if !r.format.NoTargets {
 		wanted = append(wanted, r.format.Targets...)
 	}
@@ -248,7 +248,7 @@ func (r *reader) choose() error {
 			missing = append(missing, name)
 		case slices.Contains(r.names[at+1:], name):
 			return fault.New(fault.InvalidData, "csv", "csv has two columns %s, want one", name)
-		case i < len(r.format.Features):
+		case i < len(r.format.features):
 			r.features = append(r.features, at)
 		default:
 			r.targets = append(r.targets, at)
@@ -264,7 +264,7 @@ func (r *reader) choose() error {
 		return fault.New(fault.InvalidData, "csv", "csv has no line of names and %d columns, want a line that names %s",
 			r.width, strings.Join(wanted, ", "))
 	}
-	r.names, r.features = r.format.Features, nil
+	r.names, r.features = r.format.features, nil
 	for i := range r.width {
 		r.features = append(r.features, i)
 	}
@@ -296,7 +296,7 @@ func (r *reader) guess() int {
 // looksLikeHeader says whether the first line has the features' names, or a field that is no number in a
 // column of numbers.
 func (r *reader) looksLikeHeader(first []string) bool {
-	if r.format.Features != nil && !slices.ContainsFunc(r.format.Features, func(name string) bool { return !slices.Contains(first, name) }) {
+	if r.format.features != nil && !slices.ContainsFunc(r.format.features, func(name string) bool { return !slices.Contains(first, name) }) {
 		return true
 	}
 	for i, field := range first {

@@ -32,7 +32,11 @@ func TestChosenColumns(t *testing.T) {
 		{"only names", "a,b\n", ab, 0, "csv has no line that can be used"},
 	}
 	for _, c := range cases {
-		table, err := ReadTable([]byte(c.text), Format{NoTargets: true, Features: c.features, First: c.first})
+		f := Format{NoTargets: true, First: c.first}
+		if c.features != nil {
+			f = f.Choose(c.features)
+		}
+		table, err := ReadTable([]byte(c.text), f)
 		if err != nil {
 			if !strings.HasPrefix(err.Error(), c.want) {
 				t.Errorf("%s: got %v, want %s", c.name, err, c.want)
@@ -53,7 +57,7 @@ func TestChosenColumns(t *testing.T) {
 
 // TestChosenTargets reads a test table as its training table was: whatever the order of its columns.
 func TestChosenTargets(t *testing.T) {
-	f := Format{Features: []string{"a", "b"}, Targets: []string{"kind"}, Kind: Classes, Classes: []string{"u", "v"}}
+	f := Format{Targets: []string{"kind"}, Kind: Classes, Classes: []string{"u", "v"}}.Choose([]string{"a", "b"})
 	table, err := ReadTable([]byte("kind,b,note,a\nv,2,x,1\nu,4,y,3\n"), f)
 	if err != nil {
 		t.Fatal(err)

@@ -71,7 +71,7 @@ func (t *task) asked(name string, progress io.Writer) (*data.Table, *data.Set, *
 	f := t.format
 	f.NoTargets = true
 	width := t.in.Width()
-	if f.Features == nil {
+	if t.names.Features == nil {
 		f.First = width
 		if t.in.Sequence {
 			f.First = 0 // the column of the sequences may be anywhere

@@ -62,7 +62,10 @@ func newTask(trainer *engine.Trainer, c columns) (*task, error) {
 	case !network.In.Sequence && t.sequence != "":
 		return nil, fmt.Errorf("-sequence is %s, but the network reads %v, which is no sequence", t.sequence, network.In)
 	}
-	t.format = data.Format{Kind: data.Numbers, Header: header, Sequence: t.sequence, Features: t.names.Features}
+	t.format = data.Format{Kind: data.Numbers, Header: header, Sequence: t.sequence}
+	if t.names.Features != nil {
+		t.format = t.format.Choose(t.names.Features)
+	}
 	return t, nil
 }
 
@@ -100,8 +103,8 @@ func (t *task) training(name, testName string, progress io.Writer) (train, test 
 	if train, _, err = t.set(name, table); err != nil || testName == "" {
 		return train, nil, err
 	}
-	f := t.format
-	f.Features, f.Targets, f.Classes, f.Without, f.NoTargets = table.Features, table.Targets, table.Classes, nil, false
+	f := t.format.Choose(table.Features)
+	f.Targets, f.Classes, f.Without, f.NoTargets = table.Targets, table.Classes, nil, false
 	if table, err = readTable(testName, f, progress); err != nil {
 		return nil, nil, err
 	}
