@@ -30,6 +30,7 @@ func TestAccessibleInEveryState(t *testing.T) {
 		{"notice", "&data=none", desktop, click("button.play"), `() => find(".notice")`},
 		{"values", "&data=plane", desktop, click("button.play"), `() => record.details.progress?.steps > 0`},
 		{"broken link", "&rate=fast", desktop, func(*tab) {}, `() => find("back-draw").shadowRoot.querySelector(".fault")`},
+		{"timeline", "", desktop, func(b *tab) { b.press("e"); b.press("t") }, `() => find("bd-timeline")?.shadowRoot?.querySelector("input")?.max > 0`},
 		{"results on a phone", "", phone, click("#tab-result"), `() => find("bd-loss-chart").offsetWidth > 0`},
 		{"settings on a phone", "", phone, click("#tab-settings"), `() => find(".rates").offsetWidth > 0`},
 	} {

@@ -31,5 +31,7 @@ export const icons = {
   keys: icon(svg`<path d="M7.4 7.4a2.7 2.7 0 1 1 3.9 2.4c-.9.5-1.3 1-1.3 2v.4"></path><path d="M10 15.4h.01" stroke-width="2.4"></path>`),
   /** Two units, and an arrow back. */
   lens: icon(svg`<circle cx="4.5" cy="10" r="2.2"></circle><circle cx="15.5" cy="10" r="2.2"></circle><path d="M13 5.5H7.5M7 5.5l2-2M7 5.5l2 2M7 14.5h5.5"></path>`),
+  /** A line with a thumb on it, and an arrow back. */
+  timeline: icon(svg`<path d="M2.5 14.500h15"></path><circle cx="8" cy="14.500" r="2.300" fill="currentColor"></circle><path d="M16.500 8.500c-1.500-3.500-6-5-9.500-2.500l-1.500 1.500M5.500 3.800v3.700h3.700"></path>`),
   close: icon(svg`<path d="m5 5 10 10M15 5 5 15"></path>`),
 } as const;

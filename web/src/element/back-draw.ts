@@ -315,6 +315,9 @@ export class BackDraw extends LitElement implements BackDrawElement, LabHost {
       case "lens":
         if (lab !== null) this.#store.set({ lens: !this.#store.values.lens });
         break;
+      case "timeline":
+        if (lab !== null && isShown(this.#store.values.controls, "timeline")) this.#store.set({ timeline: !this.#store.values.timeline });
+        break;
       case "keys":
         this.#open("keys");
     }

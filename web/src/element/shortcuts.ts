@@ -3,7 +3,7 @@ import type { Tool } from "../labs/points/tools";
 
 /** What a key stands for, apart from what is focused. */
 export type Shortcut =
-  | { readonly kind: "play" | "step" | "epoch" | "reset" | "undo" | "redo" | "keys" | "lens" }
+  | { readonly kind: "play" | "step" | "epoch" | "reset" | "undo" | "redo" | "keys" | "lens" | "timeline" }
   | { readonly kind: "tool"; readonly tool: Tool }
   | { readonly kind: "value"; readonly change: number }
   | { readonly kind: "class"; readonly number: number };
@@ -23,6 +23,7 @@ const plain: Readonly<Record<string, Shortcut>> = {
   "=": { kind: "value", change: 0.1 },
   "-": { kind: "value", change: -0.1 },
   "l": { kind: "lens" },
+  "t": { kind: "timeline" },
   "?": { kind: "keys" },
 };
 

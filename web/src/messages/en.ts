@@ -117,6 +117,7 @@ export const en = {
   paused: "Paused",
 
   lens: "See backpropagation",
+  timeline: "Timeline",
   training: trainingMessages,
   layerSheet: layerMessages,
 
@@ -141,6 +142,7 @@ export const en = {
     ["Space", "Play or pause (on the drawing, while its cursor shows: put a point)"],
     [".", "One step"],
     ["L", "See backpropagation, step by step; then [ and ] go back and on"],
+    ["T", "Timeline: back through training and on from there"],
     ["E", "One epoch"],
     ["R", "Reset to the same initial weights"],
     ["1 to 8", "Class to draw"],

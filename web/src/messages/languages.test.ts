@@ -8,8 +8,9 @@ import { spanish } from "./es";
 import { languageOf, loadLanguage, messagesFor } from "./index";
 import { englishLensMessages } from "./lens/en";
 import { englishLessonMessages } from "./lessons/en";
+import { englishTimelineMessages } from "./timeline/en";
 
-const english: Readonly<Record<string, unknown>> = { page: en, lens: englishLensMessages, lessons: englishLessonMessages, digits: englishDigitsMessages };
+const english: Readonly<Record<string, unknown>> = { page: en, lens: englishLensMessages, lessons: englishLessonMessages, timeline: englishTimelineMessages, digits: englishDigitsMessages };
 
 /** What every language may say as English does: names, signs, and words that a language has in common with it. */
 const same: Readonly<Record<"de" | "es", RegExp>> = {

@@ -2,12 +2,14 @@ import type { Messages } from "./en";
 import type { DigitsMessages } from "./en-digits";
 import type { LensMessages } from "./lens/en";
 import type { LessonMessages } from "./lessons/en";
+import type { TimelineMessages } from "./timeline/en";
 
 /** All that a language says; what it leaves out is said in English. */
 export interface Translation {
   readonly page: Messages;
   readonly lens?: LensMessages;
   readonly lessons?: LessonMessages;
+  readonly timeline?: TimelineMessages;
   readonly digits?: DigitsMessages;
 }
 

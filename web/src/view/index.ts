@@ -16,7 +16,7 @@ export { NetworkElement } from "./network/bd-network";
 export type { NetworkColumn, NetworkEvents, NetworkTarget, NetworkUnit, ParameterEdit } from "./network/model";
 export { englishNetworkMessages, type NetworkMessages } from "./network/messages";
 
-export { History, type Measure, type Moment } from "./chart/history";
+export { History, measures, type Measure, type Moment } from "./chart/history";
 export type { LossChartElement } from "./chart/loss-chart";
 export type { Range as EpochRange } from "./chart/zoom";
 export { englishChartMessages, type ChartMessages } from "./chart/messages";

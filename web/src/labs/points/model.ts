@@ -12,6 +12,8 @@ import { sameHead, type Head } from "./head";
 import { specOf, stateOfSpec } from "./spec";
 import { SpecDesk } from "./spec-desk";
 import { testMembership } from "./split";
+import type { Checkpoint } from "./timeline/checkpoints";
+import { Timeline } from "./timeline/timeline";
 import type { PointsState, PointsTable } from "./table";
 import { TableDesk } from "./tables/table-desk";
 import { examplesOf, headOf } from "./training/examples";
@@ -63,6 +65,7 @@ export class PointsModel {
   readonly tables: TableDesk;
   readonly specs: SpecDesk;
   readonly hand: Hand;
+  readonly timeline = new Timeline(this);
   #head: Head = headOf(noPoints());
   #origin: readonly number[] = [];
   #data: Data | undefined;
@@ -99,7 +102,11 @@ export class PointsModel {
       fresh: () => { this.#forget(); },
       moved: () => { events.moved(); },
       report: (report) => { this.#note(report); },
-      rested: (report) => { if (report !== undefined) events.tell("done", report); },
+      rested: (report) => {
+        if (report === undefined) return;
+        events.tell("done", report);
+        void this.timeline.rested().then(() => { events.progressed(); });
+      },
       failed: (error) => { this.#fault(error); },
     });
     this.#runner.speed(store.values.speed);
@@ -119,6 +126,11 @@ export class PointsModel {
   /** Whether the points that the state asks for are there. */
   get isReady(): boolean {
     return this.#dataReady;
+  }
+
+  /** The spec that the network has been brought to. */
+  get trained(): Spec | undefined {
+    return this.#runner.trained;
   }
 
   /** What the network trains on, and is tested with. */
@@ -145,6 +157,7 @@ export class PointsModel {
     }
     this.#wantsPlay = !this.#dataReady;
     if (this.#dataReady) {
+      this.timeline.branch();
       this.#until.begin(this.moment?.epochs ?? 0);
       this.#runner.end = this.#until.end(this.store.values);
       this.#runner.play();
@@ -176,6 +189,30 @@ export class PointsModel {
     this.#runner.reset();
     this.#fitHead(headOf(this.points));
     this.#want();
+    this.events.changed();
+  }
+
+  /** Shows the network as it was; what comes next goes on from there. */
+  restore({ bytes, spec, epochs }: Checkpoint, moment: Moment | undefined): void {
+    this.#wantsPlay = false;
+    this.#runner.restore({
+      bytes, spec, epochs,
+      then: () => {
+        this.moment = moment;
+        if (moment === undefined) this.#figures.clear();
+        else this.#figures.goTo(moment);
+        this.events.progressed();
+        this.events.changed();
+      },
+    });
+    this.events.changed();
+  }
+
+  /** The course that goes on, and the one that is seen beside it. */
+  continueFrom(history: History, previous: History): void {
+    this.history = history;
+    this.previous = previous;
+    this.events.progressed();
     this.events.changed();
   }
 
@@ -303,7 +340,10 @@ export class PointsModel {
 
   #advance(command: Parameters<Runner["advance"]>[0]): void {
     if (this.points.x.length === 0) this.events.notice({ kind: "no-data" });
-    else this.#runner.advance(command);
+    else {
+      this.timeline.branch();
+      this.#runner.advance(command);
+    }
     this.events.changed();
   }
 
@@ -314,6 +354,7 @@ export class PointsModel {
     this.moment = undefined;
     this.#until.begin(0);
     this.#runner.end = this.#until.end(this.store.values);
+    this.timeline.fresh();
     this.events.changed();
   }
 
@@ -325,6 +366,7 @@ export class PointsModel {
       this.events.notice({ kind: "reached", reached });
     }
     if (this.moment.epochs > (this.history.epochs.at(-1) ?? 0)) this.history.push(this.moment);
+    this.timeline.heard();
     this.events.tell("progress", report);
     this.events.progressed();
   }

@@ -25,6 +25,7 @@ import { coveredColumn, openSheet } from "./sheets";
 import "./result/bd-result";
 import type { ResultChoice, ResultElement } from "./result/bd-result";
 import { Speaker } from "./speaker";
+import { openTimeline, timelineIn } from "./timeline";
 import type { Drawing, DrawingEvent } from "./surface/drawing";
 import "./surface/drawing";
 import { labStyles } from "./styles";
@@ -202,6 +203,7 @@ export class PointsLab extends LitElement {
         <section class="square" aria-label=${this.messages.drawing}><div class="frame">${this.#drawing(context.locks("drawing"))}${shownCaption(context, this.#live?.shown, this.#hovered ?? this.selected)}${this.#hint(context)}${this.#notices()}</div></section>
         ${shows("tools") ? html`<div class="tools" ?inert=${context.locks("drawing")}>${toolsPanel(context)}</div>` : nothing}
         <div class="bar">${playBar(context)}</div>
+        ${openTimeline(context)}
         ${this.#tabs(tabs, tab)}
         ${shows("data") || shows("settings")
           ? html`<div class="settings">
@@ -242,6 +244,7 @@ export class PointsLab extends LitElement {
     const { readout, result } = this;
     if (readout !== null) readout.report = model.moment;
     result?.progressed();
+    timelineIn(this.renderRoot)?.progressed();
     this.#speaker.hear(model.playing, model.moment);
     if (this.#touched || model.moment === undefined) return;
     this.#touched = true;
@@ -296,7 +299,7 @@ export class PointsLab extends LitElement {
 
   #result({ model, state, messages, shows }: PanelContext, compact: boolean): TemplateResult {
     return html`<section class="result" aria-label=${messages.result}>
-      <bd-result .model=${model} .messages=${messages} ?compact=${compact || !shows("result")} .view=${state.result} ?logarithmic=${state.logarithmic} ?rate=${state.rateShown}
+      <bd-result .model=${model} .messages=${messages} ?compact=${compact || !shows("result")} .view=${state.result} ?logarithmic=${state.logarithmic} ?rate=${state.rateShown} .mark=${model.timeline.at?.epochs}
         @choose=${this.resultChosen}></bd-result>
     </section>`;
   }

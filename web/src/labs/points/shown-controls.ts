@@ -1,7 +1,7 @@
 // Which controls an embedder's attributes leave visible and changeable.
 
 export const controlNames = [
-  "header", "tools", "data", "network", "settings", "result", "play", "step", "epoch", "reset", "speed", "figures", "loss", "accuracy",
+  "header", "tools", "data", "network", "settings", "result", "play", "step", "epoch", "reset", "speed", "figures", "loss", "accuracy", "timeline",
 ] as const;
 export type ControlName = (typeof controlNames)[number];
 

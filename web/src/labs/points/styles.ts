@@ -73,6 +73,7 @@ export const labStyles = css`
   .bar { display: flex; align-items: center; gap: 4px; min-width: 0; }
   .bar bd-readout { flex: 1; min-width: 0; margin-inline-start: 12px; }
   .bar .speed { width: 128px; }
+  bd-timeline { grid-area: timeline; display: block; min-width: 0; }
 
   .fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(88px, 1fr)); gap: 8px; align-items: end; }
   h2 { margin: 0 0 8px; font-size: 14px; line-height: 20px; font-weight: 600; }
@@ -134,6 +135,7 @@ export const labStyles = css`
       "square network result" minmax(0, 1fr)
       "tools network result" auto
       "data network result" auto
+      "timeline timeline timeline" auto
       "bar bar bar" auto
       / clamp(488px, calc(100cqh - 216px), 46cqw) minmax(0, 1fr) clamp(256px, 23cqw, 480px);
     column-gap: 24px; padding: 12px 24px 0;
@@ -155,6 +157,7 @@ export const labStyles = css`
         "square tabs" auto
         "square panel" minmax(0, 1fr)
         "tools panel" auto
+        "timeline timeline" auto
         "bar bar" auto
         / minmax(0, 1.1fr) minmax(0, 1fr);
       column-gap: 16px; padding: 8px 16px 0;
@@ -180,6 +183,7 @@ export const labStyles = css`
         "square" auto
         "tools" auto
         "bar" auto
+        "timeline" auto
         "tabs" auto
         "panel" minmax(120px, 1fr)
         / minmax(0, 1fr);
@@ -217,6 +221,7 @@ export const labStyles = css`
     .lab {
       grid-template:
         "square bar" auto
+        "square timeline" auto
         "square tools" auto
         "square tabs" auto
         "square panel" minmax(0, 1fr)
@@ -234,6 +239,6 @@ export const labStyles = css`
       padding: 8px;
     }
     .square { height: auto; }
-    .lab .tools, .lab .tabs, .lab .result, .lab .network, .lab .settings { display: none; }
+    .lab .tools, .lab .tabs, .lab .result, .lab .network, .lab .settings, .lab bd-timeline { display: none; }
   }
 `;

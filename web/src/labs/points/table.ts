@@ -86,6 +86,8 @@ export const pointsTable = {
   logarithmic: flag(false, session),
   /** Whether the network's numbers are shown step by step. */
   lens: flag(false, nowhere),
+  /** Whether there is a slider through the course of training. */
+  timeline: flag(false, nowhere),
   /** Which column of the network the sheet of a layer is for: 0 is the features. */
   column: number({ minimum: 0, maximum: mostLayers, whole: true }, 1, nowhere),
   sheet: choice(["none", ...sheetNames], "none", nowhere),

@@ -111,6 +111,7 @@ export const germanMessages: Messages = {
   paused: "Angehalten",
 
   lens: "Backpropagation ansehen",
+  timeline: "Verlauf",
   training: germanTrainingMessages,
   layerSheet: germanLayerMessages,
 
@@ -133,6 +134,7 @@ export const germanMessages: Messages = {
     ["Leertaste", "Start oder Pause (auf der Zeichnung, solange ihr Cursor da ist: Punkt setzen)"],
     [".", "Ein Schritt"],
     ["L", "Backpropagation Schritt für Schritt ansehen; dann gehen [ und ] zurück und weiter"],
+    ["T", "Verlauf: zurück im Training und von dort weiter"],
     ["E", "Eine Epoche"],
     ["R", "Auf dieselben Anfangsgewichte zurücksetzen"],
     ["1 bis 8", "Klasse zum Zeichnen"],

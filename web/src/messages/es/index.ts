@@ -2,5 +2,6 @@ import type { Translation } from "../languages";
 import { spanishMessages } from "./page";
 import { spanishLensMessages } from "./lens";
 import { spanishLessonMessages } from "./lessons";
+import { spanishTimelineMessages } from "./timeline";
 
-export const spanish: Translation = { page: spanishMessages, lens: spanishLensMessages, lessons: spanishLessonMessages };
+export const spanish: Translation = { page: spanishMessages, lens: spanishLensMessages, lessons: spanishLessonMessages, timeline: spanishTimelineMessages };

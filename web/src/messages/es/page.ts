@@ -111,6 +111,7 @@ export const spanishMessages: Messages = {
   paused: "En pausa",
 
   lens: "Ver la retropropagación",
+  timeline: "Recorrido",
   training: spanishTrainingMessages,
   layerSheet: spanishLayerMessages,
 
@@ -133,6 +134,7 @@ export const spanishMessages: Messages = {
     ["Espacio", "Entrenar o pausar (en el dibujo, con el cursor visible: poner un punto)"],
     [".", "Un paso"],
     ["L", "Ver la retropropagación paso a paso; luego [ y ] van atrás y adelante"],
+    ["T", "Recorrido: atrás en el entrenamiento y adelante desde allí"],
     ["E", "Una época"],
     ["R", "Volver a los mismos pesos iniciales"],
     ["1 a 8", "Clase que dibujar"],

@@ -23,6 +23,10 @@ export function playBar(context: PanelContext): TemplateResult {
     ${button("step", () => { model.step(); }, `${messages.step} (.)`, true)}
     ${button("epoch", () => { model.epoch(); }, `${messages.epoch} (E)`, true)}
     ${button("reset", () => { model.reset(); }, `${messages.resetExplain} (R)`, false)}
+    ${shows("timeline")
+      ? html`<button type="button" class="icon timeline optional" title="${messages.timeline} (T)" aria-label=${messages.timeline} aria-expanded=${state.timeline}
+          @click=${() => { model.store.set({ timeline: !state.timeline }); }}>${icons.timeline}</button>`
+      : nothing}
     ${shows("speed")
       ? html`<bd-choice class="speed optional" label=${messages.speed} bare .value=${String(state.speed)}
           .options=${known.map((speed) => ({ value: String(speed), label: messages.speedNames(speed) }))}

@@ -46,6 +46,8 @@ export class ResultElement extends LitElement {
   /** Undefined where there are no points, or nothing was answered yet. */
   @property({ attribute: false }) answers: Answers | undefined;
   @property({ attribute: false }) layers: readonly LayerFigures[] = [];
+  /** The epoch that is gone back to, marked in the charts. */
+  @property({ attribute: false }) mark: number | undefined;
   @state() private zoom: EpochRange | undefined;
   @state() private at: number | undefined;
   @query("bd-loss-chart:not(.accuracy)") private readonly chart!: LossChartElement | null;
@@ -104,7 +106,8 @@ export class ResultElement extends LitElement {
   }
 
   #course(values: boolean): TemplateResult {
-    const { messages: { views }, model, zoom, at } = this;
+    const { messages: { views }, model, zoom } = this;
+    const at = this.at ?? this.mark;
     const zoomed = (event: CustomEvent<EpochRange | null>): void => { this.zoom = event.detail ?? undefined; };
     const moved = (event: CustomEvent<number | null>): void => { this.at = event.detail ?? undefined; };
     return html`

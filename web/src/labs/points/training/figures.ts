@@ -18,6 +18,12 @@ export class Figures {
     this.#epochs = 0;
   }
 
+  /** Goes on from another moment, whose figures are known already. */
+  goTo({ epochs, loss, accuracy }: Moment): void {
+    this.#slices = epochs > 0 ? [{ until: epochs, weight: Math.min(1, epochs), loss, accuracy }] : [];
+    this.#epochs = epochs;
+  }
+
   take({ epochs, loss, accuracy, testLoss, testAccuracy, learningRate }: Report): Moment {
     const weight = Math.min(1, epochs - this.#epochs);
     if (weight > 0) this.#slices.push({ until: epochs, weight, loss, accuracy });

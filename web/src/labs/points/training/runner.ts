@@ -17,7 +17,17 @@ export interface RunnerEvents {
 }
 
 type Command = { readonly kind: "steps"; readonly steps: number } | { readonly kind: "epoch" } | { readonly kind: "reset" }
-  | { readonly kind: "batch"; readonly examples: Data };
+  | { readonly kind: "batch"; readonly examples: Data } | Restore;
+
+/** Puts the network at what `save` gave while `spec` was wanted. */
+interface Restore {
+  readonly kind: "restore";
+  readonly bytes: Uint8Array;
+  readonly spec: Spec;
+  readonly epochs: number;
+  /** It is there. */
+  readonly then: () => void;
+}
 
 const lossesOfWorkerForgiven = 3;
 
@@ -100,6 +110,19 @@ export class Runner {
     this.#wake();
   }
 
+  /** The spec that the trainer has been brought to. */
+  get trained(): Spec | undefined {
+    return this.#built;
+  }
+
+  /** To a state that was saved, and rest; of several in a row only the last is gone to. */
+  restore(state: Omit<Restore, "kind">): void {
+    this.pause();
+    if (this.#commands.at(-1)?.kind === "restore") this.#commands.pop();
+    this.#commands.push({ kind: "restore", ...state });
+    this.#wake();
+  }
+
   /** Back to the very same initial weights, and rest. */
   reset(): void {
     this.#playing = false;
@@ -175,7 +198,10 @@ export class Runner {
     const trainer = this.#trainer!;
     const command = this.#commands.shift();
     if (command?.kind === "reset") await this.#restart(trainer);
-    else if (command?.kind === "batch") await this.#stepOn(command.examples, trainer, spec);
+    else if (command?.kind === "restore") {
+      await this.#restore(command, trainer);
+      return true;
+    } else if (command?.kind === "batch") await this.#stepOn(command.examples, trainer, spec);
     else if (this.#given === undefined) return false;
     else if (command !== undefined) await this.#train(command.kind === "epoch" ? { epochs: 1 } : { steps: command.steps }, trainer);
     else if (this.#playing && this.#visible) await this.#slice(trainer);
@@ -248,6 +274,16 @@ export class Runner {
     this.#lastReport = undefined;
     this.#pace.restart();
     this.events.fresh();
+    this.events.moved();
+  }
+
+  async #restore({ bytes, spec, epochs, then }: Restore, trainer: Trainer): Promise<void> {
+    await trainer.load(bytes);
+    this.#built = spec;
+    if (this.#lastReport !== undefined) this.#lastReport = { ...this.#lastReport, epochs };
+    this.#pace.restart();
+    await this.#adjust();
+    then();
     this.events.moved();
   }
 

@@ -1,0 +1,18 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { PanelContext } from "../panels/context";
+import type { TimelineElement } from "./bd-timeline";
+
+// The slider is loaded when it is first asked for; checkpoints are kept all the while, so that there is something to go back to.
+
+/** The slider through training, while it is open. */
+export function openTimeline({ model, messages, state, shows }: PanelContext): TemplateResult | typeof nothing {
+  if (!state.timeline || !shows("timeline")) return nothing;
+  void import("./bd-timeline");
+  return html`<bd-timeline .model=${model} lang=${messages.numbers.language} @close=${() => { model.store.set({ timeline: false }); }}></bd-timeline>`;
+}
+
+/** The slider in a lab, once it is there. */
+export function timelineIn(root: ParentNode): { progressed(): void } | null {
+  const element = root.querySelector<TimelineElement>("bd-timeline");
+  return element !== null && "progressed" in element ? element : null;
+}
