@@ -74,13 +74,22 @@ func all() (names []string) {
 	return names
 }
 
+// heading says what is trained, and what it must reach.
+func heading(n digits.Network, parameters, learn, test int) string {
+	mark := fmt.Sprintf("at least %g%% right", 100*n.Want)
+	if n.Kind == digits.Autoencoder {
+		mark = fmt.Sprintf("at most %g", n.Want)
+	}
+	return fmt.Sprintf("%s: %d parameters, %d images to learn from, %d to test on, mark: %s", n.Name, parameters, learn, test, mark)
+}
+
 // report trains one network and prints a line for each epoch.
 func report(n digits.Network, train, test *data.Set, out io.Writer) (reached bool, err error) {
 	t, err := n.Trainer(n.Set(train, train.N), n.Set(test, test.N))
 	if err != nil {
 		return false, err
 	}
-	fmt.Fprintf(out, "%s: %d parameters, %d images to learn from, %d to test on\n", n.Name, t.ParameterCount(), train.N, test.N)
+	fmt.Fprintln(out, heading(n, t.ParameterCount(), train.N, test.N))
 	var spent time.Duration
 	var score float64
 	for epoch := 1; epoch <= n.Epochs; epoch++ {

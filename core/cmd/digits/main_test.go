@@ -1,14 +1,19 @@
+//go:build !js
+
 package main
 
 import (
 	"errors"
 	"io"
+	"os"
 	"strings"
 	"testing"
 
 	"backdraw/core/data"
 	"backdraw/core/digits"
 	"backdraw/core/fault"
+	"backdraw/core/spec"
+	engine "backdraw/core/train"
 )
 
 func TestRunRefuses(t *testing.T) {
@@ -40,6 +45,27 @@ func TestReport(t *testing.T) {
 		}
 		if lines := strings.Count(out.String(), "\n"); reached || lines != 1+n.Epochs || !strings.Contains(out.String(), "20 images to learn from") {
 			t.Errorf("%s reached %v: %v with %d lines, want a miss and %d lines:\n%s", n.Name, n.Want, reached, lines, 1+n.Epochs, out.String())
+		}
+	}
+}
+
+// TestREADME: what the README shows of a run begins as a run does.
+func TestREADME(t *testing.T) {
+	readme, err := os.ReadFile("../../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range digits.Networks {
+		s, err := spec.Parse([]byte(n.Spec))
+		if err != nil {
+			t.Fatal(err)
+		}
+		trainer, err := engine.New(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := "    " + heading(n, trainer.ParameterCount(), 60000, 10000) + "\n"; !strings.Contains(string(readme), want) {
+			t.Errorf("README.md lacks %q", want)
 		}
 	}
 }
