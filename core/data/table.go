@@ -134,7 +134,8 @@ type reader struct {
 	names      []string
 	features   []int // column numbers
 	targets    []int
-	sequence   int // the column of sequences, or -1
+	sequence   int       // the column of sequences, or -1
+	shares     []float64 // of numbers in each column
 
 	table   Table
 	x       []float32

@@ -134,6 +134,9 @@ func (r *reader) columns() error {
 	if r.width < 2 && !r.format.NoTargets {
 		return fault.New(fault.InvalidData, "csv", "csv has lines of one field, want at least two that are parted by a comma, tab, semicolon or bar")
 	}
+	if r.width == 0 {
+		return fault.New(fault.InvalidData, "csv", "csv has no line whose quotes are in place, want fields in whole quotes, doubled inside")
+	}
 	first, ok := split(r.lines[0].text, r.delimiter)
 	if ok && len(first) == r.width && (r.format.Header == WithHeader || r.format.Header == DetectHeader && r.looksLikeHeader(first)) {
 		r.headerLine = r.lines[0].number
@@ -310,7 +313,15 @@ func (r *reader) looksLikeHeader(first []string) bool {
 // numberShare returns how many of the first lines have a number in a column, of those that have
 // the column; the very first, which may be a header, does not count.
 func (r *reader) numberShare(column int) float64 {
-	numbers, all := 0, 0
+	if r.shares == nil {
+		r.findShares()
+	}
+	return r.shares[column]
+}
+
+func (r *reader) findShares() {
+	r.shares = make([]float64, r.width)
+	all := 0.0
 	lines := r.lines[:min(sample, len(r.lines))]
 	if len(lines) > 1 {
 		lines = lines[1:]
@@ -321,12 +332,13 @@ func (r *reader) numberShare(column int) float64 {
 			continue
 		}
 		all++
-		if _, ok := r.number(fields[column]); ok {
-			numbers++
+		for i, field := range fields {
+			if _, ok := r.number(field); ok {
+				r.shares[i]++
+			}
 		}
 	}
-	if all == 0 {
-		return 0
+	for i := range r.shares {
+		r.shares[i] /= max(all, 1)
 	}
-	return float64(numbers) / float64(all)
 }

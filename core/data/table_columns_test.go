@@ -29,6 +29,7 @@ func TestChosenColumns(t *testing.T) {
 		{"a column lacks", "a,c\n1,2\n", ab, 0, "csv has no column b, want all of a, b; it has a, c"},
 		{"a column twice", "a,b,a\n1,2,3\n", ab, 0, "csv has two columns a, want one"},
 		{"too many columns without names", "1,2,3\n", ab, 0, "csv has no line of names and 3 columns, want a line that names a, b"},
+		{"no table", "{\"a\": 1}\n", ab, 0, "csv has no line whose quotes are in place"},
 		{"only names", "a,b\n", ab, 0, "csv has no line that can be used"},
 	}
 	for _, c := range cases {
@@ -50,8 +51,8 @@ func TestChosenColumns(t *testing.T) {
 			t.Errorf("%s: there are targets %v", c.name, table.Targets)
 		}
 	}
-	if len(cases) != 14 {
-		t.Errorf("ran %d cases, want 14", len(cases))
+	if len(cases) != 15 {
+		t.Errorf("ran %d cases, want 15", len(cases))
 	}
 }
 

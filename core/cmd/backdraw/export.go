@@ -18,7 +18,7 @@ type exported struct {
 
 func export(_ context.Context, args []string, out, progress io.Writer) error {
 	a := newArguments("export", aboutExport, "model.backdraw")
-	what := a.String("what", "parameters", "spec, `parameters` or names")
+	what := a.String("what", "parameters", "`what` is written: spec, parameters or names")
 	name := a.String("out", "", "`file` that it goes to (default: standard output)")
 	files, err := a.parse(args, out)
 	if err != nil {

@@ -31,7 +31,7 @@ func (c *columns) flags(a *arguments) {
 
 func (c *columns) tableFlags(a *arguments) {
 	a.StringVar(&c.sequence, "sequence", "", "`name` of the column that says which sequence a line is a step of")
-	a.StringVar(&c.header, "header", "auto", "whether tables begin with a line of names: yes, no, or `auto` to see for itself")
+	a.StringVar(&c.header, "header", "auto", "`whether` tables begin with a line of names: yes, no, or auto to see for itself")
 }
 
 // A task is what a network makes of tables.

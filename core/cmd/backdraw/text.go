@@ -22,14 +22,14 @@ var trainingFlags = []string{"cell", "units", "steps", "rate", "epochs", "out", 
 func text(ctx context.Context, args []string, out, progress io.Writer) error {
 	a := newArguments("text", aboutText, "text.txt|model.backdraw")
 	var o textOptions
-	a.StringVar(&o.cell, "cell", "lstm", "rnn, gru or `lstm`")
+	a.StringVar(&o.cell, "cell", "lstm", "`type` of the recurrent layer: rnn, gru or lstm")
 	a.IntVar(&o.units, "units", 128, "hidden units")
 	a.IntVar(&o.steps, "steps", 64, "characters of one sequence")
 	a.Float64Var(&o.rate, "rate", 0.003, "Adam's learning rate")
 	a.IntVar(&o.length, "write", 400, "characters to write at the end")
 	a.Float64Var(&o.temperature, "temperature", 0.6, "of what it writes; 0 takes the likeliest character")
-	a.StringVar(&o.prompt, "prompt", "", "what it goes on from (default: the first characters of the last tenth, for a saved model a space)")
-	a.Uint64Var(&o.seed, "seed", 1, "of training and of what it writes")
+	a.StringVar(&o.prompt, "prompt", "", "`text` that it goes on from (default: the first characters of the last tenth, for a saved model a space)")
+	a.Uint64Var(&o.seed, "seed", 1, "`seed` of training and of what it writes")
 	l := newLoop(a, "")
 	a.IntVar(&l.epochs, "epochs", 10, "how often the text is read")
 	files, err := a.parse(args, out)

@@ -28,7 +28,7 @@ func train(ctx context.Context, args []string, out, progress io.Writer) error {
 	var c columns
 	c.flags(a)
 	test := a.String("test", "", "a `table` of examples to test on, which has the same columns, in any order")
-	seed := a.Uint64("seed", 1, "in place of the spec's `seed`")
+	seed := a.Uint64("seed", 0, "in place of the spec's `seed`")
 	l := newLoop(a, "model.backdraw")
 	a.IntVar(&l.epochs, "epochs", 100, "how often every example is seen, what a saved model has seen counted")
 	a.BoolVar(&l.norms, "norms", false, "the norms of each layer's gradient, in the report and in the curve")
