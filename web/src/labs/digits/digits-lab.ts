@@ -8,6 +8,9 @@ import type { Store } from "../../state/store";
 import "../../view/chart/loss-chart";
 import { percent, type LossChartElement, type ReadoutElement } from "../../view";
 import type { LabElement, LabModule } from "../lab";
+import { labStyles } from "../lab-styles";
+import { PauseUnseen } from "../pause-unseen";
+import { tabKey } from "../tab-keys";
 import { writeCollection } from "./collection";
 import { DigitsModel, likeliest, type Mistake, type Notice, type Sight } from "./model";
 import { setNames } from "./kept-sets";
@@ -32,7 +35,7 @@ const lookMilliseconds = 250;
 /** The digits lab: a surface to draw on, classes with their guesses and examples, what the network makes of them. */
 @customElement("bd-digits-lab")
 export class DigitsLab extends LitElement implements LabElement {
-  static override styles = digitsStyles;
+  static override styles = [labStyles, digitsStyles];
 
   @property({ attribute: false }) store!: Store<DigitsTable>;
   @property({ attribute: false }) common!: Messages;
@@ -51,7 +54,7 @@ export class DigitsLab extends LitElement implements LabElement {
   #looking = 0;
   #spoke = 0;
   #guessTimer = 0;
-  #waits = false;
+  readonly #unseen = new PauseUnseen();
 
   get messages(): DigitsMessages { return digitsMessagesFor(this.common.numbers.language); }
   get model(): DigitsModel | undefined { return this.#model; }
@@ -93,14 +96,7 @@ export class DigitsLab extends LitElement implements LabElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#open();
-    if (!changed.has("seen") || this.#model === undefined) return;
-    if (!this.seen && this.#model.playing) {
-      this.#waits = true;
-      this.#model.pause();
-    } else if (this.seen && this.#waits) {
-      this.#waits = false;
-      this.#model.play();
-    }
+    if (changed.has("seen") && this.#model !== undefined) this.#unseen.follow(this.seen, this.#model);
   }
 
   #open(): void {
@@ -186,7 +182,7 @@ export class DigitsLab extends LitElement implements LabElement {
       mistakes: () => mistakesPanel(messages, collection.classes, model.report === undefined ? undefined : this.#mistakes),
     }[tab];
     return html`<section class="result" aria-label=${messages.result}>
-      <div class="segments" role="tablist" aria-label=${messages.result} @keydown=${this.tabKey}>${tabNames.map((name) => html`<button type="button" role="tab" id="tab-${name}" aria-selected=${name === tab} tabindex=${name === tab ? 0 : -1}
+      <div class="segments" role="tablist" aria-label=${messages.result} @keydown=${tabKey}>${tabNames.map((name) => html`<button type="button" role="tab" id="tab-${name}" aria-selected=${name === tab} tabindex=${name === tab ? 0 : -1}
         @click=${() => { this.store.set({ tab: tabs.read(name) }); }}>${messages.tabs[name]}</button>`)}</div>
       ${panel()}
     </section>`;
@@ -314,15 +310,6 @@ export class DigitsLab extends LitElement implements LabElement {
   private readonly dropped = (event: DragEvent): void => {
     event.preventDefault();
     this.#take([...(event.dataTransfer?.files ?? [])]);
-  };
-
-  private readonly tabKey = (event: KeyboardEvent): void => {
-    const direction = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (direction === undefined) return;
-    const all = [...this.renderRoot.querySelectorAll<HTMLButtonElement>("[role=tab]")];
-    const next = all[(all.findIndex((tab) => tab === event.target) + direction + all.length) % all.length];
-    next?.click();
-    next?.focus();
   };
 }
 

@@ -1,0 +1,30 @@
+import { css } from "lit";
+
+/** What labs that are loaded on demand have in common: sections, buttons, the bar below, tabs, notices. */
+export const labStyles = css`
+  :host { display: block; height: 100%; min-height: 0; container-type: size; }
+  *, ::before, ::after { box-sizing: border-box; }
+  section { min-width: 0; min-height: 0; display: flex; flex-direction: column; gap: 8px; padding-bottom: 12px; }
+  button { font: inherit; color: inherit; cursor: pointer; }
+  button:disabled { opacity: 0.45; cursor: default; }
+  button:focus-visible, input:focus-visible, .scrolls:focus-visible { outline: var(--back-draw-focus) solid var(--back-draw-accent); outline-offset: 1px; }
+  .icon, .plain { min-width: var(--back-draw-target); height: var(--back-draw-target); padding: 0 8px; border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); background: none; display: inline-grid; place-items: center; }
+  .icon { padding: 0 4px; border-color: transparent; }
+  .icon:hover:not(:disabled), .plain:hover:not(:disabled) { background: var(--back-draw-divider); }
+  .icon[aria-pressed="true"], .plain[aria-pressed="true"] { border-color: var(--back-draw-accent); background: color-mix(in srgb, var(--back-draw-accent) 14%, var(--back-draw-background)); }
+  .play { display: inline-flex; align-items: center; gap: 8px; min-width: 104px; height: calc(var(--back-draw-target) + 4px); padding: 0 16px 0 12px; border: 0; border-radius: var(--back-draw-radius); background: var(--back-draw-accent); color: var(--back-draw-on-accent); font-weight: 600; }
+  .tools { display: flex; flex-wrap: wrap; gap: 4px; align-items: center; }
+  .fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(104px, 1fr)); gap: 8px; align-items: end; }
+  .segments { display: flex; flex: none; border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); overflow: hidden; }
+  .segments button { flex: 1; min-height: var(--back-draw-target); border: 0; background: none; }
+  .segments button[aria-selected="true"] { background: var(--back-draw-accent); color: var(--back-draw-on-accent); font-weight: 600; }
+  figure { margin: 0; } figcaption { display: flex; align-items: center; gap: 4px; color: var(--back-draw-muted); font-size: 12px; line-height: 20px; }
+  h3 { margin: 0; font-size: 12px; line-height: 20px; font-weight: 400; color: var(--back-draw-muted); }
+  p { margin: 0; } .aside { color: var(--back-draw-muted); font-size: 12px; line-height: 16px; }
+  .hint { position: absolute; inset: auto 0 16px; margin: 0; text-align: center; color: var(--back-draw-muted); pointer-events: none; }
+  .bar { grid-area: bar; display: flex; flex-wrap: wrap; align-items: center; gap: 4px; margin-inline: -24px; padding: 8px 24px; border-top: 1px solid var(--back-draw-divider); background: var(--back-draw-surface); }
+  .bar bd-readout { flex: 1; min-width: 0; margin-inline-start: 12px; }
+  .notice { position: absolute; z-index: 2; inset: 12px 24px auto; display: flex; gap: 8px; align-items: start; padding: 8px 12px; border: 1px solid var(--back-draw-border); border-inline-start-width: 4px; border-radius: var(--back-draw-radius); background: var(--back-draw-background); }
+  .notice p { flex: 1; }
+  .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+`;
