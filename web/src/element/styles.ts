@@ -13,7 +13,7 @@ export const shellStyles = css`
   @media (width < 900px) {
     .labs { margin-inline-start: 8px; align-items: center; }
     .labs button { display: none; }
-    .labs bd-choice { display: block; }
+    .labs bd-choice { display: block; --back-draw-target: 34px; }
   }
   .head { display: flex; align-items: center; gap: 4px; height: 48px; flex: none; padding: 0 16px 0 24px; border-bottom: 1px solid var(--back-draw-divider); background: var(--back-draw-surface); }
   h1 { margin: 0; font-size: 16px; line-height: 24px; font-weight: 700; letter-spacing: 0.01em; }

@@ -3,6 +3,7 @@ import test from "node:test";
 import { Numbers } from "../view/figures";
 import { german } from "./de";
 import { en } from "./en";
+import { englishCurveMessages } from "./en-curve";
 import { englishDigitsMessages } from "./en-digits";
 import { spanish } from "./es";
 import { languageOf, loadLanguage, messagesFor } from "./index";
@@ -10,12 +11,14 @@ import { englishLensMessages } from "./lens/en";
 import { englishLessonMessages } from "./lessons/en";
 import { englishTimelineMessages } from "./timeline/en";
 
-const english: Readonly<Record<string, unknown>> = { page: en, lens: englishLensMessages, lessons: englishLessonMessages, timeline: englishTimelineMessages, digits: englishDigitsMessages };
+const english: Readonly<Record<string, unknown>> = {
+  page: en, lens: englishLensMessages, lessons: englishLessonMessages, timeline: englishTimelineMessages, digits: englishDigitsMessages, curve: englishCurveMessages,
+};
 
 /** What every language may say as English does: names, signs, and words that a language has in common with it. */
 const same: Readonly<Record<"de" | "es", RegExp>> = {
-  de: /\.(title|cursorAt|optimizerNames\.\w+|dataNames\.xor|layerMarks\.(dropout|residual)|layerSheet\.(alpha|dropout|residual)|test|training|sheetNames\.training|pause|link|bias|recall|f1|linear|logarithmic|numbers\.(momentum|rho|beta1|beta2|epsilon)|scheduleNumbers\.beta|batches|keyTable\.\d+\.0|sum|parameter|activation|sumGradient|activationGradient)$/,
-  es: /\.(title|cursorAt|optimizerNames\.\w+|dataNames\.xor|layerMarks\.(dropout|residual)|layerSheet\.(dropout|residual)|f1|logarithmic|recall|numbers\.(rho|beta1|beta2)|scheduleNumbers\.beta|no|keyTable\.\d+\.0|sum|activation|sumGradient|activationGradient)$/,
+  de: /\.(title|cursorAt|optimizerNames\.\w+|dataNames\.xor|layerMarks\.(dropout|residual)|layerSheet\.(alpha|dropout|residual)|test|training|sheetNames\.training|pause|link|bias|recall|f1|linear|logarithmic|numbers\.(momentum|rho|beta1|beta2|epsilon)|scheduleNumbers\.beta|batches|keyTable\.\d+\.0|sum|parameter|activation|sumGradient|activationGradient|columns\.x)$/,
+  es: /\.(title|cursorAt|optimizerNames\.\w+|dataNames\.xor|layerMarks\.(dropout|residual)|layerSheet\.(dropout|residual)|f1|logarithmic|recall|numbers\.(rho|beta1|beta2)|scheduleNumbers\.beta|no|keyTable\.\d+\.0|sum|activation|sumGradient|activationGradient|columns\.x)$/,
 };
 
 /** Every text by its path; those that are made are made of the same. */

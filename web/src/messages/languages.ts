@@ -1,4 +1,5 @@
 import type { Messages } from "./en";
+import type { CurveMessages } from "./en-curve";
 import type { DigitsMessages } from "./en-digits";
 import type { LensMessages } from "./lens/en";
 import type { LessonMessages } from "./lessons/en";
@@ -11,6 +12,7 @@ export interface Translation {
   readonly lessons?: LessonMessages;
   readonly timeline?: TimelineMessages;
   readonly digits?: DigitsMessages;
+  readonly curve?: CurveMessages;
 }
 
 // English is a part of the page; each other language is a chunk, loaded when it is first asked for.

@@ -1,7 +1,14 @@
 import type { Translation } from "../languages";
+import { spanishCurveMessages } from "./curve";
 import { spanishMessages } from "./page";
 import { spanishLensMessages } from "./lens";
 import { spanishLessonMessages } from "./lessons";
 import { spanishTimelineMessages } from "./timeline";
 
-export const spanish: Translation = { page: spanishMessages, lens: spanishLensMessages, lessons: spanishLessonMessages, timeline: spanishTimelineMessages };
+export const spanish: Translation = {
+  page: spanishMessages,
+  lens: spanishLensMessages,
+  lessons: spanishLessonMessages,
+  timeline: spanishTimelineMessages,
+  curve: spanishCurveMessages,
+};

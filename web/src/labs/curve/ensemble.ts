@@ -1,0 +1,177 @@
+import { BackdrawError, createTrainer, type Data, type Report, type Spec, type Trainer } from "../../api";
+import { Pace } from "../points/training/pace";
+
+export interface EnsembleEvents {
+  ready(trainer: Trainer): void;
+  /** Of all networks: the mean of their losses. */
+  report(report: Report): void;
+  /** Weights changed, or went back to their start. */
+  moved(): void;
+  rested(report: Report | undefined): void;
+  failed(error: BackdrawError): void;
+}
+
+export interface WantedEnsemble {
+  /** They differ by their seeds alone. */
+  readonly specs: readonly Spec[];
+  /** Undefined where there is nothing to learn. */
+  readonly data: Data | undefined;
+}
+
+/** What a running network can be told; everything else takes other networks. */
+type Changeable = Pick<Spec, "optimizer" | "batchSize">;
+
+/** A full-speed round lasts about so long, so that what is shown moves. */
+const roundMilliseconds = 60;
+
+/** Several networks in workers of their own, trained on the same data step by step with one another. */
+export class Ensemble {
+  readonly pace = new Pace();
+  #trainers: readonly Trainer[] = [];
+  #built = "";
+  #told = "";
+  #sent: Data | undefined;
+  #wanted: WantedEnsemble | undefined;
+  #playing = false;
+  #closed = false;
+  #busy: Promise<void> = Promise.resolve();
+  #interrupt = new AbortController();
+  #last: Report | undefined;
+
+  constructor(readonly events: EnsembleEvents) {}
+
+  get trainers(): readonly Trainer[] {
+    return this.#trainers;
+  }
+
+  get playing(): boolean {
+    return this.#playing;
+  }
+
+  want(wanted: WantedEnsemble): void {
+    this.#wanted = wanted;
+    this.#queue(async () => { await this.#build(); });
+  }
+
+  play(): void {
+    if (this.#playing) return;
+    this.#playing = true;
+    this.#interrupt = new AbortController();
+    this.#queue(async () => {
+      let steps = 1;
+      this.pace.restart();
+      while (this.#playing && !this.#closed) steps = await this.#round(steps);
+      this.events.rested(this.#last);
+    });
+  }
+
+  pause(): void {
+    this.#playing = false;
+    this.#interrupt.abort();
+  }
+
+  /** So many steps or, given as a share, epochs. */
+  advance({ steps, epochs }: { readonly steps?: number; readonly epochs?: number }): void {
+    this.pause();
+    this.#queue(async () => {
+      await this.#build();
+      await this.#train(steps ?? (epochs ?? 1) * this.#stepsPerEpoch());
+      this.events.rested(this.#last);
+    });
+  }
+
+  reset(): void {
+    this.pause();
+    this.#queue(async () => {
+      await Promise.all(this.#trainers.map((trainer) => trainer.reset()));
+      this.#last = undefined;
+      this.events.moved();
+    });
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.pause();
+    for (const trainer of this.#trainers) trainer.close();
+    this.#trainers = [];
+  }
+
+  #queue(act: () => Promise<void>): void {
+    this.#busy = this.#busy.then(act).catch((error: unknown) => { this.#fail(error); });
+  }
+
+  /** One turn of playing; the steps of the next one at full speed. */
+  async #round(steps: number): Promise<number> {
+    await this.#build();
+    if (this.#wanted?.data === undefined) {
+      this.#playing = false;
+      return steps;
+    }
+    if (this.pace.rate > 0) {
+      await this.pace.due(this.#interrupt.signal);
+      const due = this.pace.take(this.#stepsPerEpoch());
+      if (due > 0 && this.#playing) await this.#train(due);
+      return 1;
+    }
+    const began = performance.now();
+    await this.#train(steps);
+    const share = roundMilliseconds / Math.max(1, performance.now() - began);
+    return Math.max(1, Math.round(steps * Math.min(2, share)));
+  }
+
+  /** Other layers or seeds take other networks; other rates and data do not. */
+  async #build(): Promise<void> {
+    const wanted = this.#wanted;
+    if (wanted === undefined || this.#closed) return;
+    const built = JSON.stringify(wanted.specs.map((spec) => ({ ...spec, optimizer: undefined, batchSize: undefined })));
+    const { optimizer, batchSize } = wanted.specs[0]!;
+    const told = JSON.stringify({ optimizer, batchSize });
+    if (built !== this.#built) {
+      const trainers = await Promise.all(wanted.specs.map((spec) => createTrainer(spec)));
+      for (const trainer of this.#trainers) trainer.close();
+      this.#trainers = trainers;
+      this.#built = built;
+      this.#told = told;
+      this.#sent = undefined;
+      this.#last = undefined;
+      this.events.ready(trainers[0]!);
+      this.events.moved();
+    } else if (told !== this.#told) {
+      await this.#tell({ ...(optimizer === undefined ? {} : { optimizer }), ...(batchSize === undefined ? {} : { batchSize }) });
+      this.#told = told;
+    }
+    if (wanted.data !== undefined && wanted.data !== this.#sent) {
+      const { data } = wanted;
+      await Promise.all(this.#trainers.map((trainer) => trainer.setData(data)));
+      this.#sent = data;
+    }
+  }
+
+  async #tell(changes: Changeable): Promise<void> {
+    await Promise.all(this.#trainers.map((trainer) => trainer.update(changes)));
+  }
+
+  #stepsPerEpoch(): number {
+    const { data, specs } = this.#wanted ?? {};
+    if (data === undefined || specs === undefined) return 1;
+    return Math.ceil((data.shape?.[0] ?? data.x.length) / (specs[0]!.batchSize ?? 10));
+  }
+
+  async #train(steps: number): Promise<void> {
+    if (this.#sent === undefined || this.#wanted?.data === undefined) return;
+    const reports = await Promise.all(this.#trainers.map((trainer) => trainer.train({ steps })));
+    const mean = (name: "loss" | "testLoss"): number => reports.reduce((sum, report) => sum + (report[name] ?? Number.NaN), 0) / reports.length;
+    const { testLoss, ...first } = reports[0]!;
+    this.#last = { ...first, loss: mean("loss"), ...(testLoss === undefined ? {} : { testLoss: mean("testLoss") }) };
+    this.events.report(this.#last);
+    this.events.moved();
+  }
+
+  #fail(error: unknown): void {
+    if (this.#closed) return;
+    this.#playing = false;
+    // A change that came while a trainer was being replaced.
+    if (error instanceof BackdrawError && error.code === "closed") return;
+    this.events.failed(error instanceof BackdrawError ? error : new BackdrawError("internal", "", String(error), undefined, { cause: error }));
+  }
+}
