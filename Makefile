@@ -1,5 +1,5 @@
 # make run   build what changed and serve it        make dist   the static site and what embedders take
-# make test  every test                             make bench  kernels and training steps, native and wasm; make bench-peers  beside other libraries
+# make test  every test                             make bench  kernels and training steps, native and wasm; make bench-peers  beside other libraries; make bench-feel  the page's frames
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
@@ -18,7 +18,7 @@ site_sources   := $(shell find web/src) $(wildcard web/*.html web/*.mjs web/*.js
 
 stages := format vet staticcheck types lint go-simd go-scalar go-wasm dist node browser
 
-.PHONY: all run dist test bench bench-peers fmt clean chromium $(stages:%=test-%)
+.PHONY: all run dist test bench bench-feel bench-peers fmt clean chromium $(stages:%=test-%)
 
 all: dist
 
@@ -115,6 +115,10 @@ chromium:
 bench: dist chromium build/bench.wasm
 	go run ./web/bench $(ARGS)
 	go test -run '^$$' -bench . ./web/browser
+
+# Frames a second and pointer to paint while training, by the browser's own tracing; ARGS="-feel 3s" is the short form.
+bench-feel: dist chromium
+	go test -v -count=1 -run '^TestFeelIsMeasured$$' ./web/browser $(or $(ARGS),-feel 10s)
 
 bench-peers: dist chromium
 	node web/bench/peers.mjs $(ARGS)

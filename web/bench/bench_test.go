@@ -133,3 +133,17 @@ func TestFigures(t *testing.T) {
 		}
 	}
 }
+
+func TestFeelSectionOutlivesOtherFigures(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "bench.md")
+	if got := feelSection(name); got != "" {
+		t.Errorf("without a document the section is %q, want none", got)
+	}
+	const feel = "\n## Feel\n\n| a table |\n"
+	if err := os.WriteFile(name, []byte("# Benchmarks\n\nfigures\n"+feel), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if got := feelSection(name); got != feel {
+		t.Errorf("the section is %q, want %q", got, feel)
+	}
+}

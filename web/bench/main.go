@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"backdraw/core/bench"
@@ -69,8 +70,17 @@ func run(ctx context.Context, args []string, out, progress io.Writer) error {
 		return err
 	}
 	return cmp.Or(
-		os.WriteFile(filepath.Join(folder, "bench.md"), []byte(text), 0o644),
+		os.WriteFile(filepath.Join(folder, "bench.md"), []byte(text+feelSection(filepath.Join(folder, "bench.md"))), 0o644),
 		os.WriteFile(filepath.Join(folder, "growth.svg"), growthChart(t), 0o644))
+}
+
+// feelSection is what the last make bench-feel left at the end of the document: another program's figures.
+func feelSection(name string) string {
+	text, _ := os.ReadFile(name)
+	if at := strings.Index(string(text), "\n## Feel\n"); at >= 0 {
+		return string(text[at:])
+	}
+	return ""
 }
 
 // measure runs every case in both places, turn by turn, so that a slow spell of the machine meets both.

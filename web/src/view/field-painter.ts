@@ -47,7 +47,8 @@ export class FieldPainter {
     context.beginPath();
     traceContour(context, box, field, meaning);
     context.lineWidth = contourWidth;
-    context.lineCap = "round";
+    // Of pieces as many as there are cells: a round end on each would cost more than all the rest of the field.
+    context.lineCap = "square";
     context.setLineDash([]);
     context.strokeStyle = toHex(colours.colours.ink);
     context.stroke();

@@ -12,6 +12,8 @@ export function raised(exponent: number): string {
 export class Numbers {
   readonly #decimal: string;
   readonly #counts: Intl.NumberFormat;
+  /** By their digits after the point: one costs as much to make as a thousand to use. */
+  readonly #percents = new Map<number, Intl.NumberFormat>();
 
   /** `language`: a BCP 47 tag as "de". */
   constructor(readonly language: string) {
@@ -55,7 +57,12 @@ export class Numbers {
     const least = 10 ** -digits;
     const places = whole ? 0 : digits;
     const shown = whole ? value : Math.min(100 - least, Math.max(least, value));
-    return new Intl.NumberFormat(this.language, { style: "percent", minimumFractionDigits: places, maximumFractionDigits: places }).format(shown / 100);
+    let format = this.#percents.get(places);
+    if (format === undefined) {
+      format = new Intl.NumberFormat(this.language, { style: "percent", minimumFractionDigits: places, maximumFractionDigits: places });
+      this.#percents.set(places, format);
+    }
+    return format.format(shown / 100);
   }
 
   /** All digits of a number, to be changed by hand. */

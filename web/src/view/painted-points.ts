@@ -1,10 +1,10 @@
 import type { PaintedPoints } from "./points-painter";
 
-const columns = ["x", "y", "target", "test", "wrong", "selected"] as const;
+const columns = ["x", "y", "target", "test"] as const;
 
 /**
  * Remembers which points were painted, to tell whether others are the same with some more at the end: then only those
- * need painting.
+ * need painting. Marks of wrong and selected points lie above and are not asked for.
  */
 export class PaintedBefore {
   #kind: PaintedPoints["kind"] = "classes";

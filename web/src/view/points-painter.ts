@@ -50,10 +50,11 @@ interface Made {
 
 /**
  * Paints points over a field. Keeps a small picture of each kind of point, and one of all points: while points are
- * added, only the new ones are painted into it. One painter for each drawing.
+ * added, only the new ones are painted into it. Those that are wrong or selected are painted once more above it, so that
+ * marks that come and go cost no more than the points that have them. One painter for each drawing.
  */
 export class PointsPainter {
-  #sprites: (HTMLCanvasElement | undefined)[] = [];
+  #sprites: (ImageBitmap | undefined)[] = [];
   #made: Made | undefined;
   readonly #before = new PaintedBefore();
   #layer: CanvasRenderingContext2D | undefined;
@@ -63,54 +64,52 @@ export class PointsPainter {
     const place = `${box.width} ${box.height} ${bounds.join(" ")}`;
     this.#prepare({ radius, ratio, values: points.kind === "values", colours, place });
     const layer = (this.#layer ??= newContext());
-    // Selected points lie on top, so that nothing can be added over them.
-    const from = points.selected === undefined ? this.#before.unchanged(points) : 0;
+    const from = this.#before.unchanged(points);
     if (from === 0) {
       layer.canvas.width = Math.ceil(box.width * ratio);
       layer.canvas.height = Math.ceil(box.height * ratio);
       layer.setTransform(ratio, 0, 0, ratio, 0, 0);
     }
-    for (const selected of points.selected === undefined ? [0] : [0, 1]) this.#paintFrom(from, layer, box, points, look, selected);
+    for (let i = from; i < points.count; i++) this.#paintPoint(i, 0, layer, { ...box, x: 0, y: 0 }, points, look);
     this.#before.keep(points);
     context.drawImage(layer.canvas, box.x, box.y, layer.canvas.width / ratio, layer.canvas.height / ratio);
+    const { wrong, selected } = points;
+    if (wrong !== undefined) for (let i = 0; i < points.count; i++) if (wrong[i] && !selected?.[i]) this.#paintPoint(i, wrongFlag, context, box, points, look);
+    if (selected !== undefined) for (let i = 0; i < points.count; i++) if (selected[i]) this.#paintPoint(i, selectedFlag | (wrong?.[i] ? wrongFlag : 0), context, box, points, look);
   }
 
-  #paintFrom(from: number, layer: CanvasRenderingContext2D, box: Box, points: PaintedPoints, look: PointsLook, selected: number): void {
+  #paintPoint(i: number, marked: number, context: CanvasRenderingContext2D, box: Box, points: PaintedPoints, look: PointsLook): void {
     const [xMin, yMin, xMax, yMax] = look.bounds;
     const { ratio = 1 } = look;
-    const [scaleX, scaleY] = [box.width / (xMax - xMin), box.height / (yMax - yMin)];
-    const values = points.kind === "values";
-    for (let i = from; i < points.count; i++) {
-      if ((points.selected?.[i] ?? 0) !== selected) continue;
-      const target = points.target[i]!;
-      const kind = values ? Math.round((Math.min(1, Math.max(-1, target)) + 1) * (valueLevels / 2)) : target % 8;
-      const flag = (points.test?.[i] ? testFlag : 0) | (points.wrong?.[i] ? wrongFlag : 0) | (selected ? selectedFlag : 0);
-      const sprite = (this.#sprites[flag * kinds + kind] ??= this.#make(kind, flag));
-      const size = sprite.width / ratio;
-      const x = (points.x[i]! - xMin) * scaleX;
-      const y = (yMax - points.y[i]!) * scaleY;
-      layer.drawImage(sprite, snap(x - size / 2, ratio), snap(y - size / 2, ratio), size, size);
-    }
+    const target = points.target[i]!;
+    const kind = points.kind === "values" ? Math.round((Math.min(1, Math.max(-1, target)) + 1) * (valueLevels / 2)) : target % 8;
+    const flag = marked | (points.test?.[i] ? testFlag : 0);
+    const sprite = (this.#sprites[flag * kinds + kind] ??= this.#make(kind, flag));
+    const size = sprite.width / ratio;
+    const x = box.x + (points.x[i]! - xMin) * (box.width / (xMax - xMin));
+    const y = box.y + (yMax - points.y[i]!) * (box.height / (yMax - yMin));
+    context.drawImage(sprite, snap(x - size / 2, ratio), snap(y - size / 2, ratio), size, size);
   }
 
   #prepare(make: Made): void {
     const made = this.#made;
     if (made !== undefined && Object.keys(make).every((key) => made[key as keyof Made] === make[key as keyof Made])) return;
     this.#made = make;
-    this.#sprites = new Array<HTMLCanvasElement | undefined>(kinds * flags).fill(undefined);
+    this.#sprites = new Array<ImageBitmap | undefined>(kinds * flags).fill(undefined);
     this.#before.forget();
   }
 
-  #make(kind: number, flag: number): HTMLCanvasElement {
+  /** A bitmap, since a canvas that is drawn thousands of times is asked as often whether it changed. */
+  #make(kind: number, flag: number): ImageBitmap {
     const { radius, ratio, values, colours } = this.#made!;
-    const context = newContext();
     const ring = flag & selectedFlag ? 5 : flag & wrongFlag ? 4 : 1.5;
     const side = Math.ceil((radius * 1.2 + ring) * ratio) * 2;
-    context.canvas.width = context.canvas.height = side;
+    const canvas = new OffscreenCanvas(side, side);
+    const context = canvas.getContext("2d")!;
     context.setTransform(ratio, 0, 0, ratio, side / 2, side / 2);
     const look = markOf(values ? "values" : "classes", values ? kind / (valueLevels / 2) - 1 : kind, colours);
     paintMark(context, new Path2D(look.outline), look.fill, radius, flag, colours);
-    return context.canvas;
+    return canvas.transferToImageBitmap();
   }
 }
 
@@ -124,7 +123,7 @@ export function radiusFor(count: number): number {
   return Math.round(Math.min(5, Math.max(3, 5 * (500 / Math.max(1, count)) ** 0.25)) * 2) / 2;
 }
 
-function paintMark(context: CanvasRenderingContext2D, shape: Path2D, fill: RGB, radius: number, flag: number, { colours }: ThemeColours): void {
+function paintMark(context: OffscreenCanvasRenderingContext2D, shape: Path2D, fill: RGB, radius: number, flag: number, { colours }: ThemeColours): void {
   const [ink, background] = [toHex(colours.ink), toHex(colours.background)];
   const unit = 1 / radius;
   const stroke = (width: number, style: string): void => {

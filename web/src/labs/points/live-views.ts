@@ -2,6 +2,7 @@ import type { FieldResult, Trainer } from "../../api";
 import type { NetworkElement, NetworkTarget } from "../../view";
 import { shownField } from "./field-look";
 import type { PointsModel } from "./model";
+import type { Points } from "./points";
 import { columnLayers, mappedLayers, type NetworkNumbers } from "./network-columns";
 import type { ResultElement } from "./result/bd-result";
 import type { Refresher } from "./refresher";
@@ -35,6 +36,8 @@ export class LiveViews {
   readonly #layers: Refresher;
   #given: Answers | undefined;
   #marks: Marks | undefined;
+  /** Asked for at every look at the page, and the same until there are other answers or points. */
+  #judged: { readonly given: Answers; readonly points: Points; readonly marks: Marks } | undefined;
   #field: { readonly field: FieldResult; readonly of: Shown } | undefined;
   #ground = "";
 
@@ -89,7 +92,9 @@ export class LiveViews {
     const { model } = this;
     const { marks } = model.store.values;
     if (!marks || this.#given === undefined || model.moment === undefined || model.points.kind === "values") return undefined;
-    return marksOf(this.#given, model.points);
+    if (this.#judged?.given !== this.#given || this.#judged.points !== model.points)
+      this.#judged = { given: this.#given, points: model.points, marks: marksOf(this.#given, model.points) };
+    return this.#judged.marks;
   }
 
   moved(): void {
@@ -97,6 +102,11 @@ export class LiveViews {
     this.#maps.moved();
     this.#answers.moved();
     this.#layers.moved();
+  }
+
+  /** Something else is pointed at: the weights are what they were. */
+  pointed(): void {
+    this.#maps.pointed();
   }
 
   /** Something may be seen now that was not. */

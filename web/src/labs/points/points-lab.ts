@@ -1,4 +1,4 @@
-import { html, LitElement, noChange, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, noChange, nothing, render, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { createTrainer, makeData, readTable, type Spec, type Trainer } from "../../api";
 import "../../control/explain";
@@ -16,6 +16,7 @@ import { networkEdits } from "./network-edits";
 import { noticeText } from "./notice-text";
 import { playBar } from "./panels/bar";
 import { shownCaption } from "./panels/caption";
+import { shownTabs, tabList } from "./panels/tabs";
 import { panelContext, type PanelContext } from "./panels/context";
 import { dataPanel, fewDataFields } from "./panels/data";
 import { networkFields, ratesPanel } from "./panels/settings";
@@ -29,7 +30,7 @@ import { openTimeline, timelineIn } from "./timeline";
 import type { Drawing, DrawingEvent } from "./surface/drawing";
 import "./surface/drawing";
 import { labStyles } from "./styles";
-import { mostLayers, mostUnits, type PointsState, type PointsTable } from "./table";
+import { mostLayers, mostUnits, type PointsTable } from "./table";
 
 const briefly = 6000;
 const figuresMilliseconds = 80;
@@ -37,17 +38,6 @@ const figuresMilliseconds = 80;
 const leastWide = 1000;
 /** As in the styles: below that an embed shows the necessary. */
 const leastHigh = 560;
-
-type Tab = PointsState["tab"];
-
-/** What can stand behind tabs, as far as it is shown at all. */
-function shownTabs({ shows }: PanelContext): Tab[] {
-  return [
-    ...(shows("network") ? ["network" as const] : []),
-    ...(shows("result") || shows("loss") ? ["result" as const] : []),
-    ...(shows("data") || shows("settings") ? ["settings" as const] : []),
-  ];
-}
 
 /** The points lab: drawing, network and result on one surface. Its state is the store that the element gives it. */
 @customElement("bd-points-lab")
@@ -200,11 +190,11 @@ export class PointsLab extends LitElement {
     const roomless = !this.page && context.state.controls.trim() === "";
     return html`
       <div class="lab ${roomless ? "roomless" : ""}" data-tab=${tab ?? nothing} data-covered=${coveredColumn(context.state.sheet) ?? nothing} ?data-lens=${context.state.lens}>
-        <section class="square" aria-label=${this.messages.drawing}><div class="frame">${this.#drawing(context.locks("drawing"))}${shownCaption(context, this.#live?.shown, this.#hovered ?? this.selected)}${this.#hint(context)}${this.#notices()}</div></section>
+        <section class="square" aria-label=${this.messages.drawing}><div class="frame">${this.#drawing(context.locks("drawing"))}<div class="captions"></div>${this.#hint(context)}${this.#notices()}</div></section>
         ${shows("tools") ? html`<div class="tools" ?inert=${context.locks("drawing")}>${toolsPanel(context)}</div>` : nothing}
         <div class="bar">${playBar(context)}</div>
         ${openTimeline(context)}
-        ${this.#tabs(tabs, tab)}
+        ${tabList(context, tabs, tab)}
         ${shows("data") || shows("settings")
           ? html`<div class="settings">
               ${shows("data") ? html`<section class="data" aria-label=${this.messages.data}>${dataPanel(context, fewDataFields)}</section>` : nothing}
@@ -222,8 +212,16 @@ export class PointsLab extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has("seen")) this.#model?.show(this.seen);
     this.#speaker.messages = this.#words;
+    this.#showCaption();
     this.#showFiguresNow();
     this.#live?.looked();
+  }
+
+  /** By itself, as the pointer wanders over the network's units faster than all the rest should be drawn anew. */
+  #showCaption(): void {
+    const place = this.renderRoot.querySelector<HTMLElement>(".captions");
+    if (place !== null && this.#model !== undefined)
+      render(shownCaption(panelContext(this.#model, this.#words), this.#live?.shown, this.#hovered ?? this.selected), place);
   }
 
   /**
@@ -267,14 +265,6 @@ export class PointsLab extends LitElement {
       <p>${noticeText(this.messages, notice)}</p>
       <button type="button" class="icon" aria-label=${this.messages.dismiss} @click=${this.#dismiss}>${icons.close}</button>
     </div></div>`;
-  }
-
-  #tabs(tabs: readonly Tab[], current: Tab | undefined): TemplateResult | typeof nothing {
-    if (tabs.length < 2) return nothing;
-    return html`<div class="tabs" role="tablist" @keydown=${this.tabKey}>
-      ${tabs.map((tab) => html`<button type="button" role="tab" id=${`tab-${tab}`} aria-selected=${current === tab} tabindex=${current === tab ? 0 : -1}
-        @click=${() => { this.store.set({ tab }); }}>${this.messages[tab]}</button>`)}
-    </div>`;
   }
 
   #columns(): NetworkColumn[] {
@@ -365,13 +355,13 @@ export class PointsLab extends LitElement {
 
   private readonly hovered = ({ detail }: CustomEvent<NetworkTarget | null>): void => {
     this.#hovered = detail;
-    this.requestUpdate();
-    this.#live?.moved();
+    this.#showCaption();
+    this.#live?.pointed();
   };
 
   private readonly opened = ({ detail }: CustomEvent<NetworkTarget | null>): void => {
     this.selected = detail;
-    this.#live?.moved();
+    this.#live?.pointed();
   };
 
   private readonly columnOpened = ({ detail: { column } }: NetworkEvents["bd-open-column"]): void => {
@@ -380,16 +370,6 @@ export class PointsLab extends LitElement {
 
   private readonly resultChosen = ({ detail: { view, logarithmic, rate } }: CustomEvent<ResultChoice>): void => {
     this.store.set({ ...(view === undefined ? {} : { result: view }), ...(logarithmic === undefined ? {} : { logarithmic }), ...(rate === undefined ? {} : { rateShown: rate }) });
-  };
-
-  private readonly tabKey = (event: KeyboardEvent): void => {
-    const direction = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (direction === undefined) return;
-    const tabs = [...this.renderRoot.querySelectorAll<HTMLButtonElement>("[role=tab]")];
-    const at = tabs.findIndex((tab) => tab === (event.target as Element));
-    const next = tabs[(at + direction + tabs.length) % tabs.length];
-    next?.click();
-    next?.focus();
   };
 }
 

@@ -110,8 +110,12 @@ export class NetworkElement extends LitElement {
   }
 
   #paintAll(): void {
-    clearTimeout(this.#edgesTimer);
-    this.#edgesTimer = 0;
+    this.#painter.edgesMoved();
+    this.#paintMarks();
+  }
+
+  /** Another target is pointed at or selected: the edges are where they were. */
+  #paintMarks(): void {
     this.#surfaces?.edges.invalidate();
     this.#surfaces?.maps.invalidate();
   }
@@ -123,6 +127,7 @@ export class NetworkElement extends LitElement {
     const edges = this.columns.reduce((sum, { weights }) => sum + (weights?.length ?? 0), 0);
     this.#edgesTimer = setTimeout(() => {
       this.#edgesTimer = 0;
+      this.#painter.edgesMoved();
       this.#surfaces?.edges.invalidate();
     }, edges <= fewEdges ? fewEdgesMilliseconds : manyEdgesMilliseconds);
   }
@@ -145,8 +150,11 @@ export class NetworkElement extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.size === 1 && changed.has("columns") && !this.#restructured) this.#paintNumbers();
-    else this.#paintAll();
+    if (this.#restructured || ["viewport", "locked", "grow"].some((name) => changed.has(name))) this.#paintAll();
+    else {
+      if (changed.has("columns")) this.#paintNumbers();
+      if (changed.has("hovered") || changed.has("selected")) this.#paintMarks();
+    }
     if (changed.has("selected")) this.#fillCard();
     else if (changed.has("columns")) this.#scheduleCard();
   }

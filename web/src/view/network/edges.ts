@@ -23,8 +23,8 @@ export function weightScale(columns: readonly NetworkColumn[]): number {
 }
 
 /**
- * Draws the edges between columns. Hue and dash say the sign: whole lines above zero, dashed below. Edges away from
- * `marked` are faint.
+ * Draws the edges between columns, or only those at `marked`. Hue and dash say the sign: whole lines above zero, dashed
+ * below.
  */
 export class EdgePainter {
   #groups = new Uint8Array();
@@ -49,19 +49,17 @@ export class EdgePainter {
     // Where edges are many, small weights step back, so that the large ones can be seen.
     const sparse = Math.min(1, Math.sqrt(72 / weights.length));
     const widest = Math.min(5, layout.side / 8);
-    for (const near of marked === null ? [true] : [false, true]) {
-      for (let step = 0; step < widths; step++) {
-        for (const first of [1, 1 + widths]) {
-          if (!this.#trace(context, layout, column, inputs, weights.length, first + step, near, marked)) continue;
-          const share = step / (widths - 1);
-          const negative = first > widths;
-          context.globalAlpha = near ? sparse * 0.45 + (1 - sparse * 0.45) * share ** (2 - sparse) : 0.08;
-          context.lineWidth = thinnest + (widest - thinnest) * share;
-          context.strokeStyle = toHex(negative ? colours.negative : colours.positive);
-          const dashed = negative && (step >= dashedFrom || weights.length <= mostEdges);
-          context.setLineDash(dashed ? [4 + context.lineWidth, 2.5 + context.lineWidth / 2] : []);
-          context.stroke();
-        }
+    for (let step = 0; step < widths; step++) {
+      for (const first of [1, 1 + widths]) {
+        if (!this.#trace(context, layout, column, inputs, weights.length, first + step, marked)) continue;
+        const share = step / (widths - 1);
+        const negative = first > widths;
+        context.globalAlpha = sparse * 0.45 + (1 - sparse * 0.45) * share ** (2 - sparse);
+        context.lineWidth = thinnest + (widest - thinnest) * share;
+        context.strokeStyle = toHex(negative ? colours.negative : colours.positive);
+        const dashed = negative && (step >= dashedFrom || weights.length <= mostEdges);
+        context.setLineDash(dashed ? [4 + context.lineWidth, 2.5 + context.lineWidth / 2] : []);
+        context.stroke();
       }
     }
   }
@@ -69,15 +67,15 @@ export class EdgePainter {
   /** Makes the path of the edges of one group; false if there are none. */
   #trace(
     context: CanvasRenderingContext2D, layout: NetworkLayout, column: number, inputs: number, edges: number, group: number,
-    near: boolean, marked: NetworkTarget | null,
+    marked: NetworkTarget | null,
   ): boolean {
     context.beginPath();
     let any = false;
     for (let i = 0; i < edges; i++) {
       const own = this.#groups[i]!;
-      if (own !== group && (own !== group + small || marked === null || !near)) continue;
+      if (own !== group && (own !== group + small || marked === null)) continue;
       const [to, from] = [Math.floor(i / inputs), i % inputs];
-      if (marked !== null && touches(marked, column, to, from, layout) !== near) continue;
+      if (marked !== null && !touches(marked, column, to, from, layout)) continue;
       traceEdge(context, layout, column, to, from);
       any = true;
     }

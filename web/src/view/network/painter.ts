@@ -1,4 +1,5 @@
 import { toHex } from "../colour";
+import { newContext } from "../field-painter";
 import { shapeOutline } from "../shapes";
 import type { ThemeColours } from "../theme-colours";
 import { EdgePainter } from "./edges";
@@ -23,9 +24,30 @@ export const markRadius = 6;
 export class NetworkPainter {
   readonly #edges = new EdgePainter();
   readonly #maps = new UnitMaps();
+  /** All edges, kept until they move: they cost most, and a pointer that wanders changes only which of them stand out. */
+  #layer: CanvasRenderingContext2D | undefined;
+  #moved = true;
 
-  paintEdges(context: CanvasRenderingContext2D, { columns, layout, hovered, selected, colours }: NetworkScene): void {
-    this.#edges.paint(context, columns, layout, hovered ?? selected, colours);
+  /** Edges are not where, or not what, they were. */
+  edgesMoved(): void {
+    this.#moved = true;
+  }
+
+  paintEdges(context: CanvasRenderingContext2D, { columns, layout, hovered, selected, colours, ratio }: NetworkScene): void {
+    const { width, height } = context.canvas;
+    const layer = (this.#layer ??= newContext());
+    if (this.#moved || layer.canvas.width !== width || layer.canvas.height !== height) {
+      layer.canvas.width = width;
+      layer.canvas.height = height;
+      layer.setTransform(context.getTransform());
+      this.#edges.paint(layer, columns, layout, null, colours);
+      this.#moved = false;
+    }
+    const marked = hovered ?? selected;
+    context.globalAlpha = marked === null ? 1 : 0.15;
+    context.drawImage(layer.canvas, 0, 0, width / ratio, height / ratio);
+    context.globalAlpha = 1;
+    if (marked !== null) this.#edges.paint(context, columns, layout, marked, colours);
   }
 
   paintUnits(context: CanvasRenderingContext2D, scene: NetworkScene): void {

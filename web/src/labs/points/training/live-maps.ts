@@ -35,10 +35,15 @@ export class LiveMaps {
 
   constructor(readonly view: LiveMapsView) {}
 
-  /** The weights, or what is looked at, are not those of the last field any more. */
+  /** The weights are not those of the last field and maps any more. */
   moved(): void {
-    this.#stale = true;
     this.#mapsStale = true;
+    this.pointed();
+  }
+
+  /** The field is to show something else. */
+  pointed(): void {
+    this.#stale = true;
     this.#schedule();
   }
 

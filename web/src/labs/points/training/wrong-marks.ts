@@ -25,6 +25,7 @@ export function marksOf(answers: Answers, points: Points): Marks {
 }
 
 export function sameMarks(a: Marks | undefined, b: Marks | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b;
+  if (a === b) return true;
+  if (a === undefined || b === undefined) return false;
   return a.count === b.count && a.wrong.length === b.wrong.length && a.wrong.every((flag, i) => flag === b.wrong[i]);
 }
