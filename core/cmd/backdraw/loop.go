@@ -23,6 +23,7 @@ type loop struct {
 	norms     bool
 	outName   string
 	curveName string
+	goesOn    string // how what was interrupted goes on
 
 	out    output
 	saves  bool
@@ -34,7 +35,7 @@ type loop struct {
 // newLoop adds its flags: where the model goes, by default to that file or, where it is empty,
 // nowhere; and where the curve goes.
 func newLoop(a *arguments, file string) *loop {
-	l := &loop{}
+	l := &loop{goesOn: "training goes on from there where it takes the place of the spec"}
 	a.StringVar(&l.outName, "out", file, "`file` that the trained model goes to")
 	a.StringVar(&l.curveName, "curve", "", "`file` that the course of training goes to, as CSV, an epoch a line")
 	return l
@@ -156,6 +157,6 @@ func (l *loop) interrupted(trainer *engine.Trainer, r result) error {
 	if !l.saves {
 		return fmt.Errorf("%w after %.4g of %d epochs", errInterrupted, r.Epochs, l.epochs)
 	}
-	return fmt.Errorf("%w after %.4g of %d epochs; %s has what was learnt, and training goes on from there where it takes the place of the spec",
-		errInterrupted, r.Epochs, l.epochs, l.outName)
+	return fmt.Errorf("%w after %.4g of %d epochs; %s has what was learnt, and %s",
+		errInterrupted, r.Epochs, l.epochs, l.outName, l.goesOn)
 }

@@ -17,7 +17,7 @@ const aboutText = `Trains a network on the characters of a text, nine tenths of 
 character, and lets it write. Where the file is a model that text saved, the model only writes.`
 
 // trainingFlags of text mean nothing to a model that only writes.
-var trainingFlags = []string{"cell", "units", "steps", "rate", "epochs", "out", "curve"}
+var trainingFlags = []string{"from", "cell", "units", "steps", "rate", "epochs", "out", "curve"}
 
 func text(ctx context.Context, args []string, out, progress io.Writer) error {
 	a := newArguments("text", aboutText, "text.txt|model.backdraw")
@@ -31,7 +31,9 @@ func text(ctx context.Context, args []string, out, progress io.Writer) error {
 	a.StringVar(&o.prompt, "prompt", "", "`text` that it goes on from (default: the first characters of the last tenth, for a saved model a space)")
 	a.Uint64Var(&o.seed, "seed", 1, "`seed` of training and of what it writes")
 	l := newLoop(a, "")
-	a.IntVar(&l.epochs, "epochs", 10, "how often the text is read")
+	a.IntVar(&l.epochs, "epochs", 10, "how often the text is read, what a saved model has read counted")
+	a.StringVar(&o.from, "from", "", "saved `model` whose training goes on with this text")
+	l.goesOn = "training goes on from there with -from"
 	files, err := a.parse(args, out)
 	if err != nil {
 		return err
@@ -52,11 +54,16 @@ func text(ctx context.Context, args []string, out, progress io.Writer) error {
 		}
 		return o.writeFrom(files[0], out)
 	}
+	if o.from != "" {
+		if err := a.refuse(o.from+" has its own", "cell", "units", "rate"); err != nil {
+			return err
+		}
+	}
 	return o.learn(ctx, files[0], string(file), l, out, progress)
 }
 
 type textOptions struct {
-	cell, prompt         string
+	cell, prompt, from   string
 	units, steps, length int
 	rate, temperature    float64
 	seed                 uint64
@@ -78,10 +85,13 @@ func (o *textOptions) check() error {
 
 // learn trains on a text and writes.
 func (o *textOptions) learn(ctx context.Context, name, text string, l *loop, out, progress io.Writer) error {
-	alphabet := data.NewAlphabet(text)
-	ids, err := alphabet.Encode(text)
+	trainer, alphabet, err := o.begin(text)
 	if err != nil {
 		return err
+	}
+	ids, err := alphabet.Encode(text)
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
 	}
 	prompt, err := alphabet.Encode(o.prompt) // what it lacks is better known now
 	if err != nil {
@@ -92,11 +102,6 @@ func (o *textOptions) learn(ctx context.Context, name, text string, l *loop, out
 	if training == nil || test == nil {
 		return fmt.Errorf("%s has %d characters, want at least %d", name, len(ids), 10*(o.steps+1))
 	}
-	trainer, err := o.network(len(alphabet))
-	if err != nil {
-		return err
-	}
-	trainer.SetNames(model.Names{Alphabet: string(alphabet)})
 	if err := trainer.SetData(training, test); err != nil {
 		return err
 	}
@@ -112,6 +117,20 @@ func (o *textOptions) learn(ctx context.Context, name, text string, l *loop, out
 	return o.write(trainer, alphabet, prompt, out)
 }
 
+// begin returns a new network for the characters of a text, or the saved one.
+func (o *textOptions) begin(text string) (*engine.Trainer, data.Alphabet, error) {
+	if o.from != "" {
+		return loadWriter(o.from)
+	}
+	alphabet := data.NewAlphabet(text)
+	trainer, err := o.network(len(alphabet))
+	if err != nil {
+		return nil, nil, err
+	}
+	trainer.SetNames(model.Names{Alphabet: string(alphabet)})
+	return trainer, alphabet, nil
+}
+
 func (o *textOptions) network(characters int) (*engine.Trainer, error) {
 	s, err := spec.Parse(fmt.Appendf(nil, `{"version":1,"seed":%d,"input":["T"],"layers":[{"type":"embedding","vocabulary":%d,"units":32},
 		{"type":%q,"units":%d,"returnSequences":true},{"type":"dense","units":%d}],"loss":"cross-entropy",
@@ -122,16 +141,25 @@ func (o *textOptions) network(characters int) (*engine.Trainer, error) {
 	return engine.New(s)
 }
 
-// writeFrom lets a saved model write.
-func (o *textOptions) writeFrom(name string, out io.Writer) error {
+// loadWriter loads a model that text saved.
+func loadWriter(name string) (*engine.Trainer, data.Alphabet, error) {
 	trainer, err := load(name)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
 	alphabet := data.Alphabet([]rune(trainer.Names().Alphabet))
 	layers := trainer.Spec().Layers
 	if len(alphabet) == 0 || len(alphabet) != layers[len(layers)-1].Units {
-		return fmt.Errorf("%s does not say what its characters are, want a model that backdraw text saved", name)
+		return nil, nil, fmt.Errorf("%s does not say what its characters are, want a model that backdraw text saved", name)
+	}
+	return trainer, alphabet, nil
+}
+
+// writeFrom lets a saved model write.
+func (o *textOptions) writeFrom(name string, out io.Writer) error {
+	trainer, alphabet, err := loadWriter(name)
+	if err != nil {
+		return err
 	}
 	prompt := o.prompt
 	if prompt == "" {

@@ -3,6 +3,9 @@
 package main
 
 import (
+	"bytes"
+	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -49,5 +52,30 @@ func TestTextLearnsNewtonsOpticks(t *testing.T) {
 		if err := run(t.Context(), args, &out, &out); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%v: got %v, want %q", args, err, want)
 		}
+	}
+}
+
+// TestTextGoesOn interrupts a reading and lets it go on: the model is that of a run that was not.
+func TestTextGoesOn(t *testing.T) {
+	name := write(t, "text.txt", strings.Repeat("the quick brown fox jumps over the lazy dog; ", 60))
+	whole, part := filepath.Join(t.TempDir(), "whole"), filepath.Join(t.TempDir(), "part")
+	flags := []string{"-units", "8", "-steps", "10", "-write", "5", "-epochs", "4"}
+	wrote, _ := mustRun(t, append([]string{"text", name, "-out", whole}, flags...)...)
+	var out strings.Builder
+	err := run(&stopping{context.Background(), 3}, append([]string{"text", name, "-out", part}, flags...), &out, &out)
+	if !errors.Is(err, errInterrupted) || !strings.HasSuffix(err.Error(), "training goes on from there with -from") {
+		t.Fatalf("got %v, want interrupted", err)
+	}
+	again, _ := mustRun(t, "text", name, "-from", part, "-out", part, "-steps", "10", "-write", "5", "-epochs", "4")
+	if again != wrote || !bytes.Equal(mustRead(t, whole), mustRead(t, part)) {
+		t.Errorf("the run that was interrupted came to %q, want %q", again, wrote)
+	}
+	err = run(t.Context(), []string{"text", name, "-from", part, "-units", "9"}, &out, &out)
+	if err == nil || !strings.Contains(err.Error(), "-units is given, but "+part+" has its own") {
+		t.Errorf("got %v, want an error about units", err)
+	}
+	err = run(t.Context(), []string{"text", write(t, "other.txt", strings.Repeat("THE FOX ", 100)), "-from", part}, &out, &out)
+	if err == nil || !strings.Contains(err.Error(), "other.txt: text has the character 'T' at 0") {
+		t.Errorf("got %v, want an error about T", err)
 	}
 }
