@@ -14,19 +14,27 @@ type clipSpec struct {
 	Max  float64 `json:"max"`
 }
 
-// clipGradient clips a flat gradient, of which tensors are parts, and returns the norms it found.
-func clipGradient[F float32 | float64](c clipSpec, flat []F, tensors [][]F) (norms []float64) {
+// clipGradient clips a flat gradient, of which tensors are parts.
+func clipGradient[F float32 | float64](t *testing.T, c clipSpec, flat []F, tensors [][]F) {
+	t.Helper()
 	switch c.Type {
 	case "global_norm":
-		return []float64{optim.ClipNorm(flat, c.Max)}
+		optim.ClipNorm(flat, c.Max)
 	case "tensor_norm":
 		for _, tensor := range tensors {
-			norms = append(norms, optim.ClipNorm(tensor, c.Max))
+			optim.ClipNorm(tensor, c.Max)
 		}
 	case "value":
 		optim.ClipValue(flat, c.Max)
+	case "":
+	default:
+		t.Fatalf("clipping %q is not known", c.Type)
 	}
-	return norms
+}
+
+// norm returns the norm of numbers, as clipping finds it.
+func norm[F float32 | float64](all []F) float64 {
+	return optim.ClipNorm(slices.Clone(all), math.Inf(1))
 }
 
 func (e engine[F]) clip(t *testing.T, c *Case) {
@@ -43,30 +51,50 @@ func (e engine[F]) clip(t *testing.T, c *Case) {
 	if err := c.Decode(&body); err != nil {
 		t.Fatal(err)
 	}
-	if !slices.Contains([]string{"global_norm", "tensor_norm", "value"}, body.Clip.Type) {
-		t.Fatalf("clipping %q is not known", body.Clip.Type)
+	if body.Clip.Type == "" {
+		t.Fatal("the case has no type of clipping")
 	}
+	want := body.Expect
 	names, flat, tensors := flatten[F](body.Grads)
+	if want.Norm != nil {
+		compare(t, "norm", norm(flat), *want.Norm, e.tolerance(c))
+	}
 	before := slices.Clone(flat)
-	norms := clipGradient(body.Clip, flat, tensors)
+	found := map[string]float64{}
 	for i, name := range names {
-		compareAll(t, "grads."+name, tensors[i], body.Expect.Grads[name].Data, e.tolerance(c))
-		if want, ok := body.Expect.Norms[name]; ok {
-			compare(t, "norms."+name, norms[i], want, e.tolerance(c))
+		found[name] = norm(tensors[i])
+	}
+	for name, value := range want.Norms {
+		got, ok := found[name]
+		if !ok {
+			t.Errorf("the case has a norm of %s, and no such tensor", name)
+		}
+		compare(t, "norms."+name, got, value, e.tolerance(c))
+	}
+	clipGradient(t, body.Clip, flat, tensors)
+	for i, name := range names {
+		compareAll(t, "grads."+name, tensors[i], want.Grads[name].Data, e.tolerance(c))
+	}
+	if len(want.Grads) != len(names) {
+		t.Errorf("the case has gradients of %d tensors of %d", len(want.Grads), len(names))
+	}
+	if want.Scale != nil {
+		compare(t, "scale", scaleOf(before, flat), *want.Scale, e.tolerance(c))
+	}
+}
+
+// scaleOf returns what the largest number was multiplied by; 1 where all are 0, which nothing scales.
+func scaleOf[F float32 | float64](before, after []F) float64 {
+	largest := 0
+	for i, v := range before {
+		if math.Abs(float64(v)) > math.Abs(float64(before[largest])) {
+			largest = i
 		}
 	}
-	if body.Expect.Norm != nil {
-		compare(t, "norm", norms[0], *body.Expect.Norm, e.tolerance(c))
+	if before[largest] == 0 {
+		return 1
 	}
-	if body.Expect.Scale != nil {
-		largest := 0
-		for i, v := range before {
-			if math.Abs(float64(v)) > math.Abs(float64(before[largest])) {
-				largest = i
-			}
-		}
-		compare(t, "scale", float64(flat[largest]/before[largest]), *body.Expect.Scale, e.tolerance(c))
-	}
+	return float64(after[largest] / before[largest])
 }
 
 // flatten lays tensors out one after another, by name.

@@ -1,6 +1,7 @@
 package golden
 
 import (
+	"encoding/json"
 	"os"
 	"slices"
 	"testing"
@@ -14,19 +15,26 @@ var optional = []string{"gru_reset_before"}
 
 // The project's own set of 234 cases.
 const (
-	ownRuns  = 233
-	ownSkips = 1 // recurrent/gru_reset_before_many_to_many
+	ownRuns    = 233
+	ownSkips   = 1 // recurrent/gru_reset_before_many_to_many
+	ownLeftOut = 0 // runs of training that a network spec cannot say, so that package train cannot make them
 )
 
 // TestGolden runs what this build trains with, and package train as well.
 func TestGolden(t *testing.T) {
 	e := engine[float32]{k: kernel.Fast()}
 	runners := e.runners()
+	leftOut := 0
 	runners["train"] = func(t *testing.T, c *Case) {
 		e.train(t, c)
-		trainer(t, c)
+		if why := trainer(t, c); why != "" {
+			t.Logf("package train was left out: %s", why)
+			leftOut++
+		}
 	}
-	runSet(t, runners)
+	if own := runSet(t, runners); own && leftOut != ownLeftOut {
+		t.Errorf("package train was left out of %d runs, want %d", leftOut, ownLeftOut)
+	}
 }
 
 func TestGoldenScalar(t *testing.T) {
@@ -57,12 +65,23 @@ func (e engine[F]) runners() map[string]runner {
 	}
 }
 
-func runSet(t *testing.T, runners map[string]runner) {
+func runSet(t *testing.T, runners map[string]runner) (own bool) {
+	t.Helper()
 	directory := os.Getenv("BACKDRAW_GOLDEN")
-	own := directory == ""
+	own = directory == ""
 	if own {
 		directory = "testdata"
 	}
+	ran, skipped := runDirectory(t, directory, runners)
+	if own && (ran != ownRuns || skipped != ownSkips) {
+		t.Errorf("%d cases were run and %d are optional, want %d and %d", ran, skipped, ownRuns, ownSkips)
+	}
+	return own
+}
+
+// runDirectory runs every case of a directory, each as a subtest of its file's.
+func runDirectory(t *testing.T, directory string, runners map[string]runner) (ran, skipped int) {
+	t.Helper()
 	cases, err := Read(directory)
 	if err != nil {
 		t.Fatal(err)
@@ -75,7 +94,6 @@ func runSet(t *testing.T, runners map[string]runner) {
 		}
 		byFile[c.File] = append(byFile[c.File], c)
 	}
-	ran, skipped := 0, 0
 	for _, file := range files {
 		t.Run(file, func(t *testing.T) {
 			for _, c := range byFile[file] {
@@ -94,9 +112,7 @@ func runSet(t *testing.T, runners map[string]runner) {
 			}
 		})
 	}
-	if own && (ran != ownRuns || skipped != ownSkips) {
-		t.Errorf("%d cases were run and %d are optional, want %d and %d", ran, skipped, ownRuns, ownSkips)
-	}
+	return ran, skipped
 }
 
 // parts lists the case's kind, its types of layer and their cells.
@@ -107,7 +123,7 @@ func (c *Case) parts(t *testing.T) []string {
 		Layers  layers
 		Problem struct{ Layers layers }
 	}
-	if err := c.Decode(&body); err != nil {
+	if err := json.Unmarshal(c.raw, &body); err != nil {
 		t.Fatal(c.Name, err)
 	}
 	parts := []string{c.Kind, body.Layer}

@@ -14,6 +14,7 @@ import (
 // every longest run of layers that reads its predecessor alone is one network, an add of such a
 // run's input and output a residual in it.
 type graph[F kernel.Float] struct {
+	k       *kernel.Table[F]
 	layers  []layer
 	nodes   []node[F]
 	outputs []array[F] // of every layer
@@ -33,9 +34,11 @@ type node[F kernel.Float] interface {
 
 // newGraph plans the graph; networks are built as their inputs become known.
 func newGraph[F kernel.Float](k *kernel.Table[F], layers []layer, input Tensor, lengths []int32) *graph[F] {
-	g := &graph[F]{layers: layers, input: toArray[F](input), lengths: lengths,
+	g := &graph[F]{k: k, layers: layers, input: toArray[F](input), lengths: lengths,
 		outputs: make([]array[F], len(layers)), views: make([]nn.View[F], len(layers)), grads: make([]array[F], len(layers))}
 	ids := layers[0].Type == "embedding"
+	ranks := make([]int, len(layers)+1) // of output i at i+1
+	ranks[0] = len(input.Shape)
 	g.fixed = slices.ContainsFunc(layers, func(l layer) bool { return l.Type == "flatten" || l.Type == "reshape" })
 	readers := make([]int, len(layers)+1) // of output i at i+1
 	for i := range layers {
@@ -45,6 +48,8 @@ func newGraph[F kernel.Float](k *kernel.Table[F], layers []layer, input Tensor, 
 		for _, from := range layers[i].Inputs {
 			readers[from+1]++
 		}
+		rank := ranks[layers[i].Inputs[0]+1]
+		layers[i].form, ranks[i+1] = formOf(&layers[i], rank), rankAfter(&layers[i], rank)
 	}
 	var run *segment[F]
 	for i, l := range layers {
@@ -57,9 +62,9 @@ func newGraph[F kernel.Float](k *kernel.Table[F], layers []layer, input Tensor, 
 			continue
 		}
 		refuses := run == nil || l.Inputs[0] != i-1 || readers[i] != 1 ||
-			l.Mode != "" && run.mode != "" && l.Mode != run.mode
+			l.Mode != "" && run.mode != "" && l.Mode != run.mode || l.form != run.form
 		if refuses {
-			run = &segment[F]{k: k, from: l.Inputs[0], ids: ids && i == 0}
+			run = &segment[F]{k: k, from: l.Inputs[0], ids: ids && i == 0, form: l.form}
 			g.nodes = append(g.nodes, run)
 		}
 		if l.Mode != "" {
@@ -135,6 +140,7 @@ type segment[F kernel.Float] struct {
 	items []item
 	mode  string
 	ids   bool
+	form  form
 
 	network   *nn.Network[F]
 	workspace *nn.Workspace[F]
@@ -156,7 +162,7 @@ func (s *segment[F]) residual(inputs []int, index int, readers []int) bool {
 
 func (s *segment[F]) build(t *testing.T, g *graph[F]) {
 	t.Helper()
-	x := g.output(s.from)
+	x := g.output(s.from).givenIn(s.form, s.ids)
 	network, err := nn.Build[F](s.inSpec(t, g))
 	if err != nil {
 		t.Fatal(err)
@@ -182,8 +188,8 @@ func (s *segment[F]) build(t *testing.T, g *graph[F]) {
 // inSpec returns the network's spec, with a loss that any output has.
 func (s *segment[F]) inSpec(t *testing.T, g *graph[F]) *spec.Spec {
 	t.Helper()
-	in := spec.Input{Dims: g.output(s.from).shape[1:]}
-	if !g.fixed && (s.ids || len(in.Dims) == 2) {
+	in := spec.Input{Dims: g.output(s.from).givenIn(s.form, s.ids).shape[1:]}
+	if s.form == plain && !g.fixed && (s.ids || len(in.Dims) == 2) {
 		in = spec.Input{Sequence: true, Dims: in.Dims[1:]}
 	}
 	return &spec.Spec{Version: 1, Input: in, Layers: g.inSpec(t, s.items, ""), Loss: spec.Loss{Name: "mse"}}
@@ -207,10 +213,11 @@ func (s *segment[F]) forward(t *testing.T, g *graph[F]) {
 	if s.network == nil {
 		s.build(t, g)
 	}
-	x := g.output(s.from)
+	x := g.output(s.from).givenIn(s.form, s.ids)
 	if s.network.In.Sequence {
 		s.workspace.Bind(x.shape[0], x.shape[1], s.numbers)
 	}
+	s.begin(t, g)
 	x.rows(s.workspace.X, s.workspace.N, true)
 	lengths := g.lengths
 	if !s.network.In.Sequence {
@@ -218,13 +225,22 @@ func (s *segment[F]) forward(t *testing.T, g *graph[F]) {
 	}
 	s.workspace.Forward(s.mode == "train", lengths, 1)
 	s.collect(g, s.items, s.workspace.Views())
+	each(s.items, "", func(index int, _ string) {
+		l := &g.layers[index]
+		l.reads(t, g.output(l.Inputs[0]).shape)
+	})
 }
 
 func (s *segment[F]) collect(g *graph[F], items []item, views []nn.View[F]) {
 	for i, it := range items {
 		v := views[i]
 		g.views[it.index] = v
-		g.outputs[it.index] = fromRows(v.Y, s.workspace.B, s.workspace.N, v.Out.List(s.workspace.T))
+		y := fromRows(v.Y, s.workspace.B, s.workspace.N, v.Out.List(s.workspace.T))
+		if s.form != plain {
+			input := g.output(s.from).shape
+			y.shape = outputShape(s.form, s.ids, input, y.shape[1:], y.shape[0])
+		}
+		g.outputs[it.index] = y
 		s.collect(g, it.inner, v.Children)
 	}
 }
@@ -235,10 +251,11 @@ func (s *segment[F]) backward(t *testing.T, g *graph[F]) {
 	if d.data == nil {
 		return
 	}
-	d.rows(s.workspace.DY, s.workspace.N, false)
+	d.givenIn(s.form, false).rows(s.workspace.DY, s.workspace.N, false)
 	clear(s.numbers.DW)
 	s.workspace.Backward()
 	if !s.ids {
-		g.add(s.from, fromRows(s.workspace.DX, s.workspace.B, s.workspace.N, g.output(s.from).shape[1:]))
+		dx := fromRows(s.workspace.DX, s.workspace.B, s.workspace.N, nil)
+		g.add(s.from, array[F]{g.output(s.from).shape, dx.data})
 	}
 }

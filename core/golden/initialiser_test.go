@@ -3,6 +3,7 @@ package golden
 import (
 	"encoding/json"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -23,14 +24,15 @@ func (n *numbers) UnmarshalJSON(data []byte) error {
 }
 
 type initialiserCase struct {
-	Init   string
-	Layer  string
-	Shape  []int `json:"weight_shape"`
-	FanIn  int   `json:"fan_in"`
-	FanOut int   `json:"fan_out"`
-	Gain   *float64
-	Rate   float64 `json:"p"`
-	Expect struct {
+	Init         string
+	Distribution string // uniform has a limit
+	Layer        string
+	Shape        []int `json:"weight_shape"`
+	FanIn        int   `json:"fan_in"`
+	FanOut       int   `json:"fan_out"`
+	Gain         *float64
+	Rate         float64 `json:"p"`
+	Expect       struct {
 		Mean, Std         float64
 		Limit             *float64
 		MeanTolerance     float64 `json:"mean_tol"`
@@ -50,6 +52,9 @@ func (e engine[F]) initialiser(t *testing.T, c *Case) {
 	if err := c.Decode(&body); err != nil {
 		t.Fatal(err)
 	}
+	if body.Distribution == "uniform" && body.Expect.Limit == nil {
+		t.Error("a uniform distribution has no limit")
+	}
 	switch body.Init {
 	case "dropout":
 		e.dropout(t, body)
@@ -67,6 +72,9 @@ func (b initialiserCase) draw(t *testing.T) []float32 {
 		Init: spec.Init{Name: strings.ReplaceAll(b.Init, "_", "-")}, Stride: [2]int{1, 1}, Padding: spec.Padding{Mode: "valid"}}
 	in := spec.Input{Dims: []int{3}}
 	name := "w"
+	if !slices.Contains(spec.InitNames(), l.Init.Name) {
+		t.Fatalf("initialiser %q is not known, want one of %v", b.Init, spec.InitNames())
+	}
 	switch {
 	case len(b.Shape) == 1: // a bias
 		l.Type, l.Units, name = "dense", b.Shape[0], "b"

@@ -2,6 +2,9 @@ package golden
 
 import (
 	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"backdraw/core/spec"
@@ -16,9 +19,12 @@ type layer struct {
 	Fn    string   `json:"fn"`
 	Alpha *float64 `json:"alpha"`
 
+	In          *int    `json:"in"`
+	InChannels  *int    `json:"in_channels"`
+	Features    *int    `json:"features"`
 	Out         int     `json:"out"`
 	OutChannels int     `json:"out_channels"`
-	Bias        bool    `json:"bias"`
+	Bias        *bool   `json:"bias"`
 	Kernel      pair    `json:"kernel"`
 	Stride      pair    `json:"stride"`
 	Padding     string  `json:"padding"`
@@ -42,8 +48,90 @@ type layer struct {
 	Params map[string]Tensor `json:"params"`
 	State  map[string]Tensor `json:"state"`
 
+	form     form
 	carries  bool // whether the state goes on into the next pass
 	truncate int
+}
+
+// fields are what each type of layer has, beside type and inputs.
+var fields = map[string]string{
+	"dense":            "in out bias params",
+	"conv2d":           "in_channels out_channels kernel stride padding pads groups bias params",
+	"conv2d_transpose": "in_channels out_channels kernel stride pad output_padding bias params",
+	"maxpool2d":        "kernel stride pads",
+	"avgpool2d":        "kernel stride pads",
+	"global_avgpool":   "",
+	"flatten":          "",
+	"reshape":          "shape",
+	"upsample_nearest": "factor",
+	"add":              "",
+	"dropout":          "mode p",
+	"batchnorm":        "features mode eps momentum params state",
+	"layernorm":        "features eps params",
+	"embedding":        "vocab dim params",
+	"activation":       "fn alpha",
+	"rnn":              "cell in hidden bidirectional return params state",
+}
+
+// UnmarshalJSON refuses a field that layers of the type do not have, and fills in what may be left out.
+func (l *layer) UnmarshalJSON(data []byte) error {
+	type plain layer
+	l.Stride, l.Groups = pair{1, 1}, 1
+	if err := strict(data, (*plain)(l)); err != nil {
+		return err
+	}
+	known, ok := fields[l.Type]
+	if !ok {
+		return fmt.Errorf("layer type %q is not known", l.Type)
+	}
+	var given map[string]json.RawMessage
+	if err := json.Unmarshal(data, &given); err != nil {
+		return err
+	}
+	for name := range given {
+		if name != "type" && name != "inputs" && !slices.Contains(strings.Fields(known), name) {
+			return fmt.Errorf("%s has a field %q, want one of %s", l.Type, name, known)
+		}
+	}
+	if bias := l.hasBias(); l.Bias != nil && *l.Bias != bias {
+		return fmt.Errorf("%s has bias %v, and parameters that say %v", l.Type, *l.Bias, bias)
+	}
+	if strings.HasSuffix(l.Type, "pool2d") && given["stride"] == nil {
+		l.Stride = l.Kernel
+	}
+	switch l.Mode {
+	case "", "eval":
+	case "train":
+		if l.Type == "dropout" {
+			return fmt.Errorf("dropout has mode train, want eval: what it drops is for the library to draw")
+		}
+	default:
+		return fmt.Errorf("%s has mode %q, want train or eval", l.Type, l.Mode)
+	}
+	return nil
+}
+
+func (l *layer) hasBias() bool {
+	for name := range l.Params {
+		if name[0] == 'b' {
+			return true
+		}
+	}
+	return false
+}
+
+// reads compares the sizes that the case says the layer reads with what it reads.
+func (l *layer) reads(t *testing.T, shape []int) {
+	t.Helper()
+	channels := shape[min(1, len(shape)-1)]
+	if l.Type == "dense" || l.Type == "rnn" || l.Type == "layernorm" {
+		channels = shape[len(shape)-1]
+	}
+	for _, said := range []*int{l.In, l.InChannels, l.Features} {
+		if said != nil && *said != channels {
+			t.Errorf("%s is said to read %d of %v, it reads %d", l.Type, *said, shape, channels)
+		}
+	}
 }
 
 // pair is a number, meant twice, or two.
@@ -65,7 +153,7 @@ var activations = map[string]string{"identity": "linear", "relu": "relu", "leaky
 // inSpec returns the layer as the network spec writes it, with every default resolved.
 func (l layer) inSpec(t *testing.T, path string) spec.Layer {
 	t.Helper()
-	s := spec.Layer{Path: path, Bias: l.Bias, Groups: 1, Multiplier: 1}
+	s := spec.Layer{Path: path, Bias: l.hasBias(), Groups: 1, Multiplier: 1}
 	takesActivation := func(name string) { s.Type, s.Activation.Name = name, "linear" }
 	switch l.Type {
 	case "dense":
@@ -75,8 +163,12 @@ func (l layer) inSpec(t *testing.T, path string) spec.Layer {
 		takesActivation("conv2d")
 		s.Filters, s.Kernel, s.Stride, s.Groups = l.OutChannels, l.Kernel, l.Stride, l.Groups
 		s.Padding = spec.Padding{Mode: l.Padding}
-		if l.Padding == "explicit" {
+		switch {
+		case l.Padding == "explicit":
 			s.Padding.Pads = l.Pads
+		case l.Padding == "valid" && l.Pads == [4]int{}, l.Padding == "same": // whose pads show in the shape and in every number
+		default:
+			t.Fatalf("padding is %q with pads %v", l.Padding, l.Pads)
 		}
 	case "conv2d_transpose":
 		takesActivation("conv2d-transpose")
@@ -106,8 +198,6 @@ func (l layer) inSpec(t *testing.T, path string) spec.Layer {
 		s.Type, s.Activation = "activation", l.activation(t)
 	case "rnn":
 		l.recurrent(t, &s)
-	default:
-		t.Fatalf("layer type %q is not known", l.Type)
 	}
 	return s
 }
@@ -141,8 +231,7 @@ func (l layer) recurrent(t *testing.T, s *spec.Layer) {
 	s.Truncate = l.truncate
 	s.Units, s.ReturnSequences, s.Bidirectional = l.Hidden, l.Return == "sequence", l.Bidirectional
 	s.Stateful = l.carries || len(l.State) > 0
-	s.Bias = false
-	for name := range l.Params {
-		s.Bias = s.Bias || name[0] == 'b'
+	if l.Return != "sequence" && l.Return != "last" {
+		t.Fatalf("return is %q, want sequence or last", l.Return)
 	}
 }

@@ -42,6 +42,23 @@ func (s *segment[F]) load(t *testing.T, g *graph[F]) {
 	}
 }
 
+// begin writes the states that a case gives to recurrent layers, which begin every pass with them unless they carry.
+func (s *segment[F]) begin(t *testing.T, g *graph[F]) {
+	t.Helper()
+	each(s.items, "", func(index int, path string) {
+		if l := g.layers[index]; l.Type == "rnn" && !l.carries {
+			for _, name := range []string{"h0", "c0"} {
+				if p, ok := s.state(path + "." + name[:1]); ok {
+					clear(s.numbers.Carry[p.Offset*s.workspace.N:][:p.Size()*s.workspace.N])
+				}
+				if value, ok := l.State[name]; ok {
+					s.loadState(t, path, name, value)
+				}
+			}
+		}
+	})
+}
+
 func fill[F float32 | float64](t *testing.T, what string, dst []F, value Tensor) {
 	t.Helper()
 	if len(dst) != len(value.Data) {
@@ -102,8 +119,8 @@ func (g *graph[F]) eachParam(t *testing.T, want []map[string]Tensor, f func(inde
 	if len(want) != len(g.layers) {
 		t.Fatalf("the case has values for %d layers of %d", len(want), len(g.layers))
 	}
+	seen, tensors, named := 0, 0, 0
 	for _, s := range g.segments() {
-		seen := 0
 		each(s.items, "", func(index int, path string) {
 			for name := range want[index] {
 				p := s.param(t, path+"."+name)
@@ -111,8 +128,12 @@ func (g *graph[F]) eachParam(t *testing.T, want []map[string]Tensor, f func(inde
 				seen++
 			}
 		})
-		if seen != len(s.network.Params) {
-			t.Errorf("the case has values for %d tensors of %d", seen, len(s.network.Params))
-		}
+		tensors += len(s.network.Params)
+	}
+	for _, values := range want {
+		named += len(values)
+	}
+	if seen != tensors || seen != named {
+		t.Errorf("the case has values for %d tensors, of which %d are parameters of the network's %d", named, seen, tensors)
 	}
 }

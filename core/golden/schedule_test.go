@@ -57,6 +57,9 @@ func (s scheduleSpec) inSpec(t *testing.T) (out spec.Schedule, base float64) {
 	case "one_cycle":
 		out = spec.Schedule{Type: "one-cycle", Steps: s.TotalSteps, Rise: s.Rise, StartDivisor: s.Divisor, FinalDivisor: s.FinalDivisor,
 			Anneal: map[string]string{"cos": "cosine", "linear": "linear"}[s.Anneal]}
+		if out.Anneal == "" || s.MaxRate == nil {
+			t.Fatalf("anneal is %q, want cos or linear, and max_lr given", s.Anneal)
+		}
 		base = *s.MaxRate
 	case "inverse_time":
 		out = spec.Schedule{Type: "inverse-time", Decay: s.Decay}
@@ -65,6 +68,9 @@ func (s scheduleSpec) inSpec(t *testing.T) (out spec.Schedule, base float64) {
 	case "plateau":
 		if s.ThresholdMode != "rel" && s.ThresholdMode != "" {
 			t.Fatalf("threshold_mode is %q, want rel", s.ThresholdMode)
+		}
+		if s.Mode != "min" && s.Mode != "max" && s.Mode != "" {
+			t.Fatalf("mode is %q, want min or max", s.Mode)
 		}
 		out = spec.Schedule{Type: "plateau", Patience: s.Patience, Factor: s.Factor, Threshold: s.Threshold, Cooldown: s.Cooldown, Minimum: s.MinRate}
 	default:

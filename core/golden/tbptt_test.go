@@ -72,6 +72,9 @@ func (e engine[F]) tbptt(t *testing.T, c *Case) {
 	}
 	g.checkGrads(t, "grads_sum", body.Expect.Sum, tolerance)
 
+	if same(body.Expect.Sum, body.Expect.Full, tolerance) {
+		t.Error("the gradient of the whole sequence is the sum of the chunks', want another")
+	}
 	for _, whole := range []struct {
 		name     string
 		truncate int
@@ -86,6 +89,20 @@ func (e engine[F]) tbptt(t *testing.T, c *Case) {
 		g.backward(t, toArray[F](joinSteps(upstream)))
 		g.checkGrads(t, whole.name, whole.want, tolerance)
 	}
+}
+
+// same says whether two lists of gradients are within a tolerance of one another.
+func same(a, b []map[string]Tensor, l Tolerance) bool {
+	for i := range a {
+		for name, value := range a[i] {
+			for j, v := range value.Data {
+				if !l.near(v, b[i][name].Data[j]) {
+					return false
+				}
+			}
+		}
+	}
+	return true
 }
 
 // steps returns the part of a tensor [N,T,...] from one step to before another.
