@@ -12,7 +12,7 @@ export GOFLAGS := -buildvcs=false
 PORT ?= 8080
 
 # With their folders, whose times tell of a file that went away.
-engine_sources := Makefile go.mod $(shell find core wasm -type d -o -name '*.go' ! -name '*_test.go')
+engine_sources := Makefile go.mod $(shell find core wasm -path wasm/shape -prune -o \( -type d -o -name '*.go' ! -name '*_test.go' \) -print)
 server_sources := go.mod $(shell find . -maxdepth 1 -name '*.go') $(wildcard web/*.go web/fallback/*)
 site_sources   := $(shell find web/src) $(wildcard web/*.html web/*.mjs web/*.json web/bench/*.html web/bench/*.mjs)
 
@@ -41,13 +41,21 @@ wasm_tags := $(if $(ASSEMBLY),-tags assembly)
 # Packages that no step runs through are built without inlining: some 25 KB less to load, in brotli.
 cold := $(foreach package,backdraw/core/spec backdraw/core/document backdraw/core/model backdraw/core/fault fmt strconv reflect os,-gcflags=$(package)=-l)
 
-build/backdraw.wasm: $(engine_sources)
+# What Go compiles is shaped anew: jumps become branches and loops (wasm/shape). Functions for machines without vectors are
+# left out, for such a machine reads no module that has the others.
+build/shape: $(wildcard wasm/shape/*.go)
 	@mkdir -p build
-	GOOS=js GOARCH=wasm go build $(wasm_tags) $(cold) -trimpath -ldflags="-s -w" -o $@ ./wasm
+	go build -o $@ ./wasm/shape
 
-build/bench.wasm: $(engine_sources)
-	@mkdir -p build
-	GOOS=js GOARCH=wasm go build $(wasm_tags) -trimpath -ldflags="-s -w" -o $@ ./wasm/bench
+shape = build/shape -without '_simd0$$' $(@:.wasm=.compiled) $@
+
+build/backdraw.wasm: $(engine_sources) build/shape
+	GOOS=js GOARCH=wasm go build $(wasm_tags) $(cold) -trimpath -ldflags=-w -o $(@:.wasm=.compiled) ./wasm
+	$(shape)
+
+build/bench.wasm: $(engine_sources) build/shape
+	GOOS=js GOARCH=wasm go build $(wasm_tags) -trimpath -ldflags=-w -o $(@:.wasm=.compiled) ./wasm/bench
+	$(shape)
 
 dist/index.html: build/backdraw.wasm $(node_modules) $(site_sources)
 	node web/build.mjs
@@ -88,13 +96,14 @@ test-lint: $(node_modules)
 	cd web && npx eslint --max-warnings 0 .
 
 test-go-simd:
-	go test . ./core/... ./web ./web/bench
+	go test . ./core/... ./wasm/shape ./web ./web/bench
 
 test-go-scalar:
 	GOEXPERIMENT= go test ./core/...
 
-test-go-wasm:
-	GOOS=js GOARCH=wasm go test -exec="$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./core/...
+# In the shape that is shipped; -s=false keeps the names which that takes.
+test-go-wasm: build/shape
+	GOOS=js GOARCH=wasm go test -ldflags=-s=false -exec="$(CURDIR)/wasm/shape/run.sh" ./core/...
 	GOOS=js GOARCH=wasm go test -tags assembly -exec="$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./core/kernel ./core/train
 
 test-dist: dist

@@ -1,0 +1,80 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// TestProgramDoesTheSame runs testdata/program as Go's compiler made it and as it is rewritten.
+func TestProgramDoesTheSame(t *testing.T) {
+	if _, err := exec.LookPath("node"); err != nil {
+		t.Fatal("the test runs WebAssembly in Node 20: ", err)
+	}
+	root, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := t.TempDir()
+	plain, shaped := filepath.Join(folder, "plain.wasm"), filepath.Join(folder, "shaped.wasm")
+	build := exec.Command("go", "build", "-o", plain, "./testdata/program")
+	build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOEXPERIMENT=simd")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	if err := run(plain, shaped, "_simd0$"); err != nil {
+		t.Fatal(err)
+	}
+	outputs := map[string]string{}
+	for _, file := range []string{plain, shaped} {
+		node := exec.Command(filepath.Join(strings.TrimSpace(string(root)), "lib/wasm/go_js_wasm_exec"), file)
+		out, err := node.CombinedOutput()
+		if err != nil {
+			t.Fatalf("%s: %v\n%s", file, err, out)
+		}
+		outputs[file] = string(out)
+	}
+	if outputs[plain] != outputs[shaped] || !strings.HasSuffix(outputs[plain], "done\n") {
+		t.Errorf("as compiled:\n%s\nrewritten:\n%s", outputs[plain], outputs[shaped])
+	}
+	before, err := os.Stat(plain)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if after, err := os.Stat(shaped); err != nil || after.Size() > before.Size()*95/100 {
+		t.Errorf("%v: %d bytes of %d are left, want a twentieth less", err, after.Size(), before.Size())
+	}
+	again := filepath.Join(folder, "again.wasm")
+	if err := run(shaped, again, ""); err == nil || !strings.Contains(err.Error(), "no names") {
+		t.Errorf("a module without names: %v", err)
+	}
+}
+
+func TestModulesThatAreNone(t *testing.T) {
+	for name, c := range map[string]struct{ module, want string }{
+		"empty":   {"", "no WebAssembly module"},
+		"other":   {"\x7fELF0000", "no WebAssembly module"},
+		"cut off": {"\x00asm\x01\x00\x00\x00\x0a\x10\x00", "ends in the middle"},
+	} {
+		if _, err := rewrite([]byte(c.module), nil); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v, want %q", name, err, c.want)
+		}
+	}
+	if err := run(filepath.Join(t.TempDir(), "none"), os.DevNull, ""); err == nil {
+		t.Error("a file that is not there: no error")
+	}
+	if err := run("", "", "("); err == nil {
+		t.Error("a pattern that is none: no error")
+	}
+}
+
+func TestBodiesLeftOutTrap(t *testing.T) {
+	p := newProgram(0, map[int]string{testFunction: "sum_simd0"}, regexp.MustCompile("_simd0$"))
+	body, err := p.rewrite(compiled([]ending{{-1, returning, 0}}), testFunction)
+	if err != nil || string(body) != "\x00\x00\x0b" {
+		t.Errorf("%x, %v", body, err)
+	}
+}
