@@ -14,6 +14,7 @@ const (
 	customSection = 0
 	importSection = 2
 	codeSection   = 10
+	dataSection   = 11
 )
 
 // rewrite returns a module that does the same, with the bodies of its functions shaped anew; those of functions whose
@@ -53,12 +54,15 @@ func rewrite(module []byte, without *regexp.Regexp) ([]byte, error) {
 	}
 	out := slices.Clone(module[:8])
 	for _, s := range sections {
-		if s.id == codeSection {
-			code, err := newProgram(imported, names, without).rewriteCode(&reader{bytes: s.content})
-			if err != nil {
-				return nil, err
-			}
-			s.content = code
+		var err error
+		switch content := (&reader{bytes: s.content}); s.id {
+		case codeSection:
+			s.content, err = newProgram(imported, names, without).rewriteCode(content)
+		case dataSection:
+			s.content, err = joinData(content)
+		}
+		if err != nil {
+			return nil, err
 		}
 		out = append(out, s.id)
 		out = binary.AppendUvarint(out, uint64(len(s.content)))
