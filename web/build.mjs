@@ -1,4 +1,4 @@
-// Builds dist/ from src/ and build/backdraw.wasm (see the Makefile): the page, backdraw.js with its types, the worker
+// Builds dist/ from src/ and build/backdraw.wasm (see the Makefile): the page, backdraw.js and backdraw-trainer.js with their types, the worker
 // and the wasm, named by content, and each with .br and .gz beside it for the native server.
 import { createHash } from "node:crypto";
 import { execFile } from "node:child_process";
@@ -21,10 +21,10 @@ const wasm = await readFile(join(root, "build/backdraw.wasm"));
 const wasmName = `backdraw-${hash(wasm)}.wasm`;
 const wasmExec = await wasmExecModule(root);
 
-async function bundle(entry, format, modules, extra = {}) {
+async function bundle(entries, format, modules, extra = {}) {
   const result = await build({
     absWorkingDir: join(root, "web"),
-    entryPoints: [source(entry)],
+    entryPoints: entries.map(([name, out]) => ({ in: source(name), out })),
     outdir: dist(),
     bundle: true,
     write: false,
@@ -44,17 +44,17 @@ async function bundle(entry, format, modules, extra = {}) {
 }
 
 const typesFile = types();
-const { script: worker } = await bundle("api/worker.ts", "iife", {});
+const { script: worker } = await bundle([["api/worker.ts", "worker"]], "iife", {});
 const workerName = `backdraw-worker-${hash(worker)}.js`;
 // What is imported by import() is a chunk of its own, named by content; so is what it shares with backdraw.js.
 const split = await bundle(
-  "backdraw.ts",
+  [["backdraw.ts", "backdraw"], ["trainer.ts", "backdraw-trainer"]],
   "esm",
   { "backdraw:assets": constantsModule({ wasmName, workerName, inlined: undefined }) },
   { sourcemap: "linked", splitting: true, chunkNames: "backdraw-[name]-[hash]", metafile: true },
 );
 const oneFileScript = (await bundle(
-  "backdraw.ts",
+  [["backdraw.ts", "backdraw"]],
   "iife",
   {
     "backdraw:assets": constantsModule({
@@ -100,6 +100,7 @@ const files = {
   [workerName]: worker,
   ...Object.fromEntries(split.outputs),
   "backdraw.d.ts": await typesFile,
+  "backdraw-trainer.d.ts": 'export * from "./backdraw.js";\n',
   "backdraw.html": page(
     { script: contentSecurityHash(oneFileScript), worker: "blob:", connect: "'none'" },
     { preload: "", script: `<script>${oneFileScript}</script>` },

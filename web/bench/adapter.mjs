@@ -1,6 +1,6 @@
 // Backdraw as a contestant of ../../../shared/peers (the contract is its README): everything through the public API of
-// dist/backdraw.js, in the page's own thread.
-import { createTrainer, loadProduct } from "../../dist/backdraw.js";
+// dist/backdraw-trainer.js, in the page's own thread.
+import { createTrainer, loadProduct } from "../../dist/backdraw-trainer.js";
 
 export async function init() {
   return { threads: 1, note: "float32, lanes over the batch; trainSync, predictSync" };

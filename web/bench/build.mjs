@@ -1,7 +1,7 @@
-// The page of benchmarks, as files of dist/bench/. It uses the product's own ../backdraw.js.
+// The page of benchmarks, as files of dist/bench/. It uses the product's own ../backdraw-trainer.js.
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { build } from "esbuild";
 import { containedLit } from "../modules.mjs";
 
@@ -11,7 +11,7 @@ const here = import.meta.dirname;
 const product = {
   name: "product",
   setup(bundler) {
-    bundler.onResolve({ filter: /\/dist\/backdraw\.js$/ }, () => ({ path: "../backdraw.js", external: true }));
+    bundler.onResolve({ filter: /\/dist\/backdraw(-trainer)?\.js$/ }, ({ path }) => ({ path: `../${basename(path)}`, external: true }));
   },
 };
 

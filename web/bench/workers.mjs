@@ -1,6 +1,6 @@
 // What more workers bring: W4 in one worker and in several, turn by turn in one page, so that a slow spell of the machine
 // meets all of them. The page has to be isolated for the exchange through shared memory.
-import { createTrainer } from "../../dist/backdraw.js";
+import { createTrainer } from "../../dist/backdraw-trainer.js";
 import { convolutional } from "./adapter.mjs";
 import { dataOf, workloads } from "./workloads.mjs";
 
