@@ -91,6 +91,9 @@ func TestCommandsRefuse(t *testing.T) {
 		{`-what is "onnx", want spec, parameters or names`, []string{"export", model, "-what", "onnx"}},
 		{"-out is " + folder + ", a folder, want a file", []string{"train", specFile, table, "-out", folder}},
 		{"want a file that can be written", []string{"train", specFile, table, "-out", filepath.Join(folder, "absent", "m")}},
+		{"-out is " + table + ", which is read too, want another file", []string{"train", specFile, table, "-out", table}},
+		{"-curve is " + model + ", which is read too, want another file", []string{"train", specFile, table, "-out", model, "-curve", model}},
+		{"-out is " + model + ", which is read too, want another file", []string{"predict", model, table, "-out", model}},
 		{"want a file that can be written", []string{"train", specFile, table, "-curve", filepath.Join(table, "c.csv")}},
 		{"-seed is given, but " + model + " is a saved model", []string{"train", model, table, "-seed", "2"}},
 		{"-targets is given, but " + model + " says itself what its columns are", []string{"train", model, table, "-targets", "x"}},
@@ -109,8 +112,8 @@ func TestCommandsRefuse(t *testing.T) {
 			t.Errorf("%v: got %v, want %q", c.args, err, c.want)
 		}
 	}
-	if len(cases) != 29 {
-		t.Errorf("ran %d cases, want 29", len(cases))
+	if len(cases) != 32 {
+		t.Errorf("ran %d cases, want 32", len(cases))
 	}
 	for name, what := range map[string]string{"absent": "was made", "m": "was made"} {
 		if _, err := os.Stat(filepath.Join(folder, name)); err == nil {

@@ -42,6 +42,20 @@ func newOutput(flag, name string, out io.Writer) (output, error) {
 	return o, f.Close()
 }
 
+// apart refuses to write over a file that is read.
+func (o output) apart(read ...string) error {
+	to, err := os.Stat(o.name)
+	if o.name == "" || err != nil || !to.Mode().IsRegular() {
+		return nil
+	}
+	for _, name := range read {
+		if info, err := os.Stat(name); err == nil && os.SameFile(to, info) {
+			return fmt.Errorf("-%s is %s, which is read too, want another file", o.flag, o.name)
+		}
+	}
+	return nil
+}
+
 func (o output) refused(err error) error {
 	return fmt.Errorf("-%s is %s, want a file that can be written: %w", o.flag, o.name, err)
 }

@@ -26,6 +26,9 @@ func predict(_ context.Context, args []string, out, progress io.Writer) error {
 	if err != nil {
 		return err
 	}
+	if err := to.apart(files...); err != nil {
+		return err
+	}
 	trainer, err := load(files[0])
 	if err != nil {
 		return err

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -42,6 +43,9 @@ func text(ctx context.Context, args []string, out, progress io.Writer) error {
 		return err
 	}
 	if err := l.check(); err != nil {
+		return err
+	}
+	if err := cmp.Or(l.out.apart(files...), l.curve.apart(files[0], o.from, l.outName)); err != nil {
 		return err
 	}
 	file, err := os.ReadFile(files[0])

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -48,6 +49,13 @@ func train(ctx context.Context, args []string, out, progress io.Writer) error {
 		}
 	})
 	if err != nil {
+		return err
+	}
+	read := []string{files[1], *test}
+	if !saved {
+		read = append(read, files[0])
+	}
+	if err := cmp.Or(l.out.apart(read...), l.curve.apart(append(read, files[0], l.outName)...)); err != nil {
 		return err
 	}
 	if saved {
