@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -86,7 +87,7 @@ func train(ctx context.Context, args []string, out, progress io.Writer) error {
 		return err
 	}
 	r, err := l.run(ctx, trainer, progress)
-	if err != nil && r.Steps == 0 {
+	if err != nil && !errors.Is(err, errInterrupted) {
 		return err
 	}
 	if r.Accuracy == nil {

@@ -103,3 +103,17 @@ func TestAutoencoder(t *testing.T) {
 	// It goes on without being told again.
 	mustRun(t, "train", saved, table, "-epochs", "501", "-out", saved)
 }
+
+// TestDiverges: what is no longer finite is an error, no report and no model.
+func TestDiverges(t *testing.T) {
+	spec := write(t, "spec.json", `{"input":[2],"layers":[{"type":"dense","units":1}],"optimizer":{"type":"sgd","learningRate":100}}`)
+	saved := filepath.Join(t.TempDir(), "m")
+	var out, progress strings.Builder
+	err := run(t.Context(), []string{"train", spec, write(t, "data.csv", "a,b,y\n1,2,3\n2,3,5\n4,4,8\n"), "-out", saved}, &out, &progress)
+	if err == nil || !strings.Contains(err.Error(), "the loss is not a finite number at step") || out.Len() > 0 {
+		t.Errorf("got %v and %q, want an error about the loss alone", err, out.String())
+	}
+	if _, err := os.Stat(saved); err == nil {
+		t.Error("a model was saved")
+	}
+}
