@@ -3,6 +3,7 @@ import type { CurveMessages } from "./en-curve";
 import type { DigitsMessages } from "./en-digits";
 import type { LensMessages } from "./lens/en";
 import type { LessonMessages } from "./lessons/en";
+import type { RaceMessages } from "./race/en";
 import type { TimelineMessages } from "./timeline/en";
 
 /** All that a language says; what it leaves out is said in English. */
@@ -10,6 +11,7 @@ export interface Translation {
   readonly page: Messages;
   readonly lens?: LensMessages;
   readonly lessons?: LessonMessages;
+  readonly race?: RaceMessages;
   readonly timeline?: TimelineMessages;
   readonly digits?: DigitsMessages;
   readonly curve?: CurveMessages;

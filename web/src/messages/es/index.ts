@@ -3,12 +3,14 @@ import { spanishCurveMessages } from "./curve";
 import { spanishMessages } from "./page";
 import { spanishLensMessages } from "./lens";
 import { spanishLessonMessages } from "./lessons";
+import { spanishRaceMessages } from "./race";
 import { spanishTimelineMessages } from "./timeline";
 
 export const spanish: Translation = {
   page: spanishMessages,
   lens: spanishLensMessages,
   lessons: spanishLessonMessages,
+  race: spanishRaceMessages,
   timeline: spanishTimelineMessages,
   curve: spanishCurveMessages,
 };

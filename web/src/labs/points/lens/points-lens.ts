@@ -18,7 +18,7 @@ import { lensStyles } from "./styles";
 import { sampleOf, subjectOf, type Subject } from "./subject";
 import { stepTables } from "./tables";
 
-const views = ["steps", "check", "health"] as const;
+const views = ["steps", "check", "health", "race"] as const;
 type View = (typeof views)[number];
 
 const speeds = { slow: 2400, medium: 1200, fast: 500 } as const;
@@ -120,7 +120,7 @@ export class PointsLens extends LitElement {
 
   async #refresh(): Promise<void> {
     const { trainer } = this.model;
-    if (this.#busy || !this.#stale || trainer === undefined) return;
+    if (this.#busy || !this.#stale || trainer === undefined || this.view === "race") return;
     this.#busy = true;
     this.#stale = false;
     try {
@@ -171,7 +171,18 @@ export class PointsLens extends LitElement {
         ${views.map((view) => html`<button type="button" data-view=${view} aria-pressed=${this.view === view} @click=${() => { this.#look(view); }}>${messages.viewNames[view]}</button>`)}
       </div>
       ${this.fault === "" ? nothing : html`<p role="alert">${messages.fault(this.fault)}</p>`}
-      ${this.view === "steps" ? this.#steps(messages) : this.view === "check" ? this.#check(messages) : this.#health(messages)}`;
+      ${this.#shown(messages)}`;
+  }
+
+  #shown(messages: LensMessages): TemplateResult {
+    switch (this.view) {
+      case "steps": return this.#steps(messages);
+      case "check": return this.#check(messages);
+      case "health": return this.#health(messages);
+      case "race":
+        void import("../race/bd-race");
+        return html`<bd-race .model=${this.model} lang=${this.lang}></bd-race>`;
+    }
   }
 
   #look(view: View): void {

@@ -10,8 +10,8 @@ export const lensStyles = css`
   button.primary { border-color: var(--back-draw-accent); background: var(--back-draw-accent); color: var(--back-draw-on-accent); font-weight: 600; }
   button.primary:hover:not(:disabled) { filter: brightness(1.08); }
   :focus-visible { outline: var(--back-draw-focus) solid var(--back-draw-accent); outline-offset: 1px; }
-  .views { display: flex; margin-bottom: 12px; }
-  .views button { border-radius: 0; margin-inline-start: -1px; }
+  .views { display: flex; margin-bottom: 12px; overflow-x: auto; scrollbar-width: thin; padding: 2px; margin-inline: -2px; }
+  .views button { flex: none; border-radius: 0; margin-inline-start: -1px; }
   .views button:first-child { border-start-start-radius: var(--back-draw-radius); border-end-start-radius: var(--back-draw-radius); margin: 0; }
   .views button:last-child { border-start-end-radius: var(--back-draw-radius); border-end-end-radius: var(--back-draw-radius); }
   .views [aria-pressed="true"] { z-index: 1; border-color: var(--back-draw-accent); box-shadow: inset 0 0 0 1px var(--back-draw-accent); font-weight: 600; }
@@ -36,5 +36,5 @@ export const lensStyles = css`
   thead th { color: var(--back-draw-muted); }
   .findings { margin: 0 0 8px; padding-inline-start: 20px; }
   .findings li { margin-bottom: 6px; }
-  @container (width < 420px) { .auto span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } button { padding-inline: 10px; } }
+  @container (width < 420px) { .who .aside, .spring { display: none; } bd-choice { width: 88px; } .stage { min-height: 0; } .auto span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } button { padding-inline: 10px; } }
 `;

@@ -1,5 +1,5 @@
-import { BackdrawError } from "../../../api";
-import type { History } from "../../../view";
+import { BackdrawError, type Spec } from "../../../api";
+import type { History, Moment } from "../../../view";
 import type { PointsModel } from "../model";
 import { Checkpoints, placeOf, type Checkpoint } from "./checkpoints";
 import { isShown } from "../shown-controls";
@@ -11,6 +11,13 @@ const leastMilliseconds = 150;
 interface Course {
   readonly checkpoints: Checkpoints;
   readonly history: History;
+}
+
+interface Taken {
+  readonly bytes: Uint8Array;
+  readonly spec: Spec;
+  readonly history: History;
+  readonly moment: Moment | undefined;
 }
 
 /**
@@ -117,6 +124,20 @@ export class Timeline {
     this.#checkpoints = other.checkpoints;
     model.continueFrom(other.history, this.#other.history);
     this.#put(other.checkpoints.list.at(-1)!);
+  }
+
+  /** Puts another network of the same structure in place of the lab's; what the lab had is the course that was left. */
+  async takeOver({ bytes, spec, history, moment }: Taken): Promise<void> {
+    const { model } = this;
+    model.pause();
+    await this.rested();
+    this.#other = { checkpoints: this.#checkpoints, history: model.history };
+    this.#checkpoints = new Checkpoints();
+    this.#at = this.#wanted = undefined;
+    const checkpoint = { ...placeOf(bytes), bytes, spec };
+    this.#checkpoints.add(checkpoint);
+    model.continueFrom(history, model.history);
+    model.restore(checkpoint, moment);
   }
 
   #put(checkpoint: Checkpoint): void {

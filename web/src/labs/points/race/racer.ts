@@ -1,0 +1,95 @@
+import { BackdrawError, type CreateTrainer, type Data, type FieldResult, type Report, type Spec, type Trainer } from "../../../api";
+import { History, type Moment } from "../../../view";
+import { extent } from "../points";
+import { Figures } from "../training/figures";
+import type { Contender } from "./contenders";
+
+const bounds = [-extent, -extent, extent, extent] as const;
+const fieldSize = 48;
+
+/** One network in a race, in a worker of its own. */
+export class Racer {
+  readonly history = new History();
+  moment: Moment | undefined;
+  field: FieldResult | undefined;
+  /** Of training alone. */
+  milliseconds = 0;
+  fault = "";
+  readonly #figures = new Figures();
+  #trainer: Trainer | undefined;
+  #closed = false;
+  #before = 0;
+
+  constructor(
+    readonly contender: Contender,
+    readonly spec: Spec,
+  ) {}
+
+  get trainer(): Trainer | undefined {
+    return this.#trainer;
+  }
+
+  /** The network at its initial weights, with its data. */
+  async prepare(create: CreateTrainer, data: Data): Promise<void> {
+    try {
+      const trainer = await create(this.spec);
+      if (this.#closed) trainer.close();
+      else this.#trainer = trainer;
+      await this.#trainer?.setData(data);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** Trains until so many epochs are done, or the signal comes. */
+  async run(epochs: number, signal: AbortSignal, progressed: () => void): Promise<void> {
+    const trainer = this.#trainer;
+    const left = epochs - Math.floor((this.moment?.epochs ?? 0) + 1e-9);
+    if (trainer === undefined || this.fault !== "" || left <= 0) return;
+    this.#before = this.milliseconds;
+    const note = (report: Report): void => {
+      this.moment = this.#figures.take(report);
+      this.milliseconds = this.#before + report.milliseconds;
+      if (this.moment.epochs > (this.history.epochs.at(-1) ?? 0)) this.history.push(this.moment);
+      progressed();
+    };
+    try {
+      note(await trainer.train({ epochs: left, signal, onProgress: note }));
+    } catch (error) {
+      if (error instanceof BackdrawError && error.code === "aborted") {
+        if (error.report !== undefined) note(error.report);
+      } else this.#fail(error);
+    }
+  }
+
+  async look(): Promise<void> {
+    try {
+      this.field = (await this.#trainer?.field({ bounds, width: fieldSize, height: fieldSize })) ?? this.field;
+    } catch (error) {
+      if (!(error instanceof BackdrawError)) throw error;
+    }
+  }
+
+  /** What training goes on from; undefined once it is closed. */
+  async save(): Promise<Uint8Array | undefined> {
+    return this.#trainer?.save();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#trainer?.close();
+    this.#trainer = undefined;
+  }
+
+  #fail(error: unknown): void {
+    if (error instanceof BackdrawError && error.code === "closed") return;
+    this.fault = error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Who has the least loss, the test's where there is one; undefined before any has one. */
+export function leader(racers: readonly Racer[]): Racer | undefined {
+  const judged = racers.filter(({ moment, fault }) => moment !== undefined && fault === "");
+  const loss = ({ moment }: Racer): number => moment!.testLoss ?? moment!.loss;
+  return judged.reduce<Racer | undefined>((best, each) => (best === undefined || loss(each) < loss(best) ? each : best), undefined);
+}
