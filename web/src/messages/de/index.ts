@@ -3,6 +3,7 @@ import { germanCurveMessages } from "./curve";
 import { germanMessages } from "./page";
 import { germanLensMessages } from "./lens";
 import { germanLessonMessages } from "./lessons";
+import { germanLandscapeMessages } from "./landscape";
 import { germanRaceMessages } from "./race";
 import { germanTimelineMessages } from "./timeline";
 
@@ -10,6 +11,7 @@ export const german: Translation = {
   page: germanMessages,
   lens: germanLensMessages,
   lessons: germanLessonMessages,
+  landscape: germanLandscapeMessages,
   race: germanRaceMessages,
   timeline: germanTimelineMessages,
   curve: germanCurveMessages,

@@ -4,7 +4,7 @@ import type { LensMessages } from "../lens/en";
 
 export const germanLensMessages: LensMessages = {
   views: "Was zu sehen ist",
-  viewNames: { steps: "Schritt für Schritt", check: "Nachprüfen", health: "Befinden", race: "Rennen" },
+  viewNames: { steps: "Schritt für Schritt", check: "Nachprüfen", health: "Befinden", race: "Rennen", landscape: "Landschaft" },
   onePoint: (x, y, target) => `Ein Beispiel: x₁ = ${x}, x₂ = ${y}, Ziel ${target}`,
   manyPoints: (count) => `Mittel über einen Batch von ${count} Beispielen`,
   choose: "Klick einen Punkt der Zeichnung an oder zeichne einen; mehrere ausgewählte sind ein Batch.",

@@ -3,6 +3,7 @@ import { spanishCurveMessages } from "./curve";
 import { spanishMessages } from "./page";
 import { spanishLensMessages } from "./lens";
 import { spanishLessonMessages } from "./lessons";
+import { spanishLandscapeMessages } from "./landscape";
 import { spanishRaceMessages } from "./race";
 import { spanishTimelineMessages } from "./timeline";
 
@@ -10,6 +11,7 @@ export const spanish: Translation = {
   page: spanishMessages,
   lens: spanishLensMessages,
   lessons: spanishLessonMessages,
+  landscape: spanishLandscapeMessages,
   race: spanishRaceMessages,
   timeline: spanishTimelineMessages,
   curve: spanishCurveMessages,

@@ -4,7 +4,7 @@ import type { LensMessages } from "../lens/en";
 
 export const spanishLensMessages: LensMessages = {
   views: "Qué ver",
-  viewNames: { steps: "Paso a paso", check: "Comprobar", health: "Salud", race: "Carrera" },
+  viewNames: { steps: "Paso a paso", check: "Comprobar", health: "Salud", race: "Carrera", landscape: "Paisaje" },
   onePoint: (x, y, target) => `Un ejemplo: x₁ = ${x}, x₂ = ${y}, objetivo ${target}`,
   manyPoints: (count) => `Media sobre un lote de ${count} ejemplos`,
   choose: "Haz clic en un punto del dibujo, o dibuja uno; varios seleccionados son un lote.",

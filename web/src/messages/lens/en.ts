@@ -4,7 +4,7 @@ import { translationOf } from "../languages";
 
 export const englishLensMessages = {
   views: "What to see",
-  viewNames: { steps: "Step by step", check: "Check it", health: "Health", race: "Race" },
+  viewNames: { steps: "Step by step", check: "Check it", health: "Health", race: "Race", landscape: "Landscape" },
   onePoint: (x: string, y: string, target: string) => `One example: x₁ = ${x}, x₂ = ${y}, target ${target}`,
   manyPoints: (count: number) => `Mean over a batch of ${count} examples`,
   choose: "Click a point on the drawing, or draw one; a selection of several is a batch.",

@@ -18,7 +18,7 @@ import { lensStyles } from "./styles";
 import { sampleOf, subjectOf, type Subject } from "./subject";
 import { stepTables } from "./tables";
 
-const views = ["steps", "check", "health", "race"] as const;
+const views = ["steps", "check", "health", "race", "landscape"] as const;
 type View = (typeof views)[number];
 
 const speeds = { slow: 2400, medium: 1200, fast: 500 } as const;
@@ -120,7 +120,7 @@ export class PointsLens extends LitElement {
 
   async #refresh(): Promise<void> {
     const { trainer } = this.model;
-    if (this.#busy || !this.#stale || trainer === undefined || this.view === "race") return;
+    if (this.#busy || !this.#stale || trainer === undefined || this.view === "race" || this.view === "landscape") return;
     this.#busy = true;
     this.#stale = false;
     try {
@@ -182,6 +182,9 @@ export class PointsLens extends LitElement {
       case "race":
         void import("../race/bd-race");
         return html`<bd-race .model=${this.model} lang=${this.lang}></bd-race>`;
+      case "landscape":
+        void import("../landscape/bd-landscape");
+        return html`<bd-landscape .model=${this.model} lang=${this.lang}></bd-landscape>`;
     }
   }
 
