@@ -34,7 +34,7 @@ export async function benchFiles() {
   return {
     "bench/index.html": await page("index.html", "script-src 'self'", "frame-src 'self'"),
     "bench/page.js": await script("page.mjs"),
-    "bench/run.html": await page("run.html", "script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'"),
+    "bench/run.html": await page("run.html", "script-src 'self' 'wasm-unsafe-eval'", "worker-src 'self'", "connect-src 'self'"),
     "bench/run.js": await script("run.mjs"),
   };
 }

@@ -6,11 +6,12 @@ import { cellsOf, markdown } from "./results.mjs";
 import { workloads } from "./workloads.mjs";
 
 const names = Object.keys(workloads);
+const numbersOfWorkers = [1, 2, 4, 8, 16].filter((n) => n <= Math.max(2, navigator.hardwareConcurrency));
 const labels = { figure: "Median", range: "Least to most", loss: "Loss", accuracy: "Accuracy", memory: "Memory" };
 const machine = () => `${navigator.userAgent}; ${navigator.hardwareConcurrency} threads; ${crossOriginIsolated ? "isolated" : "not isolated"}; ${new Date().toISOString().slice(0, 10)}`;
 
 class BenchPage extends LitElement {
-  static properties = { results: { state: true }, running: { state: true }, copied: { state: true } };
+  static properties = { results: { state: true }, running: { state: true }, copied: { state: true }, workers: { state: true } };
   static styles = [theme, css`
     :host { display: block; box-sizing: border-box; min-height: 100%; padding: 24px 16px; }
     main { max-width: 1080px; margin: 0 auto; }
@@ -18,13 +19,13 @@ class BenchPage extends LitElement {
     p { margin: 0 0 16px; max-width: 72ch; color: var(--back-draw-muted); }
     a { color: var(--back-draw-accent); }
     .bar { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin-bottom: 16px; }
-    button {
+    button, select {
       font: inherit; color: inherit; min-height: var(--back-draw-target); padding: 0 12px; cursor: pointer;
       border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); background: var(--back-draw-background);
     }
     button.main { border-color: transparent; background: var(--back-draw-accent); color: var(--back-draw-on-accent); font-weight: 600; }
-    button:disabled { opacity: 0.45; cursor: default; }
-    button:focus-visible { outline: var(--back-draw-focus) solid var(--back-draw-accent); outline-offset: 1px; }
+    button:disabled, select:disabled { opacity: 0.45; cursor: default; }
+    button:focus-visible, select:focus-visible { outline: var(--back-draw-focus) solid var(--back-draw-accent); outline-offset: 1px; }
     .wide { overflow-x: auto; margin-bottom: 16px; }
     table { border-collapse: collapse; width: 100%; }
     th, td { padding: 6px 12px 6px 0; text-align: start; vertical-align: middle; border-bottom: 1px solid var(--back-draw-divider); }
@@ -53,19 +54,22 @@ class BenchPage extends LitElement {
     this.results = {};
     this.running = undefined;
     this.copied = "";
+    this.workers = 1;
   }
 
   render() {
     const done = Object.values(this.results).some((r) => r.figures);
     return html`<main>
       <h1>Backdraw on this machine</h1>
-      <p>Trains the networks of the comparison with other libraries in this browser, in one thread, on data made here: two spirals,
-        drawn digits, made-up text. It takes about a minute and a half. Close what else is busy; on a phone, plug it in.
+      <p>Trains the networks of the comparison with other libraries in this browser, on data made here: two spirals,
+        drawn digits, made-up text; in one thread, or W3 to W5r in workers that share each batch. It takes about a minute and a half. Close what else is busy; on a phone, plug it in.
         Nothing is sent anywhere. <a href="../">To the drawing</a></p>
       <div class="bar">
         ${this.running === undefined
           ? html`<button class="main" @click=${() => this.run(names)}>Run all</button>`
           : html`<button class="main" @click=${this.stop}>Stop</button>`}
+        <label>Workers <select ?disabled=${this.running !== undefined} @change=${(event) => { this.workers = Number(event.target.value); }}>
+          ${numbersOfWorkers.map((n) => html`<option value=${n} ?selected=${n === this.workers}>${n === 1 ? "none, one thread" : n}</option>`)}</select></label>
         <button ?disabled=${!done} @click=${this.copy}>Copy the results</button>
         <span role="status">${this.running === undefined ? this.copied : `${this.running} runs: ${workloads[this.running].title}`}</span>
       </div>
@@ -119,7 +123,7 @@ class BenchPage extends LitElement {
       const told = ({ source, data }) => { if (source === frame.contentWindow) end(data); };
       addEventListener("message", told);
       this.end = () => { end({ error: "stopped" }); };
-      frame.src = `run.html?workload=${name}`;
+      frame.src = `run.html?workload=${name}&workers=${this.workers}`;
       this.renderRoot.append(frame);
     });
   }

@@ -1,7 +1,8 @@
 // The README's tables of peers, from the results of the harness. Nothing is rounded in our favour: a rate of ours is rounded
 // down and a peer's up, a time of ours up and a peer's down, a factor down.
 
-const ours = "backdraw";
+const ours = "backdraw", inWorkers = "backdraw-2-workers";
+const isOurs = (name) => name === ours || name === inWorkers;
 const lowerIsBetter = new Set(["W2", "W7"]);
 const threaded = (name) => [name, `${name}-1t`];
 
@@ -22,7 +23,7 @@ export function rounded(value, up) {
 }
 
 const better = (workload) => (a, b) => (lowerIsBetter.has(workload) ? a.value - b.value : b.value - a.value);
-const upwards = (workload, name) => (name === ours) === lowerIsBetter.has(workload);
+const upwards = (workload, name) => isOurs(name) === lowerIsBetter.has(workload);
 
 function figure(workload, name, entry) {
   const up = upwards(workload, name), [least, most] = [entry.min, entry.max].map((value) => rounded(value, up));
@@ -45,11 +46,12 @@ function goalsTable({ summary }) {
 
 function contestantsOf({ summary }) {
   const names = [...new Set(Object.values(summary).flatMap((entries) => Object.keys(entries)))];
-  return [ours, ...names.filter((name) => name !== ours)].filter((name) => names.includes(name));
+  return [ours, inWorkers, ...names.filter((name) => !isOurs(name))].filter((name) => names.includes(name));
 }
 
 const versionOf = ({ summary }, name) => Object.values(summary).map((entries) => entries[name]?.version).find(Boolean) ?? "";
-const titleOf = (report, name) => (name === ours ? "**Backdraw**" : `${name} ${versionOf(report, name)}`.trim());
+const ownTitles = { [ours]: "**Backdraw**, one thread", [inWorkers]: "Backdraw, two workers" };
+const titleOf = (report, name) => ownTitles[name] ?? `${name} ${versionOf(report, name)}`.trim();
 
 function figuresTable(report) {
   const workloads = Object.keys(report.summary);

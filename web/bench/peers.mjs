@@ -4,6 +4,7 @@
 //   make bench-peers
 //   make bench-peers ARGS="--workloads W1 --peers synaptic --repeat 1 --minms 500"
 //
+// Backdraw is there twice: in one thread, for which all claims are made, and in two workers.
 // Arguments go to the harness (its README lists them). It wants an idle machine: half an hour for all of it.
 import { spawnSync } from "node:child_process";
 import { cp, mkdir, readFile, stat, writeFile } from "node:fs/promises";
@@ -32,7 +33,8 @@ await cp(source, copy, { recursive: true, filter: (path) => path === source || !
 if (!installed || !(await stat(join(copy, "node_modules")).catch(() => undefined))) run("npm", "ci", "--no-progress", "--loglevel=error");
 
 const started = Date.now();
-run(process.execPath, "run.mjs", "--root", root, "--adapter", `backdraw=${join(root, "web/bench/adapter.mjs")}`, "--out", results, ...process.argv.slice(2));
+run(process.execPath, "run.mjs", "--root", root, "--adapter", `backdraw=${join(root, "web/bench/adapter.mjs")}`,
+  "--adapter", `backdraw-2-workers=${join(root, "web/bench/adapter-2-workers.mjs")}`, "--out", results, ...process.argv.slice(2));
 if ((await stat(`${results}.json`)).mtimeMs < started) {
   console.log("the harness wrote its results elsewhere: no table is made of them");
   process.exit(0);
@@ -41,7 +43,7 @@ if ((await stat(`${results}.json`)).mtimeMs < started) {
 const report = JSON.parse(await readFile(`${results}.json`, "utf8")), made = tables(report);
 console.log(`\n${made}`);
 const contestants = Object.keys(Object.values(report.summary)[0]);
-const whole = Object.keys(report.workloads).length === 8 && contestants.length >= 10 && report.options.repeat >= 3;
+const whole = Object.keys(report.workloads).length === 8 && contestants.length >= 11 && report.options.repeat >= 3;
 if (whole) {
   const readme = join(root, "README.md");
   await writeFile(readme, withTables(await readFile(readme, "utf8"), made));

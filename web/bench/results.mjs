@@ -6,14 +6,14 @@ export function digitsOf(value) {
 }
 
 /** A result as the texts of its cells. */
-export function cellsOf({ unit }, { figures, loss, accuracy, steps, stepsAsked, bytes }) {
+export function cellsOf({ unit }, { figures, loss, accuracy, steps, stepsAsked, bytes, workers = 1 }) {
   return {
     figure: `${digitsOf(median(figures))} ${unit}`,
     range: `${digitsOf(Math.min(...figures))} to ${digitsOf(Math.max(...figures))}`,
     loss: loss === undefined ? "" : loss.toFixed(4),
     accuracy: accuracy === undefined ? "" : `${(100 * accuracy).toFixed(1)} %`,
-    memory: `${digitsOf(bytes / 2 ** 20)} MiB`,
-    remark: steps < stepsAsked ? `${steps} of ${stepsAsked} steps in the time given` : "",
+    memory: bytes === undefined ? "" : `${digitsOf(bytes / 2 ** 20)} MiB`,
+    remark: [workers > 1 && `${workers} workers`, steps < stepsAsked && `${steps} of ${stepsAsked} calls in the time given`].filter(Boolean).join("; "),
   };
 }
 

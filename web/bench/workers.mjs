@@ -1,7 +1,7 @@
 // What more workers bring: W4 in one worker and in several, turn by turn in one page, so that a slow spell of the machine
 // meets all of them. The page has to be isolated for the exchange through shared memory.
 import { createTrainer } from "../../dist/backdraw-trainer.js";
-import { convolutional } from "./adapter.mjs";
+import { convolutional } from "./contestant.mjs";
 import { dataOf, workloads } from "./workloads.mjs";
 
 /** Images a second by round: one worker, two with shared memory, two by messages. */

@@ -3,6 +3,7 @@ package browser
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -26,6 +27,16 @@ func TestBenchmarksRunInAPage(t *testing.T) {
 			row := call[[]string](b, rowOf, "W2")
 			if len(row) != 8 || row[3] == "" || row[6] == "" {
 				t.Errorf("the row of W2 is %q, want a range and a memory", row)
+			}
+			call[bool](b, `() => {
+				const workers = find("bd-bench").shadowRoot.querySelector("select");
+				workers.value = "2";
+				return workers.dispatchEvent(new Event("change"));
+			}`)
+			b.click(`[aria-label="Run W5r"]`)
+			b.wait("a figure of W5r", `(name) => (`+rowOf+`)(name)[2].endsWith(" characters/s")`, "W5r")
+			if row := call[[]string](b, rowOf, "W5r"); !strings.Contains(row[1], "2 workers") || row[4] == "" || row[6] != "" {
+				t.Errorf("the row of W5r is %q, want it in 2 workers, with a loss and without a memory", row)
 			}
 			requireNoOverflow(b)
 			requireAccessible(b, string(axe))
