@@ -115,3 +115,38 @@ func TestLessonEndsInATaskThatIsChecked(t *testing.T) {
 		})
 	}
 }
+
+// TestEveryLessonsTaskComesTrue: what a person would do, does it; what the page begins with, does not.
+func TestEveryLessonsTaskComesTrue(t *testing.T) {
+	lessons := []struct{ name, act string }{
+		{"by hand", `find("bd-points-lens").shadowRoot.querySelector(".take").click()`},
+		{"gradient", `model.change({ speed: 0 }), model.play()`},
+		{"learning rate", `model.change({ rate: 0.1, speed: 0 }), model.play()`},
+		{"vanishing", `model.change({ activation: "tanh", speed: 0 }), model.play()`},
+		{"dead relus", `model.change({ activation: "leaky-relu", rate: 0.1, speed: 0 }), model.play()`},
+		{"optimizers", `model.change({ optimizer: "adam", rate: 0.01, speed: 0 }), model.play()`},
+		{"overfitting by L2", `model.change({ l2: 0.03, speed: 0 }), model.play()`},
+		{"overfitting by units", `model.change({ layers: [4], speed: 0 }), model.play()`},
+	}
+	for i, c := range lessons {
+		t.Run(c.name, func(t *testing.T) {
+			b := empty(t, desktop, "&data=none")
+			b.click(`button.sheet[title="Lessons"]`)
+			b.wait("the lessons", `() => find("bd-points-lessons")?.shadowRoot?.querySelector(".lesson")`)
+			call[bool](b, `(i) => { find("bd-points-lessons").shadowRoot.querySelectorAll(".lesson")[i].click(); return true; }`, min(i, 6))
+			b.wait("its last page", `() => { const root = find("bd-points-lessons").shadowRoot; if (root.querySelector(".task")) return true; root.querySelector(".onward").click(); return false; }`)
+			b.wait("its network", `() => { const { phase, isReady, trainer, spec } = find("bd-points-lab").model; return isReady && phase === "resting" && JSON.stringify(trainer.spec.layers) === JSON.stringify(spec.layers); }`)
+			if done := call[bool](b, `() => find("bd-points-lessons").shadowRoot.querySelector(".task.done") !== null`); done {
+				t.Fatal("the task is done before anything was")
+			}
+			if i == 0 {
+				b.wait("the lens", `() => find("bd-points-lens")?.shadowRoot?.querySelector(".take:not(:disabled)")`)
+			}
+			call[bool](b, `() => { const { model } = find("bd-points-lab"); `+c.act+`; return true; }`)
+			b.wait("the task, done", `() => find("bd-points-lessons").shadowRoot.querySelector(".task.done")`)
+		})
+	}
+	if count := 7; len(lessons) != count+1 {
+		t.Errorf("%d ways are tried, want one for each of %d lessons and another", len(lessons), count)
+	}
+}
