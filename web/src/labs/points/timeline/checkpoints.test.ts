@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { Checkpoints, placeOf, type Checkpoint } from "./checkpoints";
+import { Checkpoints, type Checkpoint } from "./checkpoints";
 
 const at = (steps: number, size = 100): Checkpoint => ({ steps, epochs: steps / 4, bytes: new Uint8Array(size), spec: { input: [2], layers: [] } });
 const stepsOf = ({ list }: Checkpoints): number[] => list.map(({ steps }) => steps);
@@ -36,16 +36,4 @@ test("what is not later is not taken, and a branch ends where it was begun", () 
   assert.deepEqual(stepsOf(course), [0, 4, 8]);
   assert.deepEqual(stepsOf(course.upTo(course.list[1]!)), [0, 4]);
   assert.deepEqual(stepsOf(course), [0, 4, 8]);
-});
-
-test("bytes of a saved model say where it stands", () => {
-  const view = new DataView(new ArrayBuffer(100));
-  const specBytes = 3;
-  view.setUint32(12, specBytes, true);
-  const at = 16 + specBytes;
-  for (const [i, value] of [7n, 14n, 0n, 2n, 3n, 4n].entries()) view.setBigUint64(at + 8 * i, value, true);
-  view.setFloat64(at + 16, 1.5, true);
-  assert.deepEqual(placeOf(new Uint8Array(view.buffer)), { steps: 7, epochs: 1.5 + 2 + 3 / 4 });
-  view.setBigUint64(at + 40, 0n, true);
-  assert.deepEqual(placeOf(new Uint8Array(view.buffer)), { steps: 7, epochs: 1.5 });
 });

@@ -65,12 +65,3 @@ export class Checkpoints {
     this.#interval = (this.#list.at(-1)!.epochs - this.#list[0]!.epochs) / (this.#list.length - 1);
   }
 }
-
-/** Where a saved model stands in its training; its bytes are laid out as core/model says. */
-export function placeOf(bytes: Uint8Array): { readonly steps: number; readonly epochs: number } {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const at = 16 + view.getUint32(12, true);
-  const whole = (i: number): number => Number(view.getBigUint64(at + 8 * i, true));
-  const length = whole(5);
-  return { steps: whole(0), epochs: view.getFloat64(at + 16, true) + (length === 0 ? 0 : whole(3) + whole(4) / length) };
-}

@@ -1,7 +1,8 @@
 import { BackdrawError, type Spec } from "../../../api";
 import type { History, Moment } from "../../../view";
 import type { PointsModel } from "../model";
-import { Checkpoints, placeOf, type Checkpoint } from "./checkpoints";
+import { placeOf } from "../training/saved-place";
+import { Checkpoints, type Checkpoint } from "./checkpoints";
 import { isShown } from "../shown-controls";
 import { historyUpTo, momentAt } from "./course";
 

@@ -1,5 +1,6 @@
 import { BackdrawError, type CreateTrainer, type Data, type Report, type Spec, type SpecPatch, type Trainer } from "../../../api";
 import { Pace } from "./pace";
+import { placeOf, withPlaceOf } from "./saved-place";
 import { difference, sameStructure } from "./spec-difference";
 
 export type Phase = "loading" | "resting" | "training" | "failed";
@@ -54,6 +55,8 @@ export class Runner {
   /** Epochs since reset beyond which playing does not go. */
   end: number | undefined;
   #lastReport: Report | undefined;
+  /** A step on examples of its own is no part of an epoch. */
+  #epochsHeld: number | undefined;
   #workersLost = 0;
   readonly #pace = new Pace();
 
@@ -287,14 +290,27 @@ export class Runner {
     this.events.moved();
   }
 
-  /** One step on these very examples, in their order, as one batch; then the data and the batch size are what they were. */
+  /**
+   * One step on these very examples, in their order, as one batch; then data, batch size and the place in the epoch are
+   * what they were. Without data the examples go when the next are wanted.
+   */
   async #stepOn(examples: Data, trainer: Trainer, { batchSize = 10, shuffle = true }: Spec): Promise<void> {
-    await trainer.update({ batchSize: examples.y.length, shuffle: false });
-    await trainer.setData(examples);
-    await this.#train({ steps: 1 }, trainer);
+    const data = this.#given;
+    const before = await trainer.save();
+    this.#epochsHeld = placeOf(before).epochs;
+    try {
+      await trainer.update({ batchSize: examples.y.length, shuffle: false });
+      this.#given = undefined;
+      await trainer.setData(examples);
+      await this.#train({ steps: 1 }, trainer);
+    } finally {
+      this.#epochsHeld = undefined;
+    }
     await trainer.update({ batchSize, shuffle });
-    // The next adjustment gives the data back.
-    this.#given = undefined;
+    if (data === undefined) return;
+    await trainer.setData(data);
+    await trainer.load(withPlaceOf(await trainer.save(), before));
+    this.#given = data;
   }
 
   async #slice(trainer: Trainer): Promise<void> {
@@ -330,7 +346,8 @@ export class Runner {
     this.events.moved();
   }
 
-  #note(report: Report): void {
+  #note(told: Report): void {
+    const report = this.#epochsHeld === undefined ? told : { ...told, epochs: this.#epochsHeld };
     this.#lastReport = report;
     this.events.report(report);
     this.events.moved();

@@ -1,0 +1,48 @@
+package browser
+
+import (
+	"math"
+	"testing"
+)
+
+// TestTakenStepLeavesTheEpoch: a step on chosen examples is no part of an epoch, which goes on where it was.
+func TestTakenStepLeavesTheEpoch(t *testing.T) {
+	b := empty(t, desktop, "&data=circle&layers=4&optimizer=adam&rate=0.1")
+	step := func(press func()) {
+		done := call[int](b, `() => record.events.done ?? 0`)
+		press()
+		b.wait("a step", `(done) => record.events.done > done`, done)
+	}
+	place := func(steps, epochs float64) {
+		t.Helper()
+		got := call[[]float64](b, `() => [record.details.done.steps, record.details.done.epochs]`)
+		if got[0] != steps || math.Abs(got[1]-epochs) > 1e-9 {
+			t.Errorf("after %v steps, want %v; after %v epochs, want %v", got[0], steps, got[1], epochs)
+		}
+	}
+	for range 3 {
+		step(func() { b.press(".") })
+	}
+	place(3, 0.1)
+	b.click(`button.sheet.lens`)
+	b.wait("the lens with its numbers", `() => find("bd-lens-picture")`)
+	step(func() { b.click(".take") })
+	place(4, 0.1)
+	step(func() { b.press(".") })
+	place(5, 4.0/30)
+	step(func() { b.press("e") })
+	place(35, 34.0/30)
+}
+
+// TestLessonIsSetUpAgain: its weights come back after the step that it asked for.
+func TestLessonIsSetUpAgain(t *testing.T) {
+	b := empty(t, desktop, "&data=none")
+	b.click(`button.sheet[title="Lessons"]`)
+	b.click(".lesson")
+	first := `() => find("bd-lens-picture")?.step.columns[1]?.w?.value[0]`
+	b.wait("the network by hand", `() => (`+first+`)() === 0.5`)
+	b.click(".take")
+	b.wait("other weights", `() => (`+first+`)() !== 0.5`)
+	call[bool](b, `() => { [...find("bd-points-lessons").shadowRoot.querySelectorAll(".ways button")].find((button) => button.textContent === "Set up again").click(); return true; }`)
+	b.wait("the network by hand again", `() => (`+first+`)() === 0.5`)
+}
