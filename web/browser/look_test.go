@@ -1,6 +1,11 @@
 package browser
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp/kb"
+)
 
 // look chooses by keyboard in one of the selects that say how the drawing looks.
 func look(b *tab, control, key string) {
@@ -87,4 +92,95 @@ func TestBoundaryIsShownInEachWay(t *testing.T) {
 	b.wait("a caption that names the output", `() => find(".caption")?.textContent === "Showing the output of Class 3"`)
 	b.wait("the row", `() => find("bd-points-lab").store.values.boundary === "output-3"`)
 	b.screenshot("boundary-output")
+}
+
+func TestTestPointsAreHidden(t *testing.T) {
+	v := desktop
+	v.prelude = recordPrelude
+	b := open(t, origin+"/#v=1&data=circle&test=0.5&count=200", v)
+	b.wait("the points", `() => record.details.data?.testY?.length > 0 && `+inkedScript+` > 0`)
+	all := inked(b)
+	b.click(`button.sheet[title="Data"]`)
+	look(b, "tested", "H")
+	b.wait("fewer points on the drawing", `(all) => `+inkedScript+` < 0.75 * all`, all)
+	if test := call[int](b, `() => record.details.data.testY.length`); test < 80 {
+		t.Errorf("%d points judge the network while hidden, want about 100", test)
+	}
+	b.wait("the state in the link", `() => find("bd-points-lab").store.values.testShown === false`)
+	look(b, "tested", kb.ArrowUp) // Another letter so soon would be the second of a word.
+	b.wait("the state", `() => find("bd-points-lab").store.values.testShown`)
+	if now := inked(b); now < all*99/100 {
+		t.Errorf("shown again, the points cover %d pixels, want the %d of before", now, all)
+	}
+}
+
+// TestHingeOfTwoClasses: one output whose sign is the class, drawn around 0.
+func TestHingeOfTwoClasses(t *testing.T) {
+	b := empty(t, desktop, "&data=circle&loss=hinge&layers=8")
+	trainUntil(b, "a network that is right", `() => record.details.progress?.accuracy > 0.95`)
+	b.wait("one output", `() => find("back-draw").trainer.spec.layers.at(-1).units === 1 && find("back-draw").trainer.spec.loss === "hinge"`)
+	if wrong := call[int](b, `() => record.details.data.y.filter((target) => target !== 1 && target !== -1).length`); wrong > 0 {
+		t.Errorf("%d targets are neither -1 nor 1", wrong)
+	}
+	b.wait("few points marked", `() => { const text = find("bd-drawing").shadowRoot.querySelector(".wrong")?.textContent; return text !== undefined && parseInt(text) < 20; }`)
+	call[bool](b, `() => { find("back-draw").pause(); return true; }`)
+	look := call[string](b, `() => { const { look } = find("bd-drawing").picture(); return look.meaning.kind; }`)
+	if look != "score" {
+		t.Errorf("the field is shown as %q, want score", look)
+	}
+	if errors := call[int](b, `() => record.events.error ?? 0`); errors != 0 {
+		t.Errorf("%d errors were told", errors)
+	}
+}
+
+// TestEightClassesAreNamedInTheirTable: for eyes too, and without scrolling sideways.
+func TestEightClassesAreNamedInTheirTable(t *testing.T) {
+	b := empty(t, desktop, "&data=blobs&classes=8&count=2000&noise=1")
+	b.click(`[aria-label="One epoch"]`)
+	b.wait("an epoch", `() => record.events.done > 0`)
+	call[bool](b, `() => { find("bd-points-lab").store.set({ result: "classes" }); return true; }`)
+	b.wait("the table", `() => find("bd-confusion")?.shadowRoot.querySelectorAll("tbody tr").length === 8`)
+	names := call[[]string](b, `() => Array.from(find("bd-confusion").shadowRoot.querySelectorAll("tbody th .named span"), (name) => name.offsetWidth > 20 && name.scrollWidth <= name.clientWidth ? name.innerText : "")`)
+	for i, name := range names {
+		if name != "Class "+string(rune('1'+i)) {
+			t.Errorf("row %d is called %q", i, name)
+		}
+	}
+	if len(names) != 8 {
+		t.Errorf("%d rows have names, want 8", len(names))
+	}
+	if over := call[float64](b, `() => { const { scrollWidth, clientWidth } = find("bd-confusion"); return scrollWidth - clientWidth; }`); over > 0 {
+		t.Errorf("the table is %v pixels wider than its place", over)
+	}
+	b.screenshot("confusion-eight")
+}
+
+// TestForcedColoursShowWhatIsChosen: where the system chooses colours, the chosen tool, tab and view differ from the others.
+func TestForcedColoursShowWhatIsChosen(t *testing.T) {
+	b := empty(t, desktop, "&data=circle")
+	send(b, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "forced-colors", Value: "active"}}})
+	b.wait("forced colours", `() => matchMedia("(forced-colors: active)").matches`)
+	const styles = `(chosen, other) => {
+		const look = (selector) => { const { outlineStyle, outlineColor, backgroundColor, borderBottomColor } = getComputedStyle(find(selector)); return [outlineStyle, outlineColor, backgroundColor, borderBottomColor].join(); };
+		return look(chosen) !== look(other);
+	}`
+	compared := 0
+	for _, pair := range [][2]string{
+		{`.tools .icon[aria-pressed="true"], .tools .icon[aria-checked="true"]`, `.tools .icon[aria-pressed="false"], .tools .icon[aria-checked="false"]`},
+		{`.labs button[aria-current="page"]`, `.labs button:not([aria-current="page"])`},
+		{`bd-segments button[aria-checked="true"], [role="radio"][aria-checked="true"][data-value]`, `[role="radio"][aria-checked="false"][data-value]`},
+		{`.choice button[aria-pressed="true"]`, `.choice button[aria-pressed="false"]`},
+	} {
+		b.wait(pair[0], `(chosen, other) => find(chosen) && find(other)`, pair[0], pair[1])
+		if !call[bool](b, styles, pair[0], pair[1]) {
+			t.Errorf("%s looks as %s does", pair[0], pair[1])
+		}
+		compared++
+	}
+	if compared != 4 {
+		t.Errorf("%d pairs were compared, want 4", compared)
+	}
+	if play := call[string](b, `() => getComputedStyle(find("button.play")).forcedColorAdjust`); play != "none" {
+		t.Errorf("play has the colours of a plain button: forced-color-adjust is %s", play)
+	}
 }

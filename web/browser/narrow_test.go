@@ -24,6 +24,15 @@ func TestNarrowestPhone(t *testing.T) {
 				}
 			}
 		}
+		// WCAG 2.2, 2.5.8: 24 pixels at least; a row of eight leaves 32 on the narrowest.
+		for _, size := range call[[][2]float64](b, `() => [...find("header").getRootNode().querySelectorAll("header button, header bd-choice")].map((each) => each.getBoundingClientRect()).filter(({ width }) => width > 0).map(({ width, height }) => [width, height])`) {
+			if size[0] < 32 || size[1] < 32 {
+				t.Errorf("a button of the header is %v x %v pixels, want 32 at least", size[0], size[1])
+			}
+		}
+		if speed := call[float64](b, `() => { const select = find(".bar .speed").shadowRoot.querySelector("select"); return select.clientWidth; }`); speed < 104 {
+			t.Errorf("the speed has %v pixels, want 104 for its words", speed)
+		}
 		for _, sheet := range []string{"Data", "Gallery", "Share"} {
 			openSheet(b, sheet)
 			if over := call[float64](b, `() => { const body = find("bd-sheet").shadowRoot.querySelector(".body"); return body.scrollWidth - body.clientWidth; }`); over > 0 {
@@ -31,5 +40,29 @@ func TestNarrowestPhone(t *testing.T) {
 			}
 			b.screenshot("narrow-" + sheet)
 		}
+	}
+}
+
+// TestHeaderFitsInEveryWidth: from the narrowest phone to the widest screen every button is inside of the page, and the
+// list of labs shows the name of the one that is open.
+func TestHeaderFitsInEveryWidth(t *testing.T) {
+	seen := 0
+	for _, width := range []int64{360, 480, 599, 600, 768, 899, 900, 1024, 1280, 2560} {
+		b := empty(t, view{width: width, height: 800}, "&data=circle")
+		requireNoOverflow(b)
+		over := call[[]string](b, `() => {
+			const root = find("header").getRootNode();
+			return [...root.querySelectorAll("header button, header bd-choice")].filter((each) => {
+				const { width, left, right } = each.getBoundingClientRect();
+				return width > 0 && (left < 0 || right > innerWidth || (each.localName === "bd-choice" && width < 72));
+			}).map((each) => each.title || each.label || each.textContent);
+		}`)
+		if len(over) > 0 {
+			t.Errorf("at %d pixels these do not fit: %q", width, over)
+		}
+		seen++
+	}
+	if seen != 10 {
+		t.Errorf("%d widths were looked at, want 10", seen)
 	}
 }

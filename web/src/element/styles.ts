@@ -34,9 +34,11 @@ export const shellStyles = css`
   bd-sheet.own { position: absolute; inset: 52px 12px auto auto; z-index: 3; width: min(280px, 100% - 24px); max-height: calc(100% - 64px); box-shadow: 0 4px 16px rgb(0 0 0 / 20%); }
   .own bd-choice { display: block; margin-bottom: 12px; }
   .missing { margin: auto; padding: 24px; text-align: center; }
-  @media (width < 600px) {
+  @media (width < 1100px) {
     .sheet span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     .sheet { justify-content: center; padding: 0 4px; }
+  }
+  @media (width < 600px) {
     .head .icon { min-width: 36px; padding: 0; }
     .head { gap: 0; padding: 0 4px 0 8px; height: 44px; }
   }
@@ -46,6 +48,12 @@ export const shellStyles = css`
     h1 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     .labs { margin-inline-start: 0; }
     .head .icon { flex: 0 1 36px; min-width: 32px; }
+  }
+  /* Where the system chooses the colours, what is chosen has them turned around: no border is transparent there. */
+  @media (forced-colors: active) {
+    .labs button { border-bottom-color: Canvas; }
+    .labs button[aria-current="page"] { border-bottom-color: Highlight; }
+    .sheet[aria-expanded="true"], .icon[aria-expanded="true"] { forced-color-adjust: none; background: Highlight; color: HighlightText; }
   }
   @media (width < 480px) and (pointer: coarse) { .head > .icon:last-child { display: none; } }
 `;

@@ -36,6 +36,9 @@ export const englishPointsMessages = {
   marks: "Wrong points",
   marksExplain: "Once training has begun, a ring marks each point that the network takes for another class; their number stands in the corner.",
   marksNames: { marked: "Marked", plain: "Not marked" },
+  testPoints: "Test points",
+  testPointsExplain: "Hidden, they still judge the network: only the points that it learns from are seen.",
+  testPointsNames: { shown: "Shown", hidden: "Hidden" },
 
   // Tables
   table: "Your own table",

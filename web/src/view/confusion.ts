@@ -12,7 +12,7 @@ export class ConfusionElement extends LitElement {
     :host { display: block; flex: none; overflow-x: auto; color: var(--back-draw-text); font-size: var(--back-draw-size-small); font-variant-numeric: tabular-nums; }
     :host([hidden]) { display: none; }
     table { border-collapse: separate; border-spacing: 1px; width: 100%; max-width: 480px; table-layout: fixed; }
-    .first { width: 60px; }
+    .first { width: 84px; }
     tfoot th { white-space: nowrap; font-size: 11px; letter-spacing: -0.02em; }
     .last { width: 44px; }
     caption { text-align: start; color: var(--back-draw-muted); padding-bottom: 4px; }
@@ -25,9 +25,12 @@ export class ConfusionElement extends LitElement {
     td.right { font-weight: 600; }
     td.figure { color: var(--back-draw-muted); }
     .many { font-size: 11px; letter-spacing: -0.02em; }
-    .many .first { width: 64px; }
+    .many .first { width: 76px; }
     .many .last { width: 36px; }
-    svg { display: block; width: 16px; height: 16px; margin: 2px auto; }
+    svg { display: block; flex: none; width: 16px; height: 16px; margin: 2px auto; }
+    .named { display: flex; align-items: center; justify-content: flex-end; gap: 3px; }
+    .named svg { margin: 2px 0; }
+    .named span { min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: var(--back-draw-text); }
     .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   `;
 
@@ -47,12 +50,12 @@ export class ConfusionElement extends LitElement {
         <tr><td class="first"></td><th colspan=${matrix.length} scope="colgroup">${messages.predicted}</th><td class="last"></td></tr>
         <tr>
           <th scope="col">${messages.actual}</th>
-          ${matrix.map((_, i) => html`<th scope="col">${this.#mark(i)}</th>`)}
+          ${matrix.map((_, i) => html`<th scope="col" title=${messages.className(i)}>${this.#mark(i)}</th>`)}
           <th scope="col">${messages.recall}</th>
         </tr>
       </thead>
       <tbody>${matrix.map((row, label) => html`<tr>
-        <th scope="row">${this.#mark(label)}</th>
+        <th scope="row" title=${messages.className(label)}><div class="named"><span>${messages.className(label)}</span>${this.#picture(label)}</div></th>
         ${row.map((examples, predicted) => html`<td class=${label === predicted ? "cell right" : "cell"}
           ${cssom({ "--shade": darkness(examples, rowSums[label]!, label === predicted) })}>${messages.numbers.count(examples)}</td>`)}
         <td class="figure">${share(messages.numbers, row[label]!, rowSums[label]!)}</td>
@@ -71,8 +74,13 @@ export class ConfusionElement extends LitElement {
     </table>`;
   }
 
+  #picture(classNumber: number): TemplateResult {
+    return svg`<svg viewBox="-1.4 -1.4 2.8 2.8" aria-hidden="true">${classMark(classNumber)}</svg>`;
+  }
+
+  /** Above a column there is room for the mark alone; its name stands at its row. */
   #mark(classNumber: number): TemplateResult {
-    return html`${svg`<svg viewBox="-1.4 -1.4 2.8 2.8" aria-hidden="true">${classMark(classNumber)}</svg>`}<span class="unseen">${this.messages.className(classNumber)}</span>`;
+    return html`${this.#picture(classNumber)}<span class="unseen">${this.messages.className(classNumber)}</span>`;
   }
 }
 

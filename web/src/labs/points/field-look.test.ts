@@ -28,6 +28,14 @@ test("one output means class 1 above the threshold of its loss; numbers have one
   assert.deepEqual(shownField(single, { ...ground, head: { kind: "values" }, boundary: "classes" }).look.meaning, { kind: "numbers" });
 });
 
+test("scores of several classes are shared out, those of one stay scores around 0", () => {
+  const scores = { width: 1, height: 1, channels: 3, values: [-2, 1, 0] };
+  const { field: { values }, look } = shownField(scores, { ...ground, threshold: 0 });
+  assert.equal(look.meaning.kind, "classes");
+  assert.deepEqual(Array.from(values, (share) => share.toFixed(3)), ["0.035", "0.705", "0.259"]);
+  assert.deepEqual(shownField(scores, { ...ground, threshold: 0, boundary: "output-1" }).look.meaning, { kind: "numbers", centre: 0, scale: 1 });
+});
+
 test("choices go with the network", () => {
   assert.deepEqual([{ kind: "values" } as const, { kind: "classes", classes: 2 } as const, { kind: "classes", classes: 8 } as const].map((head) => boundariesOf(head).length), [1, 2, 10]);
 });

@@ -17,7 +17,7 @@ export interface Ground {
   readonly head: Head;
   readonly boundary: Boundary;
   readonly hatched: boolean;
-  /** Of one output alone: above it, it means class 1. */
+  /** Of one output alone: above it, it means class 1. At 0 outputs are scores, whose margin is 1. */
   readonly threshold: number;
 }
 
@@ -32,9 +32,26 @@ export function shownField(field: Field, ground: Ground): ShownField {
   const { head, boundary, hatched, threshold } = ground;
   if (head.kind === "values") return { field, look: { meaning: { kind: "numbers" }, hatched } };
   const output = outputOf(ground);
-  if (output !== undefined && output < field.channels) return { field: channelOf(field, output), look: { meaning: { kind: "numbers", centre: 0.5, scale: 0.5 } } };
-  const kind: FieldMeaning["kind"] = field.channels > 1 ? "classes" : threshold === 0 ? "score" : "probability";
+  const scores = threshold === 0;
+  if (output !== undefined && output < field.channels) {
+    return { field: channelOf(field, output), look: { meaning: { kind: "numbers", ...(scores ? { centre: 0, scale: 1 } : { centre: 0.5, scale: 0.5 }) } } };
+  }
+  if (scores && field.channels > 1) return { field: sharesOf(field), look: { meaning: { kind: "classes", hard: boundary === "classes" }, hatched } };
+  const kind: FieldMeaning["kind"] = field.channels > 1 ? "classes" : scores ? "score" : "probability";
   return { field, look: { meaning: { kind, hard: boundary === "classes" }, hatched } };
+}
+
+/** Scores as shares of 1, by softmax: the border between two classes stays where they are equal, a lead of 1 is nearly one half. */
+function sharesOf({ width, height, channels, values }: Field): Field {
+  const shares = new Float32Array(width * height * channels);
+  for (let at = 0; at < shares.length; at += channels) {
+    let most = -Infinity;
+    for (let c = 0; c < channels; c++) most = Math.max(most, values[at + c]!);
+    let sum = 0;
+    for (let c = 0; c < channels; c++) sum += shares[at + c] = Math.exp(values[at + c]! - most);
+    for (let c = 0; c < channels; c++) shares[at + c]! /= sum;
+  }
+  return { width, height, channels, values: shares };
 }
 
 function channelOf({ width, height, channels, values }: Field, channel: number): Field {

@@ -1,4 +1,4 @@
-import type { Loss } from "../../api";
+import type { Loss, Spec } from "../../api";
 import type { Range } from "../../state/kinds";
 import type { Settings } from "../../state/settings";
 import type { Head } from "./head";
@@ -47,10 +47,16 @@ export function lossFor(wanted: LossName | "auto", head: Head): LossName {
   return wanted !== "auto" && fittingLosses(head).includes(wanted) ? wanted : usualLoss(head);
 }
 
-/** Cross-entropy and hinge want an output for each class, be there but two; otherwise two classes are told apart by one. */
+/** Cross-entropy wants an output for each class, be there but two; otherwise two classes are told apart by one. */
 export function outputUnits(head: Head, loss: LossName): number {
   if (head.kind === "values") return 1;
-  return head.classes > 2 ? head.classes : loss === "cross-entropy" || loss === "hinge" ? 2 : 1;
+  return head.classes > 2 ? head.classes : loss === "cross-entropy" ? 2 : 1;
+}
+
+/** Whether targets of classes are -1 and 1: hinge of one output. */
+export function wantsSigns({ loss, layers }: Pick<Spec, "loss" | "layers">): boolean {
+  const last = layers.at(-1);
+  return lossName(loss) === "hinge" && last?.type === "dense" && last.units === 1;
 }
 
 export function writtenLoss(name: LossName, chosen: Settings<LossNumber>): Loss {

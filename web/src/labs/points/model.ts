@@ -16,6 +16,7 @@ import type { Checkpoint } from "./timeline/checkpoints";
 import { Timeline } from "./timeline/timeline";
 import type { PointsState, PointsTable } from "./table";
 import { TableDesk } from "./tables/table-desk";
+import { wantsSigns } from "./losses";
 import { examplesOf, headOf } from "./training/examples";
 import { Figures } from "./training/figures";
 import { Runner, type Phase } from "./training/runner";
@@ -69,6 +70,8 @@ export class PointsModel {
   #head: Head = headOf(noPoints());
   #origin: readonly number[] = [];
   #data: Data | undefined;
+  /** Whether #data holds classes as -1 and 1. */
+  #signed = false;
   #spec: Spec | undefined;
   #wantsPlay = false;
   #dataReady = false;
@@ -280,6 +283,7 @@ export class PointsModel {
   #stateChanged(changed: ReadonlySet<keyof PointsState>, state: PointsState): void {
     if (changed.has("tool") && state.tool !== "select") this.selection.choose([]);
     if (changed.has("speed")) this.#runner.speed(state.speed);
+    if (changed.has("testShown")) this.events.pointsChanged();
     this.#runner.end = this.#until.end(state);
     if (!this.#source.isAsked(state)) void this.#refreshData(this.#restarts(changed));
     if (["points", "erased", "kind", "test"].some((name) => changed.has(name as keyof PointsState))) this.#pointsChanged();
@@ -313,7 +317,7 @@ export class PointsModel {
     this.points = points;
     this.#origin = origin;
     this.isTest = testMembership(points, state.test, state.dataSeed);
-    this.#data = points.x.length === 0 ? undefined : examplesOf(points, this.isTest);
+    this.#fitData();
     const head = headOf(points);
     const grown = this.#head.kind !== head.kind || (head.kind === "classes" && this.#head.kind === "classes" && head.classes > this.#head.classes);
     if (grown) this.#fitHead(head);
@@ -321,6 +325,10 @@ export class PointsModel {
     this.#want();
     this.events.tell("data", this.#data ?? { x: new Float32Array(), y: new Int32Array() });
     this.events.changed();
+  }
+
+  #fitData(): void {
+    this.#data = this.points.x.length === 0 ? undefined : examplesOf(this.points, this.isTest, this.#signed);
   }
 
   /** Another output is another network. */
@@ -334,6 +342,10 @@ export class PointsModel {
     if (!this.#dataReady) return;
     const spec = specOf(this.store.values, this.#head);
     if (JSON.stringify(spec) !== JSON.stringify(this.#spec)) this.#spec = spec;
+    if (wantsSigns(this.#spec!) !== this.#signed) {
+      this.#signed = !this.#signed;
+      this.#fitData();
+    }
     if (this.#data === undefined) this.#runner.pause();
     this.#runner.want(this.#spec!, this.#data);
   }

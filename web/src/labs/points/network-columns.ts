@@ -2,7 +2,7 @@ import type { FieldResult, Parameter, Spec } from "../../api";
 import type { Messages } from "../../messages";
 import type { NetworkColumn } from "../../view";
 import { blocksOf, featureLayer } from "./blocks";
-import { comparesNumbers } from "./losses";
+import { comparesNumbers, lossName } from "./losses";
 import { extent } from "./points";
 import { featureNames } from "./table";
 
@@ -74,7 +74,7 @@ export function networkColumns(
         })),
         ...(output ? {} : { subtitle: [activation, ...more.map((type) => messages.layerMarks[type] ?? type)].join(" · ") }),
         ...(map?.channels === units ? { field: map } : {}),
-        ...(output && asClasses ? { centre: 0.5, scale: 0.5 } : {}),
+        ...(output && asClasses ? (lossName(spec.loss) === "hinge" ? { centre: 0, scale: 1 } : { centre: 0.5, scale: 0.5 }) : {}),
         ...(weights === undefined ? {} : { weights: weights.data, ...optional("mask", weights.mask), ...optional("frozen", weights.frozen) }),
         ...optional("bias", bias?.data),
         resizable: resizable && !output,

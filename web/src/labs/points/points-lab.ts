@@ -9,6 +9,7 @@ import { withClassNames } from "../../messages/class-names";
 import type { Store } from "../../state/store";
 import type { NetworkColumn, NetworkElement, NetworkEvents, NetworkTarget, ReadoutElement } from "../../view";
 import { drawOn } from "./draw-on";
+import { paintedPoints } from "./painted";
 import { LiveViews } from "./live-views";
 import { PointsModel, type Notice } from "./model";
 import { networkColumns, type NetworkNumbers } from "./network-columns";
@@ -297,13 +298,10 @@ export class PointsLab extends LitElement {
   #showPoints(): void {
     const model = this.#model;
     if (model === undefined) return;
-    const { points: { kind, x, y, target }, isTest, selection } = model;
     const marks = this.#live?.marks;
-    const flags = (is: (i: number) => boolean): Uint8Array => Uint8Array.from(x, (_, i) => Number(is(i)));
     this.drawing.wrong = marks?.count;
-    this.drawing.showPoints({
-      kind, x, y, target, count: x.length, test: flags(isTest), wrong: marks?.wrong, selected: selection.size === 0 ? undefined : flags((i) => selection.has(i)),
-    });
+    this.drawing.showPoints(paintedPoints(model, marks));
+    this.drawing.count = model.points.x.length;
   }
 
   /** Whether tables are taken: where their settings can be changed. */

@@ -48,11 +48,15 @@ export const labStyles = css`
   .icon:hover:not(:disabled) { background: var(--back-draw-surface); border-color: var(--back-draw-divider); }
   .icon[aria-pressed="true"], .icon[aria-checked="true"] { border-color: var(--back-draw-accent); background: var(--back-draw-surface); box-shadow: inset 0 0 0 1px var(--back-draw-accent); }
   .icon.mark svg { width: 18px; height: 18px; }
+  @media (forced-colors: active) {
+    .icon[aria-pressed="true"], .icon[aria-checked="true"], .icon[aria-expanded="true"] { outline: 3px solid Highlight; outline-offset: -3px; }
+  }
   .play {
     display: inline-flex; align-items: center; justify-content: center; gap: 8px; min-width: 104px; height: calc(var(--back-draw-target) + 4px); padding: 0 16px 0 12px;
     border: 0; border-radius: var(--back-draw-radius); background: var(--back-draw-accent); color: var(--back-draw-on-accent); font-weight: 600;
   }
   .play:hover { filter: brightness(1.08); }
+  @media (forced-colors: active) { .play { forced-color-adjust: none; background: Highlight; color: HighlightText; } }
 
   .tools { display: flex; flex-wrap: wrap; align-items: center; gap: 4px; min-width: 0; }
   .tools .group { display: flex; align-items: center; gap: 2px; }
@@ -85,6 +89,10 @@ export const labStyles = css`
   .tabs { display: none; gap: 0; border-bottom: 1px solid var(--back-draw-border); }
   .tabs button { flex: 1; min-height: 40px; padding: 0 8px; border: 0; border-bottom: 2px solid transparent; background: none; color: var(--back-draw-muted); }
   .tabs button[aria-selected="true"] { border-bottom-color: var(--back-draw-accent); color: var(--back-draw-text); font-weight: 600; }
+  @media (forced-colors: active) {
+    .tabs button { border-bottom-color: Canvas; }
+    .tabs button[aria-selected="true"] { border-bottom-color: Highlight; }
+  }
   h3 { margin-block: 20px 4px; font-size: 14px; line-height: 20px; font-weight: 600; }
   h3:first-child { margin-block-start: 0; }
   bd-gallery { margin-block-start: 8px; }
@@ -217,6 +225,11 @@ export const labStyles = css`
     .tools .rule { display: none; }
   }
 
+  @container (width < 380px) {
+    .play { min-width: 44px; padding: 0; }
+    .play span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  }
+  @container (width < 480px) { .bar bd-explain { display: none; } }
   @container (width < 380px) { .tools .icon { min-width: 38px; } .tools .classes .icon { min-width: 0; } }
 
   /* A small embed: drawing beside play, reset and loss. */

@@ -78,6 +78,8 @@ export const pointsTable = {
   hatched: flag(false, { undone: false }),
   /** Whether points that the network takes for another class are marked on the drawing. */
   marks: flag(true, { undone: false }),
+  /** Whether the test set's points are drawn. */
+  testShown: flag(true, { undone: false }),
 
   tool: choice(toolNames, "brush", session),
   class: number({ minimum: 0, maximum: mostClasses - 1, whole: true }, 0, session),

@@ -35,6 +35,9 @@ export const germanPointsMessages: typeof englishPointsMessages = {
   marks: "Falsche Punkte",
   marksExplain: "Sobald das Training begonnen hat, markiert ein Ring jeden Punkt, den das Netz für eine andere Klasse hält; ihre Zahl steht in der Ecke.",
   marksNames: { marked: "Markiert", plain: "Nicht markiert" },
+  testPoints: "Testpunkte",
+  testPointsExplain: "Verborgen beurteilen sie das Netz weiter: zu sehen sind nur die Punkte, aus denen es lernt.",
+  testPointsNames: { shown: "Gezeigt", hidden: "Verborgen" },
 
   table: "Eigene Tabelle",
   tableExplain: "Füge eine Tabelle ein, zieh sie hierher oder öffne sie: Kommas, Tabs oder Strichpunkte, mit oder ohne Namen in der ersten Zeile. Zwei Zahlenspalten werden der Ort, eine die Klasse oder Zahl zum Lernen.",

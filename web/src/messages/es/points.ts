@@ -34,6 +34,9 @@ export const spanishPointsMessages: typeof englishPointsMessages = {
   marks: "Puntos mal",
   marksExplain: "Una vez empezado el entrenamiento, un anillo marca cada punto que la red toma por otra clase; cuántos son está en la esquina.",
   marksNames: { marked: "Marcados", plain: "Sin marcar" },
+  testPoints: "Puntos de prueba",
+  testPointsExplain: "Ocultos, siguen juzgando a la red: solo se ven los puntos de los que aprende.",
+  testPointsNames: { shown: "Visibles", hidden: "Ocultos" },
 
   table: "Tu propia tabla",
   tableExplain: "Pega, arrastra o abre una tabla: comas, tabuladores o punto y coma, con o sin nombres en la primera línea. Dos columnas de números son el lugar; una, la clase o el número que aprender.",

@@ -18,6 +18,10 @@ export const lossChartStyles = css`
   .choice button:first-child { border-start-start-radius: var(--back-draw-radius); border-end-start-radius: var(--back-draw-radius); }
   .choice button:last-child { border-start-end-radius: var(--back-draw-radius); border-end-end-radius: var(--back-draw-radius); }
   .choice button[aria-pressed="true"] { color: var(--back-draw-text); background: color-mix(in srgb, var(--back-draw-accent) 14%, var(--back-draw-background)); border-color: var(--back-draw-accent); box-shadow: inset 0 0 0 0.5px var(--back-draw-accent); }
+  @media (forced-colors: active) {
+    .choice button[aria-pressed="true"] { forced-color-adjust: none; background: Highlight; color: HighlightText; }
+    .toggle { border-color: Canvas; }
+  }
   @media (pointer: coarse) { .choice button { height: 36px; padding: 0 12px; } }
   .titles { display: flex; justify-content: space-between; align-items: center; min-height: 20px; padding-top: 4px; color: var(--back-draw-muted); }
   .at { color: var(--back-draw-text); }

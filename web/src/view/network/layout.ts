@@ -31,6 +31,8 @@ export interface NetworkLayout {
 
 export const leastSide = 20;
 export const mostSide = 52;
+/** A screen of 1440 pixels and more has room for larger maps. */
+const mostSideOnLarge = 80;
 const mostPitch = 240;
 /** The least room for edges between two columns. */
 const leastGap = 28;
@@ -54,7 +56,7 @@ export function layOut(request: LayoutRequest): NetworkLayout {
   const most = columns.reduce((units, column) => Math.max(units, column.units.length), 1);
   const gaps = Math.max(1, columns.length - 1);
   const inner = request.width - left - right;
-  let side = mostSide;
+  let side = Math.min(mostSideOnLarge, Math.max(mostSide, Math.floor((request.height ?? 0) / 14)));
   while (side > leastSide && (heightOf(most, side) > (request.height ?? Infinity) || inner - side < gaps * (side + leastGap))) side--;
 
   const pitch = Math.max(request.leastPitch, side + leastGap, Math.min(mostPitch, Math.floor((inner - side) / gaps)));

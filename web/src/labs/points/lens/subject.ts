@@ -1,5 +1,7 @@
 import type { Data, Examples } from "../../../api";
+import { wantsSigns } from "../losses";
 import type { PointsModel } from "../model";
+import { targetsOf } from "../training/examples";
 
 /** What is looked at: one example, or several as a batch. */
 export interface Subject {
@@ -18,10 +20,9 @@ export function subjectOf(model: PointsModel, fallback: number): Subject | undef
   return { numbers, count: numbers.length, examples: examplesAt(model, numbers) };
 }
 
-export function examplesAt({ points }: PointsModel, numbers: readonly number[]): Examples {
+export function examplesAt({ points, spec }: PointsModel, numbers: readonly number[]): Examples {
   const x = Float32Array.from(numbers.flatMap((i) => [points.x[i]!, points.y[i]!]));
-  const target = (i: number): number => points.target[i]!;
-  return { x, y: points.kind === "values" ? Float32Array.from(numbers, target) : Int32Array.from(numbers, target) };
+  return { x, y: targetsOf(points, numbers, wantsSigns(spec)) };
 }
 
 /** The first of the training examples, as many as are needed to judge a network by. */

@@ -18,7 +18,7 @@ export function playBar(context: PanelContext): TemplateResult {
   const known = speeds.includes(state.speed) ? speeds : [state.speed, ...speeds];
   return html`
     ${shows("play")
-      ? html`<button type="button" class="play" @click=${() => { if (playing) model.pause(); else model.play(); }}>${playing ? icons.pause : icons.play}${name}</button>`
+      ? html`<button type="button" class="play" @click=${() => { if (playing) model.pause(); else model.play(); }}>${playing ? icons.pause : icons.play}<span>${name}</span></button>`
       : nothing}
     ${button("step", () => { model.step(); }, `${messages.step} (.)`, true)}
     ${button("epoch", () => { model.epoch(); }, `${messages.epoch} (E)`, true)}

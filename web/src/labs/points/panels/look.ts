@@ -20,5 +20,8 @@ export function lookPanel({ model, messages, state }: PanelContext): TemplateRes
     <bd-choice class="marks" label=${words.marks} explain=${words.marksExplain} explainName=${messages.about(words.marks)} .value=${state.marks ? "marked" : "plain"}
       .options=${(["marked", "plain"] as const).map((value) => ({ value, label: words.marksNames[value] }))} ?disabled=${model.points.kind === "values"}
       @choose=${chosen<"marked" | "plain">((value) => { store.set({ marks: value === "marked" }); })}></bd-choice>
+    <bd-choice class="tested" label=${words.testPoints} explain=${words.testPointsExplain} explainName=${messages.about(words.testPoints)} .value=${state.testShown ? "shown" : "hidden"}
+      .options=${(["shown", "hidden"] as const).map((value) => ({ value, label: words.testPointsNames[value] }))} ?disabled=${!model.hasTestSet}
+      @choose=${chosen<"shown" | "hidden">((value) => { store.set({ testShown: value === "shown" }); })}></bd-choice>
   </div>`;
 }

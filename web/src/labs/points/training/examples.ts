@@ -6,14 +6,17 @@ export function headOf(points: Points): Head {
   return points.kind === "values" ? { kind: "values" } : { kind: "classes", classes: classCount(points) };
 }
 
-/** The points as the trainer's data. If the split would leave nothing to train on, everything is trained on. */
-export function examplesOf(points: Points, isTest: (index: number) => boolean): Data {
+/**
+ * The points as the trainer's data; with `signed`, classes 0 and 1 are -1 and 1. If the split would leave nothing to
+ * train on, everything is trained on.
+ */
+export function examplesOf(points: Points, isTest: (index: number) => boolean, signed: boolean): Data {
   const train: number[] = [];
   const test: number[] = [];
   for (let i = 0; i < points.x.length; i++) (isTest(i) ? test : train).push(i);
   if (train.length === 0) train.push(...test.splice(0));
-  const examples = { x: features(points, train), y: targets(points, train) };
-  return test.length === 0 ? examples : { ...examples, testX: features(points, test), testY: targets(points, test) };
+  const examples = { x: features(points, train), y: targetsOf(points, train, signed) };
+  return test.length === 0 ? examples : { ...examples, testX: features(points, test), testY: targetsOf(points, test, signed) };
 }
 
 function features(points: Points, chosen: readonly number[]): Float32Array {
@@ -25,7 +28,8 @@ function features(points: Points, chosen: readonly number[]): Float32Array {
   return x;
 }
 
-function targets(points: Points, chosen: readonly number[]): Targets {
+export function targetsOf(points: Points, chosen: readonly number[], signed: boolean): Targets {
   const from = (i: number): number => points.target[i]!;
+  if (points.kind === "classes" && signed) return Float32Array.from(chosen, (i) => (from(i) > 0 ? 1 : -1));
   return points.kind === "values" ? Float32Array.from(chosen, from) : Int32Array.from(chosen, from);
 }
