@@ -128,7 +128,7 @@ func (l *Recurrent[F]) undo(p *Pass[F], m *trail[F], w, dw weights[F], valid []F
 		if valid != nil && l.cell != cellGRU {
 			pass(dBefore, dAfter, valid[t*p.N:][:p.N])
 		}
-		if l.truncate > 0 && s > 0 && s%l.truncate == 0 {
+		if own := m.reverse && valid != nil; l.truncate > 0 && s > 0 && (own || s%l.truncate == 0) {
 			l.sever(p, m, t, size, valid, d)
 		}
 	}
@@ -151,7 +151,8 @@ func pass[F kernel.Float](dBefore, dAfter, valid []F) {
 }
 
 // sever makes the state before step t a constant, in the examples that run the step: what came
-// back to it is dropped, and what its own output asks of it remains.
+// back to it is dropped, and what its own output asks of it remains. A backward run begins at each
+// example's last valid step, and its steps are counted from there, however long others are.
 func (l *Recurrent[F]) sever(p *Pass[F], m *trail[F], t, size int, valid []F, d int) {
 	dBefore := m.at(m.dHidden, m.before(t), size)
 	var own, dCell []F
@@ -168,6 +169,11 @@ func (l *Recurrent[F]) sever(p *Pass[F], m *trail[F], t, size int, valid []F, d 
 	for i := range dBefore {
 		if valid != nil && valid[t*p.N+i%p.N] == 0 {
 			continue
+		}
+		if m.reverse && valid != nil {
+			if steps := int(p.Lengths[min(i%p.N, p.B-1)]) - 1 - t; steps == 0 || steps%l.truncate != 0 {
+				continue
+			}
 		}
 		dBefore[i] = 0
 		if own != nil {

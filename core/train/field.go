@@ -19,7 +19,7 @@ const maxCells = 4 << 20
 // FieldChannels returns how many numbers Field gives for each cell.
 func (t *Trainer) FieldChannels(o FieldOptions) (int, error) {
 	if t.network.In != nn.Features(2) {
-		return 0, fault.New(fault.InvalidArgument, "", "a field needs a network of two inputs, and input is %v", t.network.In)
+		return 0, fault.New(fault.InvalidArgument, "input", "a field needs a network of two inputs, and input is %v", t.network.In)
 	}
 	layer, err := t.layerIndex(o.Layer, "layer")
 	if err != nil {

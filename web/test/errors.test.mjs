@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { watchMemory } from "../bench/memory.mjs";
-import { BackdrawError, classifier, createTrainer, placeName, places, refused, threeClasses, trained } from "./networks.mjs";
+import { BackdrawError, classifier, createTrainer, makeData, placeName, places, readTable, refused, threeClasses, trained } from "./networks.mjs";
 
 const data = threeClasses(30);
 const { x, y } = data;
@@ -226,6 +226,46 @@ test("an error is an Error with a name, a code and a path", () => {
   const error = new BackdrawError("too-large", "x", "x is too large");
   assert.ok(error instanceof Error);
   assert.deepEqual([error.name, error.code, error.path, error.message, error.report], ["BackdrawError", "too-large", "x", "x is too large", undefined]);
+});
+
+const options = {
+  createTrainer: [{ workre: 2 }, "workre is no option of createTrainer, want worker; known are wasmURL, worker, workers, sharedMemory, signal"],
+  train: [{ epoch: 3 }, "epoch is no option of train, want epochs; known are steps, epochs, milliseconds, onProgress, every, checkpointMilliseconds, gradientNorms, signal"],
+  predict: [{ logist: true }, "logist is not read, want logits; read are shape, lengths, logits, from, to"],
+  field: [{ bounds: [-1, -1, 1, 1], width: 2, hieght: 2 }, "hieght is no option of field, want height; known are bounds, width, height, layer, unit"],
+  generate: [{ prompt: [1], length: 2, colour: 1 }, "colour is no option of generate, want one of prompt, length, temperature, seed"],
+  makeData: [{ seeds: 3 }, "seeds is no option of makeData, want seed; known are count, classes, noise, labelNoise, balance, seed"],
+  readTable: [{ Target: "y" }, "Target is no option of readTable, want target; known are target, kind"],
+};
+
+test("an option that is not known is refused, naming the one that is meant", async (t) => {
+  const trainer = await trained(t, classifier, data, { worker: false });
+  const calls = {
+    createTrainer: (o) => createTrainer(classifier, o), train: (o) => trainer.train(o), predict: (o) => trainer.predict(x, o),
+    field: (o) => trainer.field(o), generate: (o) => trainer.generate(o), makeData: (o) => makeData("spiral", o), readTable: (o) => readTable("1,2\n3,4", o),
+  };
+  for (const [name, [option, message]] of Object.entries(options)) {
+    const error = await refused(() => calls[name](option), "invalid-argument", Object.keys(option).at(-1));
+    assert.equal(error.message, message);
+  }
+  assert.equal(Object.keys(calls).length, Object.keys(options).length);
+  assert.throws(() => trainer.trainSync({ step: 1 }), { code: "invalid-argument", path: "step" });
+  assert.throws(() => trainer.predictSync(x, { form: 1 }), { code: "invalid-argument", path: "form" });
+  await trainer.train({ steps: 1, epoch: undefined });
+});
+
+test("a set may have more than is read, but nothing misspelt", async (t) => {
+  const trainer = await trained(t, classifier, data, { worker: false });
+  for (const [wrong, meant] of [["lenghts", "lengths"], ["shpae", "shape"], ["testx", "testX"], ["textY", "testY"]]) {
+    for (const call of ["setData", "evaluate", "trace", "checkGradients"]) {
+      const error = await refused(() => trainer[call]({ x, y, [wrong]: y }), "invalid-data", wrong);
+      assert.match(error.message, new RegExp(`^${wrong} is not read, want ${meant}; read are x, y, `));
+    }
+  }
+  await refused(() => trainer.setData({ x, label: y }), "invalid-data", "y");
+  const table = { x, y, features: ["a", "b"], target: "c", left: [], classes: ["1"], bad: [], badCount: 0, names: [], n: 3, testX: x, testY: y };
+  await trainer.setData(table);
+  await trainer.evaluate(table);
 });
 
 test("options of createTrainer are checked", async () => {

@@ -17,6 +17,46 @@ export function object(path: string, value: unknown): object {
   return typeof value === "object" && value !== null ? value : refuse(path, value, "an object");
 }
 
+/** Refuses an option that is not known, naming the one that is meant. One that is undefined says nothing. */
+export function known(call: string, options: object, names: readonly string[]): void {
+  for (const [name, value] of Object.entries(options)) {
+    if (value === undefined || names.includes(name)) continue;
+    const meant = nearest(name, names), all = names.join(", ");
+    throw new BackdrawError("invalid-argument", name, `${name} is no option of ${call}, want ${meant === undefined ? `one of ${all}` : `${meant}; known are ${all}`}`);
+  }
+}
+
+/** Refuses a field that is another's name misspelt, of an object that may have more than is read. */
+export function notMisspelt(object: object, names: readonly string[], code: ErrorCode): void {
+  for (const [name, value] of Object.entries(object)) {
+    if (value === undefined || names.includes(name)) continue;
+    const meant = nearest(name, names);
+    if (meant !== undefined) throw new BackdrawError(code, name, `${name} is not read, want ${meant}; read are ${names.join(", ")}`);
+  }
+}
+
+/** The name that is most like another, if it is like it: at most a third of its letters, and capitals, are wrong. */
+function nearest(name: string, names: readonly string[]): string | undefined {
+  const off = names.map((each) => changes(name.toLowerCase(), each.toLowerCase())), least = Math.min(...off);
+  return least <= Math.floor(name.length / 3) ? names[off.indexOf(least)] : undefined;
+}
+
+/** How many letters must be put in, left out, replaced or turned round to make one word of another. */
+function changes(from: string, to: string): number {
+  let last: number[] = [], row = Array.from({ length: to.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= from.length; i++) {
+    const above = row;
+    row = [i];
+    for (let j = 1; j <= to.length; j++) {
+      const same = from[i - 1] === to[j - 1];
+      row[j] = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + (same ? 0 : 1));
+      if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]) row[j] = Math.min(row[j]!, last[j - 2]! + 1);
+    }
+    last = above;
+  }
+  return row[to.length]!;
+}
+
 export function flag(path: string, value: boolean | undefined, preset: boolean): boolean {
   if (value === undefined) return preset;
   return typeof value === "boolean" ? value : refuse(path, value, "true or false");

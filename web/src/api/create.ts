@@ -1,4 +1,4 @@
-import { abortSignal, flag, integer, object, refuse } from "./check";
+import { abortSignal, flag, integer, known, object, refuse } from "./check";
 import { documentJSON } from "./document";
 import { BackdrawError } from "./error";
 import { linkHere } from "./link";
@@ -10,6 +10,7 @@ import { spawn, type Spawned } from "./worker-link";
 
 /** The most workers that train together. */
 const mostWorkers = 16;
+const trainerOptions: readonly (keyof TrainerOptions)[] = ["wasmURL", "worker", "workers", "sharedMemory", "signal"];
 
 /**
  * Makes a trainer for a network. The program is compiled once for a page; each trainer computes in a worker of its own,
@@ -17,7 +18,7 @@ const mostWorkers = 16;
  * fieldSync.
  */
 export const createTrainer = (async (spec: Spec, options: TrainerOptions = {}) => {
-  object("options", options);
+  known("createTrainer", object("options", options), trainerOptions);
   const { wasmURL } = options, signal = abortSignal("signal", options.signal), inWorker = flag("worker", options.worker, true);
   if (wasmURL !== undefined && typeof wasmURL !== "string" && !(wasmURL instanceof URL)) refuse("wasmURL", wasmURL, "a URL");
   const workers = integer("workers", options.workers ?? 1, 1, mostWorkers);

@@ -1,6 +1,6 @@
 // Examples as they are given, turned into copies of the two kinds of array that the engine reads.
 
-import { object, readable, refuse, shown } from "./check";
+import { notMisspelt, object, readable, refuse, shown } from "./check";
 import type { DataSets, ExampleSet } from "./calls";
 import { BackdrawError } from "./error";
 import { checkBytes } from "./limits";
@@ -50,8 +50,11 @@ export function copyLayout({ shape, lengths }: Layout) {
   return { shape: copyShape("shape", shape), lengths: copyLengths("lengths", lengths) };
 }
 
+/** Of one object with more, as that of readTable or of both sets, each call takes what it reads. */
+const dataFields: readonly (keyof Data)[] = ["x", "y", "shape", "lengths", "testX", "testY", "testShape", "testLengths"];
+
 export function copyExamples(examples: Examples): ExampleSet {
-  object("examples", examples);
+  notMisspelt(object("examples", examples), dataFields, "invalid-data");
   const { x, y } = examples;
   checkBytes("x and y", [x, y, examples.lengths]);
   return { x: copyInputs("x", x), y: copyTargets("y", y), ...copyLayout(examples) };

@@ -1,4 +1,4 @@
-import { atLeast, finite, integer, object, refuse, seed as checkedSeed } from "./check";
+import { atLeast, finite, integer, known, object, refuse, seed as checkedSeed } from "./check";
 import { ask } from "./desk";
 import type { TrainerOptions } from "./types";
 
@@ -28,7 +28,7 @@ export interface MadeData { x: Float32Array; y: Int32Array | Float32Array }
 /** Points of a named shape, made by the engine in the caller's thread: ready for `setData`. */
 export async function makeData(name: DataName, recipe: DataRecipe = {}, options: Pick<TrainerOptions, "wasmURL"> = {}): Promise<MadeData> {
   if (typeof name !== "string") refuse("name", name, "the name of a data set");
-  object("recipe", recipe);
+  known("makeData", object("recipe", recipe), ["count", "classes", "noise", "labelNoise", "balance", "seed"] satisfies (keyof DataRecipe)[]);
   const { count = 200, classes = 0, noise = 0, labelNoise = 0, balance = 0, seed = 1 } = recipe;
   const wanted = {
     name,

@@ -1,4 +1,4 @@
-import { object, refuse } from "./check";
+import { known, object, refuse } from "./check";
 import { ask } from "./desk";
 import { BackdrawError } from "./error";
 import type { TrainerOptions } from "./types";
@@ -46,7 +46,7 @@ interface Answer {
  */
 export async function readTable(text: string, choice: TableOptions = {}, options: Pick<TrainerOptions, "wasmURL"> = {}): Promise<Table> {
   if (typeof text !== "string") refuse("text", text, "text");
-  object("choice", choice);
+  known("readTable", object("choice", choice), ["target", "kind"] satisfies (keyof TableOptions)[]);
   const { target = "", kind = "" } = choice;
   if (typeof target !== "string") refuse("target", target, "the name of a column");
   const bytes = new TextEncoder().encode(text);

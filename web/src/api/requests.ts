@@ -1,6 +1,6 @@
 // Arguments as they are given, checked and turned into what the engine takes.
 
-import { atLeast, finite, flag, integer, object, readable, refuse, seed } from "./check";
+import { atLeast, finite, flag, integer, known, notMisspelt, object, readable, refuse, seed } from "./check";
 import type { FieldCall, GenerateCall, NamedChange, PredictCall, TrainCall } from "./calls";
 import { copyInputs, copyLayout } from "./examples";
 import { BackdrawError } from "./error";
@@ -11,8 +11,13 @@ import type {
 
 const largest = 0x7fffffff;
 
+const trainOptions: readonly (keyof TrainOptions)[] = ["steps", "epochs", "milliseconds", "onProgress", "every", "checkpointMilliseconds", "gradientNorms", "signal"];
+const predictOptions: readonly (keyof PredictOptions)[] = ["shape", "lengths", "logits", "from", "to"];
+const fieldOptions: readonly (keyof FieldOptions)[] = ["bounds", "width", "height", "layer", "unit"];
+const generateOptions: readonly (keyof GenerateOptions)[] = ["prompt", "length", "temperature", "seed"];
+
 export function trainCall(options: TrainOptions): TrainCall {
-  object("options", options);
+  known("train", object("options", options), trainOptions);
   const { every, onProgress, checkpointMilliseconds = 1000 } = options;
   if (onProgress !== undefined && typeof onProgress !== "function") refuse("onProgress", onProgress, "a function");
   return {
@@ -36,13 +41,14 @@ function trainLimits({ steps, epochs, milliseconds }: TrainLimits): TrainLimits 
 }
 
 export function predictCall(x: Inputs, options: PredictOptions): PredictCall {
-  object("options", options);
+  notMisspelt(object("options", options), predictOptions, "invalid-argument"); // the set that has x may stand for its layout
   checkBytes("x", [x, options.lengths]);
   return { x: copyInputs("x", x), ...copyLayout(options), ...predictRange(options) };
 }
 
 /** For a call that is over before its caller goes on: nothing is copied. */
 export function predictCallNow(x: Inputs, options: PredictOptions): PredictCall {
+  notMisspelt(object("options", options), predictOptions, "invalid-argument"); // the set that has x may stand for its layout
   const own = x instanceof Float32Array || x instanceof Int32Array;
   if (!own || x.length === 0 || options.shape || options.lengths) return predictCall(x, options);
   checkBytes("x", [x]);
@@ -58,7 +64,7 @@ function predictRange({ logits, from = 0, to }: PredictOptions) {
 }
 
 export function fieldCall(options: FieldOptions): FieldCall {
-  object("options", options);
+  known("field", object("options", options), fieldOptions);
   const { bounds, width, height, layer, unit } = options;
   const sides = Array.from(object("bounds", bounds) as ArrayLike<number>, (each, i) => finite(`bounds[${i}]`, each));
   if (sides.length !== 4) refuse("bounds", bounds, "[xMin, yMin, xMax, yMax]");
@@ -72,7 +78,7 @@ export function fieldCall(options: FieldOptions): FieldCall {
 }
 
 export function generateCall(options: GenerateOptions): GenerateCall {
-  object("options", options);
+  known("generate", object("options", options), generateOptions);
   const { prompt, length, temperature = 1 } = options;
   object("prompt", prompt);
   return {

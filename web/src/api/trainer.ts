@@ -1,5 +1,5 @@
 import type { Call, CallName, Calls, Changed, DataSets, ErrorMessage, FromEngine } from "./calls";
-import { abortSignal, object, refuse, seed as checkedSeed } from "./check";
+import { abortSignal, refuse, seed as checkedSeed } from "./check";
 import { documentJSON } from "./document";
 import { BackdrawError } from "./error";
 import { buffersOf, copyData, copyExamples } from "./examples";
@@ -186,7 +186,6 @@ export class EngineTrainer implements SyncTrainer {
 
   predictSync(x: Inputs, options: PredictOptions = {}): Float32Array {
     this.#living();
-    object("options", options);
     const call = predictCallNow(x, options);
     return this.#now(({ engine }) => engine.predict(call));
   }
