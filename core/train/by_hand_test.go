@@ -237,6 +237,44 @@ func TestR2(t *testing.T) {
 	}
 }
 
+// TestR2OfTargetsThatAreAlike is 1 for what is exact, else 0.
+func TestR2OfTargetsThatAreAlike(t *testing.T) {
+	trainer := byHand(t, scalar+`"loss": "mse"}`, map[string][]float32{"layers[0].w": {1}}, pairs(3, 3, 2, 4), nil)
+	for _, c := range []struct {
+		set  *data.Set
+		want float64
+	}{{pairs(3, 3, 3, 3), 1}, {pairs(3, 3, 2, 3), 0}} {
+		e, err := trainer.Evaluate(c.set)
+		if err != nil {
+			t.Fatal(err)
+		}
+		expectNumber(t, "r2", e.R2, c.want)
+	}
+}
+
+// TestFieldOfOneUnit: y = (x1, 10*x2) over cells at x1 = 0.5, 1.5 and x2 = 3.5, 2.5, row 0 above.
+func TestFieldOfOneUnit(t *testing.T) {
+	set := &data.Set{N: 1, T: 1, X: []float32{1, 1}, Values: []float32{1, 1}}
+	trainer := byHand(t, `{"input": [2], "layers": [{"type": "dense", "units": 2, "bias": false}]}`, map[string][]float32{"layers[0].w": {1, 0, 0, 10}}, set, nil)
+	cases := 0
+	for unit, want := range map[int][]float64{0: {0.5, 1.5, 0.5, 1.5}, 1: {35, 35, 25, 25}, -1: {0.5, 35, 1.5, 35, 0.5, 25, 1.5, 25}} {
+		o := FieldOptions{XMin: 0, XMax: 2, YMin: 2, YMax: 4, Width: 2, Height: 2, Layer: -1, Unit: unit}
+		channels, err := trainer.FieldChannels(o)
+		if err != nil || channels != len(want)/4 {
+			t.Fatalf("unit %d has %d channels (%v), want %d", unit, channels, err, len(want)/4)
+		}
+		values := make([]float32, 4*channels)
+		if err := trainer.Field(values, o); err != nil {
+			t.Fatal(err)
+		}
+		expectNumbers(t, fmt.Sprint("unit ", unit), values, want...)
+		cases++
+	}
+	if cases != 3 {
+		t.Errorf("ran %d units, want 3", cases)
+	}
+}
+
 // TestThresholds: what is on the threshold is not above it.
 func TestThresholds(t *testing.T) {
 	cases := 0

@@ -178,6 +178,37 @@ func TestBytesOfManyExamples(t *testing.T) {
 	runtime.KeepAlive(test)
 }
 
+// TestCallsTakeWhatTheySay: what is asked for beside training takes no more than is counted for it, and at least half.
+func TestCallsTakeWhatTheySay(t *testing.T) {
+	trainer, err := New(parse(t, wide))
+	if err != nil {
+		t.Fatal(err)
+	}
+	set := drawSet(trainer, 100, 1)
+	if err := trainer.SetData(set, nil); err != nil {
+		t.Fatal(err)
+	}
+	trainSteps(t, trainer, 1)
+	said := trainer.traceBytes(set)
+	taken := int(allocated(func() { _, err = trainer.Trace(set) }))
+	taken += 3 * 4 * len(trainer.w) // and those of the answer once more
+	if err != nil || taken > said || 2*taken < said {
+		t.Errorf("a trace takes %d bytes (%v), said %d", taken, err, said)
+	}
+	small := drawSet(trainer, 2, 1)
+	defer func(before int) { limit = before }(limit)
+	for _, enough := range []bool{true, false} {
+		// A check of gradients is of 8 bytes for each of w, its gradient and a copy of that, and of a workspace.
+		limit = trainer.plan().memory().held() + 3*8*len(trainer.w)
+		if enough {
+			limit += 1 << 20
+		}
+		if _, err := newDifferences(trainer, trainer.asValues(small)); (err == nil) != enough {
+			t.Errorf("a check of gradients with room for it (%v) gives %v", enough, err)
+		}
+	}
+}
+
 func patching(patch string) func(*Trainer) error {
 	return func(t *Trainer) error { return t.Update([]byte(patch)) }
 }
