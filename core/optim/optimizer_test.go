@@ -203,3 +203,21 @@ func ExampleNew() {
 	// 0.8550
 	// 0.7195
 }
+
+// TestCenteredVarianceIsNeverNegative: of a gradient that hardly changes, the mean of its squares is the square of its
+// mean, and rounding puts one below the other now and then.
+func TestCenteredVarianceIsNeverNegative(t *testing.T) {
+	s := New[float32](spec.Optimizer{Type: "rmsprop", Rho: 0.9, Epsilon: 1e-3, Centered: true}, size)
+	w, g := make([]float32, size), make([]float32, size)
+	for range 500 {
+		for i := range g {
+			g[i] = 0.1 + 0.01*float32(i)
+		}
+		s.Step(kernel.Scalar(), w, g, 1e-6)
+	}
+	for i, v := range w {
+		if !(v < 0 && v > -1) {
+			t.Fatalf("weight %d is %v after 500 steps down one slope, want a little below 0", i, v)
+		}
+	}
+}
