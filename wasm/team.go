@@ -37,3 +37,10 @@ func applyGradients(handle int32) int32 {
 		return t.ApplyGradients()
 	})
 }
+
+//go:wasmexport checkFinite
+func checkFinite(handle int32) int32 {
+	return withTrainer(handle, func(t *train.Trainer) error {
+		return t.CheckFinite()
+	})
+}

@@ -26,6 +26,11 @@ func (t *Trainer) Train(steps int) error {
 			return t.notFinite()
 		}
 	}
+	return t.CheckFinite()
+}
+
+// CheckFinite fails, as Train does at its end, where a weight is not a finite number after the last step.
+func (t *Trainer) CheckFinite() error {
 	if !t.kernel.Finite(t.w) {
 		return t.notFinite()
 	}

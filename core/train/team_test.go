@@ -336,3 +336,23 @@ func TestTeamRefusesWhatItCannotDo(t *testing.T) {
 		t.Error("a member trained alone")
 	}
 }
+
+func TestTeamTellsOfWeightsThatItsLastStepLeft(t *testing.T) {
+	team := newCrew(t, playground(), spirals(100), nil, 2)
+	team.train(t, 3)
+	for rank, member := range team {
+		if err := member.CheckFinite(); err != nil {
+			t.Fatalf("member %d: %v after three steps", rank, err)
+		}
+		member.w[1] = float32(math.Inf(1))
+		if err := member.CheckFinite(); err == nil {
+			t.Errorf("member %d took an infinite weight", rank)
+		}
+		if !member.kernel.Finite(member.w) {
+			t.Errorf("the weights of member %d are not back at finite ones", rank)
+		}
+	}
+	team.alike(t)
+	team.train(t, 3)
+	team.alike(t)
+}

@@ -74,6 +74,9 @@ export class Engine {
   /** Completes the step, where the contributions of all members are there. */
   applyGradients(): void { this.#program.run(() => this.#program.exports.applyGradients(this.#handle)); }
 
+  /** Fails where the steps left weights that are not finite. */
+  checkFinite(): void { this.#program.run(() => this.#program.exports.checkFinite(this.#handle)); }
+
   /** What a member gives to the step, to be read or filled: good until Go runs again. */
   contribution(rank: number): Uint8Array {
     const program = this.#program;

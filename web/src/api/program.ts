@@ -14,6 +14,7 @@ interface Exports {
   contribution(handle: number, rank: number): number;
   shareGradient(handle: number): number;
   applyGradients(handle: number): number;
+  checkFinite(handle: number): number;
   evaluationPart(): number;
   predict(handle: number, numbers: number, lengths: number, rank: number, flags: number, from: number, to: number): number;
   field(handle: number, width: number, height: number, layer: number, unit: number): number;

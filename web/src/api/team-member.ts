@@ -35,6 +35,7 @@ class Member {
       if (trading) await trading; // where nothing is waited for, nothing else has its turn
       this.#engine.applyGradients();
     }
+    this.#engine.checkFinite();
   }
 
   protected tellAll(word: Word): void { for (const port of this.#place.ports) tell(port, word); }
