@@ -52,6 +52,7 @@ func (p *program) rewrite(body []byte, index int) ([]byte, error) {
 		f.entries[1] = true // Where a goroutine's first function returns to.
 	}
 	p.shaped++
+	f.invert()
 	f.shorten()
 	return f.write(), nil
 }

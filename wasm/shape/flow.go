@@ -98,7 +98,7 @@ func (w *flow) region(sections []int, head int) *region {
 		}
 		entrances := w.entrances(component)
 		if len(entrances) > 1 {
-			w.sendByTable(component, entrances)
+			w.sendByTable(component)
 			return nil
 		}
 		inner := w.region(component, entrances[0])
@@ -124,22 +124,30 @@ func (w *flow) entrances(component []int) (entrances []int) {
 	return entrances
 }
 
-func (w *flow) sendByTable(component, entrances []int) {
-	send := func(wanted []int) (some bool) {
+// sendByTable lets the ways back to the first of the component's sections that has any pass the table. That is where the
+// outermost loop begins, so loops inside it that have one entrance stay loops.
+func (w *flow) sendByTable(component []int) {
+	first := -1
+	back := func(visit func(from, to int)) {
 		for _, from := range component {
 			for _, to := range w.next[from] {
-				if to <= from && slices.Contains(wanted, to) && !w.byTable[[2]int{from, to}] {
-					w.byTable[[2]int{from, to}] = true
-					w.entries[to] = true
-					some = true
+				if to <= from && slices.Contains(component, to) && !w.byTable[[2]int{from, to}] {
+					visit(from, to)
 				}
 			}
 		}
-		return some
 	}
-	if !send(entrances) {
-		send(component)
-	}
+	back(func(_, to int) {
+		if first < 0 || to < first {
+			first = to
+		}
+	})
+	back(func(from, to int) {
+		if to == first {
+			w.byTable[[2]int{from, to}] = true
+			w.entries[to] = true
+		}
+	})
 }
 
 // components returns what can reach one another (Tarjan 1972), in an order in which ways go forwards, and otherwise in

@@ -46,8 +46,8 @@ func compiled(sections []ending) []byte {
 		body = binary.AppendUvarint(body, uint64(len(sections)-k+inside))
 	}
 	for k, section := range sections {
-		body = append(body, byte(opI32Const), 0, byte(opCall))
-		body = binary.AppendUvarint(body, uint64(100+k))
+		body = append(body, byte(opLocalGet), sp, byte(opI64Const))
+		body = append(appendSigned(body, int64(100+k)), byte(opI64Store), 3, 0)
 		if section.jumpIf >= 0 {
 			body = append(body, byte(opGlobalGet), decision, byte(opIf), 0x40)
 			jump(k, section.jumpIf, 1)
@@ -161,6 +161,7 @@ func TestLoopsBecomeLoops(t *testing.T) {
 		{"loop with two entrances", []ending{{2, falling, 0}, {none, falling, 0}, {1, returning, 0}}, 1, 1},
 		{"call", []ending{{none, calling, 0}, {none, returning, 0}}, 0, 1},
 		{"call in a loop", []ending{{none, falling, 0}, {none, calling, 0}, {1, returning, 0}}, 1, 1},
+		{"loop in a loop with a call", []ending{{none, jumping, 4}, {none, calling, 0}, {none, falling, 0}, {2, falling, 0}, {1, returning, 0}}, 2, 1},
 		{"loop after a call", []ending{{none, calling, 0}, {none, falling, 0}, {2, returning, 0}}, 1, 1},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -172,11 +173,46 @@ func TestLoopsBecomeLoops(t *testing.T) {
 	}
 }
 
+// TestLoopsAreTestedAtTheirEnds counts how often the section that tests is there.
+func TestLoopsAreTestedAtTheirEnds(t *testing.T) {
+	none := -1
+	for _, c := range []struct {
+		name     string
+		sections []ending
+		test     int
+		times    int
+	}{
+		{"tested first", []ending{{none, falling, 0}, {3, falling, 0}, {none, jumping, 1}, {none, returning, 0}}, 1, 2},
+		{"tested last, entered there", []ending{{none, jumping, 2}, {none, falling, 0}, {1, falling, 0}, {none, returning, 0}}, 2, 2},
+		{"tested last", []ending{{none, falling, 0}, {1, falling, 0}, {none, returning, 0}}, 1, 1},
+		{"two ways on", []ending{{none, falling, 0}, {3, falling, 0}, {1, returning, 0}, {none, jumping, 1}}, 1, 1},
+		{"the body is entered from elsewhere", []ending{{2, falling, 0}, {3, falling, 0}, {none, jumping, 1}, {none, returning, 0}}, 1, 1},
+		{"entered after a call", []ending{{none, calling, 0}, {3, falling, 0}, {none, jumping, 1}, {none, returning, 0}}, 1, 1},
+		{"in a loop that is tested", []ending{{none, falling, 0}, {5, falling, 0}, {4, falling, 0}, {none, jumping, 2}, {none, jumping, 1}, {none, returning, 0}}, 2, 2},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, code, err := readBody(rewritten(t, compiled(c.sections)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			times := 0
+			for _, in := range code {
+				if in.op == opI64Const && in.immediate == int64(100+c.test) {
+					times++
+				}
+			}
+			if times != c.times {
+				t.Errorf("the test is there %d times, want %d", times, c.times)
+			}
+		})
+	}
+}
+
 func TestOtherFormsAreLeft(t *testing.T) {
 	good := compiled([]ending{{-1, falling, 0}, {0, returning, 0}})
 	for name, change := range map[string]func([]byte) []byte{
 		"PC_B is read by something else": func(b []byte) []byte {
-			return slices.Insert(b, slices.Index(b, byte(opCall))-2, byte(opLocalGet), pcB, 0x1a)
+			return slices.Insert(b, slices.Index(b, byte(opI64Store))-5, byte(opLocalGet), pcB, 0x1a)
 		},
 		"no table": func([]byte) []byte { return []byte{0, byte(opI32Const), 0, byte(opEnd)} },
 		"another start": func(b []byte) []byte {

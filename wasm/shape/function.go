@@ -114,6 +114,9 @@ func (p *program) parse(locals []byte, code []instruction, pcF int64) *function 
 			return nil
 		}
 	}
+	if last := &f.sections[blocks-1]; falls(*last) {
+		*last = append(*last, plain(opUnreachable))
+	}
 	return f
 }
 

@@ -3,7 +3,7 @@
 //	shape [-without PATTERN] IN OUT
 //
 // Go sends every jump of a function through one br_table, and adds the distance to a vector before it loads it. Here jumps
-// become branches, ways back become loops (function.go, flow.go, write.go), and loads and stores take distances themselves
+// become branches, ways back become loops, tested at their ends (function.go, flow.go, invert.go, write.go), loads and stores take distances themselves
 // (address.go, splat.go), and pieces of data are joined (data.go). It reads functions' names, for which a module is linked with them, and leaves them out. With
 // -without, the bodies of functions with such names are left out too: they trap when they are called.
 package main
