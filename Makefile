@@ -35,9 +35,6 @@ $(node_modules): web/package.json web/package-lock.json web/.npmrc
 	cd web && npm ci --no-progress --loglevel=error
 	touch $@
 
-# ASSEMBLY=1 builds the wasm with two inner loops in Go's assembly; after a change of it, make clean first.
-wasm_tags := $(if $(ASSEMBLY),-tags assembly)
-
 # Packages that no step runs through are built without inlining: some 25 KB less to load, in brotli.
 cold := $(foreach package,backdraw/core/spec backdraw/core/document backdraw/core/model backdraw/core/fault fmt strconv reflect os,-gcflags=$(package)=-l)
 
@@ -50,11 +47,11 @@ build/shape: $(wildcard wasm/shape/*.go)
 shape = build/shape -without '_simd0$$' $(@:.wasm=.compiled) $@
 
 build/backdraw.wasm: $(engine_sources) build/shape
-	GOOS=js GOARCH=wasm go build $(wasm_tags) $(cold) -trimpath -ldflags=-w -o $(@:.wasm=.compiled) ./wasm
+	GOOS=js GOARCH=wasm go build $(cold) -trimpath -ldflags=-w -o $(@:.wasm=.compiled) ./wasm
 	$(shape)
 
 build/bench.wasm: $(engine_sources) build/shape
-	GOOS=js GOARCH=wasm go build $(wasm_tags) -trimpath -ldflags=-w -o $(@:.wasm=.compiled) ./wasm/bench
+	GOOS=js GOARCH=wasm go build -trimpath -ldflags=-w -o $(@:.wasm=.compiled) ./wasm/bench
 	$(shape)
 
 dist/index.html: build/backdraw.wasm $(node_modules) $(site_sources)
@@ -80,7 +77,6 @@ test-vet:
 	go vet ./...
 	GOEXPERIMENT= go vet ./core/...
 	GOOS=js GOARCH=wasm go vet ./core/... ./wasm/...
-	GOOS=js GOARCH=wasm go vet -tags assembly ./core/kernel
 
 # U1000 takes what //go:wasmexport exports for unused.
 test-staticcheck:
@@ -104,7 +100,6 @@ test-go-scalar:
 # In the shape that is shipped; -s=false keeps the names which that takes.
 test-go-wasm: build/shape
 	GOOS=js GOARCH=wasm go test -ldflags=-s=false -exec="$(CURDIR)/wasm/shape/run.sh" ./core/...
-	GOOS=js GOARCH=wasm go test -tags assembly -exec="$$(go env GOROOT)/lib/wasm/go_js_wasm_exec" ./core/kernel ./core/train
 
 test-dist: dist
 

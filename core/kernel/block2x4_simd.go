@@ -1,4 +1,4 @@
-//go:build goexperiment.simd && !(wasm && assembly)
+//go:build goexperiment.simd
 
 package kernel
 
@@ -7,8 +7,7 @@ import (
 	"unsafe"
 )
 
-// block2x4 computes two rows of four vectors; with the tag assembly, in wasm,
-// block2x4_assembly_wasm.s does. Eight sums and eight
+// block2x4 computes two rows of four vectors. Eight sums and eight
 // products would be more than the sixteen registers that Go uses, and one sum would go to memory
 // and back at each step: the comparison of from with v0, which never holds, begins
 // a new basic block after half a step, so that only four products wait at a time.

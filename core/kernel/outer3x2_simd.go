@@ -1,4 +1,4 @@
-//go:build goexperiment.simd && !(wasm && assembly)
+//go:build goexperiment.simd
 
 package kernel
 
@@ -7,8 +7,7 @@ import (
 	"unsafe"
 )
 
-// outer3x2 adds to the weights of three rows of Y and two of X; with the tag assembly, in wasm,
-// outer3x2_assembly_wasm.s does.
+// outer3x2 adds to the weights of three rows of Y and two of X.
 //
 //go:nocheckptr
 func outer3x2(w, y, x unsafe.Pointer, s *outer) {
