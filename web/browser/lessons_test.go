@@ -118,35 +118,101 @@ func TestLessonEndsInATaskThatIsChecked(t *testing.T) {
 
 // TestEveryLessonsTaskComesTrue: what a person would do, does it; what the page begins with, does not.
 func TestEveryLessonsTaskComesTrue(t *testing.T) {
-	lessons := []struct{ name, act string }{
-		{"by hand", `find("bd-points-lens").shadowRoot.querySelector(".take").click()`},
-		{"gradient", `model.change({ speed: 0 }), model.play()`},
-		{"learning rate", `model.change({ rate: 0.1, speed: 0 }), model.play()`},
-		{"vanishing", `model.change({ activation: "tanh", speed: 0 }), model.play()`},
-		{"dead relus", `model.change({ activation: "leaky-relu", rate: 0.1, speed: 0 }), model.play()`},
-		{"optimizers", `model.change({ optimizer: "adam", rate: 0.01, speed: 0 }), model.play()`},
-		{"overfitting by L2", `model.change({ l2: 0.03, speed: 0 }), model.play()`},
-		{"overfitting by units", `model.change({ layers: [4], speed: 0 }), model.play()`},
+	lessons := []struct {
+		number    int
+		name, act string
+	}{
+		{0, "by hand", `find("bd-points-lens").shadowRoot.querySelector(".take").click()`},
+		{1, "gradient", `model.change({ speed: 0 }), model.play()`},
+		{2, "learning rate", `model.change({ rate: 0.1, speed: 0 }), model.play()`},
+		{3, "vanishing", `model.change({ activation: "tanh", speed: 0 }), model.play()`},
+		{4, "dead relus", `model.change({ activation: "leaky-relu", rate: 0.1, speed: 0 }), model.play()`},
+		{5, "optimizers", `model.change({ optimizer: "adam", rate: 0.01, speed: 0 }), model.play()`},
+		{6, "overfitting by L2", `model.change({ l2: 0.03, speed: 0 }), model.play()`},
+		{6, "overfitting by units", `model.change({ layers: [4], speed: 0 }), model.play()`},
+		{7, "convolution", trainFigure("bd-convolution", "separable")},
+		{8, "memory", trainFigure("bd-memory", "lstm")},
 	}
-	for i, c := range lessons {
+	numbers := map[int]bool{}
+	for _, c := range lessons {
+		numbers[c.number] = true
 		t.Run(c.name, func(t *testing.T) {
 			b := empty(t, desktop, "&data=none")
 			b.click(`button.sheet[title="Lessons"]`)
 			b.wait("the lessons", `() => find("bd-points-lessons")?.shadowRoot?.querySelector(".lesson")`)
-			call[bool](b, `(i) => { find("bd-points-lessons").shadowRoot.querySelectorAll(".lesson")[i].click(); return true; }`, min(i, 6))
+			call[bool](b, `(i) => { find("bd-points-lessons").shadowRoot.querySelectorAll(".lesson")[i].click(); return true; }`, c.number)
 			b.wait("its last page", `() => { const root = find("bd-points-lessons").shadowRoot; if (root.querySelector(".task")) return true; root.querySelector(".onward").click(); return false; }`)
 			b.wait("its network", `() => { const { phase, isReady, trainer, spec } = find("bd-points-lab").model; return isReady && phase === "resting" && JSON.stringify(trainer.spec.layers) === JSON.stringify(spec.layers); }`)
 			if done := call[bool](b, `() => find("bd-points-lessons").shadowRoot.querySelector(".task.done") !== null`); done {
 				t.Fatal("the task is done before anything was")
 			}
-			if i == 0 {
+			if c.number == 0 {
 				b.wait("the lens", `() => find("bd-points-lens")?.shadowRoot?.querySelector(".take:not(:disabled)")`)
 			}
 			call[bool](b, `() => { const { model } = find("bd-points-lab"); `+c.act+`; return true; }`)
 			b.wait("the task, done", `() => find("bd-points-lessons").shadowRoot.querySelector(".task.done")`)
 		})
 	}
-	if count := 7; len(lessons) != count+1 {
-		t.Errorf("%d ways are tried, want one for each of %d lessons and another", len(lessons), count)
+	if len(numbers) != 9 {
+		t.Errorf("%d lessons were played, want 9", len(numbers))
 	}
+}
+
+// trainFigure takes an option of a figure's first list, and trains its network once that is there.
+func trainFigure(figure, option string) string {
+	return `
+		const wait = () => {
+			const root = find("` + figure + `")?.shadowRoot;
+			const button = root?.querySelector(".train:not(:disabled)"), select = root?.querySelector("select");
+			if (!button) return setTimeout(wait, 50);
+			if (select.value !== "` + option + `") {
+				select.value = "` + option + `";
+				select.dispatchEvent(new Event("change"));
+				return setTimeout(wait, 1500);
+			}
+			button.click();
+		};
+		wait()`
+}
+
+// TestFiguresOfLessons: both pictures show a network at work, on desktop and phone; with the page they end their workers.
+func TestFiguresOfLessons(t *testing.T) {
+	for _, v := range []view{desktop, phone} {
+		for _, c := range []struct{ name, seen string }{
+			{"memory", `() => { const { unrolled } = find("bd-memory"); return find("bd-memory").shadowRoot.querySelectorAll("tbody tr").length === 20 && unrolled.gradients.length === 20 && unrolled.gradients[19] > 0; }`},
+			{"convolution", `() => { const { seen } = find("bd-convolution"); return seen.kernels.length === 8 && seen.maps[1].length === 16 && seen.gradient.some((slope) => slope !== 0); }`},
+		} {
+			v.dark = c.name == "memory" == v.phone
+			t.Run(c.name+" "+v.String(), func(t *testing.T) {
+				w := v
+				w.prelude = liveWorkers
+				b := open(t, origin+"/#v=1&data=none", w)
+				b.wait("the event ready", `() => record.events.ready > 0`)
+				b.click(`button.sheet[title="Lessons"]`)
+				b.wait("the lessons", `() => find("bd-points-lessons")?.shadowRoot?.querySelector(".lesson")`)
+				call[bool](b, `(name) => { find("bd-points-lessons").shadowRoot.querySelectorAll(".lesson")[name === "memory" ? 8 : 7].click(); return true; }`, c.name)
+				b.wait("a network", `(name) => find("bd-" + name)?.shadowRoot?.querySelector(".train:not(:disabled)")`, c.name)
+				b.wait("two workers", `() => record.alive === 2`)
+				call[bool](b, `(name) => { find("bd-" + name).shadowRoot.querySelector(".train").click(); return true; }`, c.name)
+				b.wait("an epoch", `(name) => /Epoch [1-9]/.test(find("bd-" + name).shadowRoot.querySelector(".state").textContent)`, c.name)
+				b.wait("what it sees", c.seen)
+				call[bool](b, `(name) => { find("bd-" + name).scrollIntoView(); return true; }`, c.name)
+				b.screenshot("figure-" + c.name + "-" + v.String())
+				requireNoOverflow(b)
+				b.click(".list")
+				b.wait("the lab's own worker alone", `() => record.alive === 1`)
+			})
+		}
+	}
+}
+
+// TestTruncationStopsTheGradient: cut by hand, no gradient reaches what lies before the last cut.
+func TestTruncationStopsTheGradient(t *testing.T) {
+	b := empty(t, desktop, "&data=none")
+	b.click(`button.sheet[title="Lessons"]`)
+	b.wait("the lessons", `() => find("bd-points-lessons")?.shadowRoot?.querySelector(".lesson")`)
+	call[bool](b, `() => { find("bd-points-lessons").shadowRoot.querySelectorAll(".lesson")[8].click(); return true; }`)
+	b.wait("a whole gradient", `() => find("bd-memory")?.unrolled?.gradients.every((norm) => norm > 0)`)
+	call[bool](b, `() => { const select = find("bd-memory").shadowRoot.querySelectorAll("select")[1]; select.value = "5"; select.dispatchEvent(new Event("change")); return true; }`)
+	b.wait("none before the last five steps, and some in them", `() => find("bd-memory").unrolled.gradients.every((norm, t) => (norm > 0) === (t >= 15))`)
 }

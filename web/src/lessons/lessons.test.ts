@@ -6,7 +6,7 @@ import { holds, parseLesson } from "./parse";
 
 test("every lesson can be read, and sets rows that there are to values that they take", () => {
   const lessons = lessonsFor("en");
-  assert.equal(lessons.length, 7);
+  assert.equal(lessons.length, 9);
   let rows = 0;
   for (const { pages } of lessons) {
     for (const { set, spec } of pages) {
@@ -28,6 +28,7 @@ test("what a lesson says wrongly is named by its line", () => {
     [`${page}@point 1 2\n@want loss < 1`, /line 4 .*x, y and target/],
     [`${page}@wish loss < 1`, /line 4 .*@want/],
     [`${page}@want loss about 1`, /line 4 .*a fact/],
+    [`${page}@show clouds\n@want loss < 1`, /line 4 .*memory/],
     [`${page}text`, /task/],
     ["# T\n> S\ntext", /line 3 .*##/],
   ];

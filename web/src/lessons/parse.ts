@@ -1,5 +1,7 @@
 // Lessons as their authors write them: see docs/lessons.md.
 
+import { figureNames, type FigureName } from "./figures/names";
+
 export interface Want {
   readonly fact: string;
   readonly is: "<" | "<=" | ">" | ">=" | "=" | "!=";
@@ -19,6 +21,8 @@ export interface LessonPage {
   /** Parameters to begin with, by path. */
   readonly weights: Readonly<Record<string, readonly number[]>>;
   readonly opens: readonly string[];
+  /** A picture with a network of its own. */
+  readonly shows: FigureName | undefined;
   readonly task: string | undefined;
   /** All of them hold when the task is done. */
   readonly wants: readonly Want[];
@@ -43,7 +47,7 @@ export function parseLesson(source: string): Lesson {
     const page = pages.at(-1);
     if (line.trim() === "") ended = true;
     else if (line.startsWith("## ")) {
-      pages.push({ title: line.slice(3).trim(), text: [], set: undefined, spec: undefined, points: [], weights: {}, opens: [], task: undefined, wants: [] });
+      pages.push({ title: line.slice(3).trim(), text: [], set: undefined, spec: undefined, points: [], weights: {}, opens: [], shows: undefined, task: undefined, wants: [] });
       ended = true;
     } else if (line.startsWith("# ")) title = line.slice(2).trim();
     else if (line.startsWith("> ")) summary = line.slice(2).trim();
@@ -72,6 +76,11 @@ function direct(page: Draft, line: string, wrong: (want: string) => Error): void
     case "@spec": page.spec = rest; break;
     case "@task": page.task = rest; break;
     case "@open": page.opens.push(rest); break;
+    case "@show": {
+      page.shows = figureNames.find((figure) => figure === rest);
+      if (page.shows === undefined) throw wrong(`one of ${figureNames.join(", ")}`);
+      break;
+    }
     case "@point": {
       const [x, y, target, ...more] = numbers(rest.split(/\s+/));
       if (target === undefined || more.length > 0) throw wrong("three numbers: x, y and target");
@@ -89,7 +98,7 @@ function direct(page: Draft, line: string, wrong: (want: string) => Error): void
       page.wants.push({ fact, is: is as Want["is"], value: value! });
       break;
     }
-    default: throw wrong("@set, @spec, @point, @weight, @open, @task or @want");
+    default: throw wrong("@set, @spec, @point, @weight, @open, @show, @task or @want");
   }
 }
 

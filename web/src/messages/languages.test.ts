@@ -9,13 +9,14 @@ import { spanish } from "./es";
 import { languageOf, loadLanguage, messagesFor } from "./index";
 import { englishLensMessages } from "./lens/en";
 import { englishLessonMessages } from "./lessons/en";
+import { englishFigureMessages } from "./figures/en";
 import { englishLandscapeMessages } from "./landscape/en";
 import { englishRaceMessages } from "./race/en";
 import { englishTimelineMessages } from "./timeline/en";
 
 const english: Readonly<Record<string, unknown>> = {
   page: en, lens: englishLensMessages, lessons: englishLessonMessages, race: englishRaceMessages, timeline: englishTimelineMessages,
-  landscape: englishLandscapeMessages, digits: englishDigitsMessages, curve: englishCurveMessages,
+  landscape: englishLandscapeMessages, figures: englishFigureMessages, digits: englishDigitsMessages, curve: englishCurveMessages,
 };
 
 /** What every language may say as English does: names, signs, and words that a language has in common with it. */

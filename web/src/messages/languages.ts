@@ -3,6 +3,7 @@ import type { CurveMessages } from "./en-curve";
 import type { DigitsMessages } from "./en-digits";
 import type { LensMessages } from "./lens/en";
 import type { LessonMessages } from "./lessons/en";
+import type { FigureMessages } from "./figures/en";
 import type { LandscapeMessages } from "./landscape/en";
 import type { RaceMessages } from "./race/en";
 import type { TimelineMessages } from "./timeline/en";
@@ -12,6 +13,7 @@ export interface Translation {
   readonly page: Messages;
   readonly lens?: LensMessages;
   readonly lessons?: LessonMessages;
+  readonly figures?: FigureMessages;
   readonly landscape?: LandscapeMessages;
   readonly race?: RaceMessages;
   readonly timeline?: TimelineMessages;

@@ -3,6 +3,7 @@ import { germanCurveMessages } from "./curve";
 import { germanMessages } from "./page";
 import { germanLensMessages } from "./lens";
 import { germanLessonMessages } from "./lessons";
+import { germanFigureMessages } from "./figures";
 import { germanLandscapeMessages } from "./landscape";
 import { germanRaceMessages } from "./race";
 import { germanTimelineMessages } from "./timeline";
@@ -11,6 +12,7 @@ export const german: Translation = {
   page: germanMessages,
   lens: germanLensMessages,
   lessons: germanLessonMessages,
+  figures: germanFigureMessages,
   landscape: germanLandscapeMessages,
   race: germanRaceMessages,
   timeline: germanTimelineMessages,

@@ -3,6 +3,7 @@ import { spanishCurveMessages } from "./curve";
 import { spanishMessages } from "./page";
 import { spanishLensMessages } from "./lens";
 import { spanishLessonMessages } from "./lessons";
+import { spanishFigureMessages } from "./figures";
 import { spanishLandscapeMessages } from "./landscape";
 import { spanishRaceMessages } from "./race";
 import { spanishTimelineMessages } from "./timeline";
@@ -11,6 +12,7 @@ export const spanish: Translation = {
   page: spanishMessages,
   lens: spanishLensMessages,
   lessons: spanishLessonMessages,
+  figures: spanishFigureMessages,
   landscape: spanishLandscapeMessages,
   race: spanishRaceMessages,
   timeline: spanishTimelineMessages,

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { lessonsFor } from "../../../lessons";
+import { shownFigure, type Facts } from "../../../lessons/figures";
 import { holds, type Lesson, type LessonPage } from "../../../lessons/parse";
 import { lessonMessagesFor, type LessonMessages } from "../../../messages/lessons/en";
 import type { PointsModel } from "../model";
@@ -40,6 +41,8 @@ export class PointsLessons extends LitElement {
   @state() private solved: ReadonlySet<string> = new Set();
   #timer = 0;
   #steps = 0;
+  /** What the picture of a page tells. */
+  #facts: Facts = {};
   readonly #counted = (event: Event): void => { this.#steps = (event as CustomEvent<{ steps: number }>).detail.steps; };
 
   override connectedCallback(): void {
@@ -61,11 +64,12 @@ export class PointsLessons extends LitElement {
   #look(): void {
     const page = this.#page;
     if (page === undefined || page.wants.length === 0 || this.done) return;
-    this.done = page.wants.every((want) => holds(want, factOf(this.model, want.fact, this.#steps)));
+    this.done = page.wants.every((want) => holds(want, this.#facts[want.fact] ?? factOf(this.model, want.fact, this.#steps)));
     if (this.done) this.solved = new Set([...this.solved, this.lesson!.title]);
   }
 
   #open(lesson: Lesson | undefined, at = 0): void {
+    if (lesson !== this.lesson) this.#facts = {};
     this.lesson = lesson;
     this.at = at;
     this.#begin();
@@ -98,6 +102,7 @@ export class PointsLessons extends LitElement {
       <p class="number">${this.lesson!.title}, ${messages.page(this.at + 1, pages.length)}</p>
       <h3>${page.title}</h3>
       ${page.text.map((paragraph) => html`<p>${paragraph}</p>`)}
+      ${page.shows === undefined ? nothing : html`<div @facts=${(event: CustomEvent<Facts>) => { this.#facts = event.detail; }}>${shownFigure(page.shows, this.lang)}</div>`}
       ${page.task === undefined ? nothing : html`<div class="task ${this.done ? "done" : ""}" role="status"><p><b>${messages.task}</b> ${page.task}</p><p>${this.done ? `✓ ${messages.done}` : `○ ${messages.open}`}</p></div>`}
       <div class="ways">
         ${this.at === 0 ? nothing : html`<button type="button" class="before" @click=${() => { this.#open(this.lesson, this.at - 1); }}>${messages.back}</button>`}
