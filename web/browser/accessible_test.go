@@ -26,6 +26,8 @@ func TestAccessibleInEveryState(t *testing.T) {
 		{"gallery", "", desktop, click(`button.sheet[title="Gallery"]`), `() => find("[data-start]")`},
 		{"data", "", desktop, click(`button.sheet[title="Data"]`), `() => find(".data-sheet")`},
 		{"explanation", "", desktop, click("bd-explain"), `() => find("bd-explain").shadowRoot.querySelector(":popover-open")`},
+		{"layer sheet", "", desktop, click("button.opens"), `() => find("bd-sheet")?.label === "Features" && find("bd-sheet").getAnimations().length === 0`},
+		{"layer sheet on a phone", "", phone, click("button.opens"), `() => find("bd-sheet")?.label === "Features" && find("bd-sheet").getAnimations().length === 0`},
 		{"unit's card", "", desktop, click("button.unit[data-column='1']"), `() => find("bd-network-card")`},
 		{"notice", "&data=none", desktop, click("button.play"), `() => find(".notice")`},
 		{"values", "&data=plane", desktop, click("button.play"), `() => record.details.progress?.steps > 0`},

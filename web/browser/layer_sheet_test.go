@@ -58,3 +58,24 @@ func TestFeaturesSheetTurnsOnFourierFeatures(t *testing.T) {
 	choose(b, "Fourier features", "No")
 	b.wait("the features as before", `() => find("back-draw").trainer.spec.layers[0].type === "dense"`)
 }
+
+// TestLayerSheetOnAPhone: opened and set by touch, within the page, with the drawing in sight.
+func TestLayerSheetOnAPhone(t *testing.T) {
+	b := empty(t, phone, "&data=circle&layers=4,6")
+	call[bool](b, `() => { find("bd-network").shadowRoot.querySelectorAll("button.opens")[1].id = "first"; return true; }`)
+	b.touch(b.place("#first").at(0.5, 0.5))
+	b.wait("the sheet of the first layer", `() => find("bd-sheet")?.label === "Layer 1" && find("bd-sheet").getAnimations().length === 0`)
+	requireNoOverflow(b)
+	if over := call[float64](b, `() => { const body = find("bd-sheet").shadowRoot.querySelector(".body"); return body.scrollWidth - body.clientWidth; }`); over > 0 {
+		t.Errorf("the sheet is %v pixels wider than its place", over)
+	}
+	if hidden := call[float64](b, `() => find("bd-drawing").getBoundingClientRect().bottom - find("bd-sheet").getBoundingClientRect().top`); hidden > 0 {
+		t.Errorf("the sheet covers %v pixels of the drawing", hidden)
+	}
+	choose(b, "Activation", "relu")
+	b.wait("relu in the first layer alone", `() => { const { layers } = find("back-draw").trainer.spec; return layers[0].activation === "relu" && layers[1].activation === "tanh"; }`)
+	b.screenshot("layer-sheet-phone")
+	call[bool](b, `() => { find("bd-sheet").shadowRoot.querySelector("button").id = "closes"; return true; }`)
+	b.touch(b.place("#closes").at(0.5, 0.5))
+	b.wait("the sheet gone", `() => !find("bd-sheet")`)
+}

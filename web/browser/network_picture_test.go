@@ -1,6 +1,10 @@
 package browser
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/chromedp/chromedp/kb"
+)
 
 // TestPictureOfANetworkWithAllKindsOfLayers: each dense layer is a column, in a residual too, and + on a layer changes
 // that layer and leaves the others what they have.
@@ -8,11 +12,17 @@ func TestPictureOfANetworkWithAllKindsOfLayers(t *testing.T) {
 	b := empty(t, desktop, "&data=circle&fourier=2,0.5,1&normalize=0,0,3,3&layers=4,4,3&details=norm(batch)~activation(relu),residual,dropout(0.2)")
 	b.click(`[aria-label="One epoch"]`)
 	b.wait("an epoch", `() => record.events.done > 0`)
-	const heads = `() => [...find("bd-network").shadowRoot.querySelectorAll(".head")].map((head) => head.querySelector(".subtitle").textContent.trim()).join("|")`
-	want := "normalised|relu · batch norm|tanh · residual|tanh · dropout|"
-	b.wait("the columns and what they have", `(want) => (`+heads+`)() === want`, want)
+	const heads = `() => [...find("bd-network").shadowRoot.querySelectorAll(".head")].map((head) => [head.querySelector(".subtitle").title, ...[...head.querySelectorAll(".badge")].map(({ title, textContent }) => textContent + "=" + title)].join(" ").trim()).join("|")`
+	want := "(x−μ)/σ=normalised: (x₁ − 0) / 3.00, (x₂ − 0) / 3.00|relu BN=batch norm|tanh +x=residual|tanh D 20%=dropout 20%|"
+	b.wait("the columns", `() => find("bd-network").columns.length === 5`)
+	if got := call[string](b, heads); got != want {
+		t.Errorf("the columns have %q, want %q", got, want)
+	}
 	b.wait("weights of the layer in the residual", `() => find("bd-network").columns[2].weights?.length === 16`)
 	b.wait("maps of the Fourier features", `() => find("bd-network").columns[0].field?.channels === 4`)
+	if arcs := call[string](b, `() => find("bd-network").columns.map(({ arcFrom }) => arcFrom ?? "").join()`); arcs != ",,1,," {
+		t.Errorf("arcs begin at %q, want one over the third column from the second", arcs)
+	}
 	b.screenshot("network-kinds")
 	b.click(`[aria-label="Add a unit to Layer 3"]`)
 	b.wait("another unit in the third layer", `() => find("back-draw").spec.layers.some(({ type, units }) => type === "dense" && units === 4) && find("bd-network").columns[3].units.length === 4`)
@@ -31,8 +41,66 @@ func TestUnitThatIsSwitchedOffIsMarked(t *testing.T) {
 	b.wait("its card", `() => find("bd-network-card")`)
 	b.click(`.actions button.switch`)
 	b.wait("the unit marked as off, and its edge masked", `() => { const { units } = find("bd-network").columns[1], { mask } = find("bd-network").columns[2]; return units[1].off === true && !units[0].off && mask?.[1] === 0; }`)
-	b.wait("its card to offer to switch it on", `() => find(".actions button.switch").textContent === "Switch this unit on"`)
+	b.wait("its card to offer to switch it on", `() => find(".actions button.switch").textContent === "Switch on"`)
 	b.screenshot("unit-off")
 	b.click(`.actions button.switch`)
 	b.wait("the unit on again", `() => !find("bd-network").columns[1].units[1].off`)
+}
+
+// edgeMark is how many pixels near the marks of an edge's way differ from the ground, on the canvas of edges.
+const edgeMark = `(column, to, from) => {
+	const network = find("bd-network"), canvas = network.shadowRoot.querySelector("canvas.edges"), ratio = canvas.width / canvas.clientWidth;
+	const unit = (column, unit) => network.shadowRoot.querySelector('[data-column="' + column + '"][data-unit="' + unit + '"]').getBoundingClientRect();
+	const [a, b, c] = [unit(column - 1, from), unit(column, to), canvas.getBoundingClientRect()], t = 0.3;
+	const x = a.right + (b.left - a.right) * (1.5 * t - 1.5 * t * t + t ** 3) - c.left, y = a.top + a.height / 2 + (b.top - a.top) * (3 * t * t - 2 * t ** 3) - c.top;
+	const { data } = canvas.getContext("2d").getImageData(Math.round((x - 5) * ratio), Math.round((y - 5) * ratio), Math.round(10 * ratio), Math.round(10 * ratio));
+	let dark = 0;
+	for (let i = 0; i < data.length; i += 4) if (data[i + 3] > 200 && data[i] < 90 && data[i + 1] < 90 && data[i + 2] < 90) dark++;
+	return dark;
+}`
+
+// TestEdgeIsHeldAndSwitchedOff: by pointer and by keys, in the card of the edge and of its unit; both are seen without colours.
+func TestEdgeIsHeldAndSwitchedOff(t *testing.T) {
+	b := empty(t, desktop, "&data=circle&layers=3")
+	b.wait("weights", `() => find("bd-network").columns[2]?.weights?.length === 3`)
+	if dark := call[int](b, edgeMark, 2, 0, 1); dark > 2 {
+		t.Fatalf("an edge without marks has %d dark pixels where one would be", dark)
+	}
+	call[bool](b, `() => { const network = find("bd-network"); network.selected = { kind: "edge", column: 2, to: 0, from: 1 }; network.dispatchEvent(new CustomEvent("bd-open", { detail: network.selected, bubbles: true, composed: true })); return true; }`)
+	b.click(`bd-network-card input[aria-label^="Hold"], input[aria-label^="Hold"]`)
+	b.wait("the weight held", `() => find("bd-network").columns[2].frozen?.[1] === 1`)
+	kept := call[float64](b, `() => find("bd-network").columns[2].weights[1]`)
+	b.press(kb.Escape)
+	trainUntil(b, "training", `() => record.details.progress?.steps > 200`)
+	b.wait("the other weights moved and that not", `(kept) => { const { weights } = find("bd-network").columns[2]; return weights[1] === kept && weights[0] !== 0; }`, kept)
+	b.wait("a square on the edge", `() => (`+edgeMark+`)(2, 0, 1) > 8`)
+	b.screenshot("edge-held")
+
+	call[bool](b, `() => { find('button.unit[data-column="2"]').focus(); return true; }`)
+	b.press(kb.Enter)
+	b.wait("the output's card", `() => find("bd-network-card input[aria-label^='On']") || find("input[aria-label^='On: 3']")`)
+	call[bool](b, `() => { find("input[aria-label='On: 3']").focus(); return true; }`)
+	b.press(" ")
+	b.wait("the weight off", `() => find("bd-network").columns[2].mask?.[2] === 0`)
+	b.press(kb.Escape)
+	b.wait("a cross on the edge", `() => (`+edgeMark+`)(2, 0, 2) > 8`)
+	b.screenshot("edge-off")
+}
+
+// TestCardSaysWhatItsUnitGives: a histogram over the points with mean and deviation, on a card that leaves most of the network in sight.
+func TestCardSaysWhatItsUnitGives(t *testing.T) {
+	b := empty(t, desktop, "&data=circle&normalize=0,0,3,3")
+	b.click(`button.unit[data-column="0"][data-unit="0"]`)
+	b.wait("how x1 is normalised, and what it gives", `() => { const text = find("bd-network-card").shadowRoot.querySelector(".body").innerText; return text.includes("(x₁ − 0) / 3.00") && /Mean .*, standard deviation /.test(text); }`)
+	b.click(`button.unit[data-column="1"][data-unit="2"]`)
+	b.wait("the card of a hidden unit", `() => find("bd-network-card").shadowRoot.querySelectorAll(".activations rect").length === 24 && find("bd-network-card").shadowRoot.querySelector("h3").innerText.includes("3")`)
+	counted := call[float64](b, `() => find("bd-network").activations.counts.reduce((sum, count) => sum + count, 0)`)
+	if counted != 300 {
+		t.Errorf("the histogram counts %v points, want 300", counted)
+	}
+	share := call[float64](b, `() => { const area = (element) => { const { width, height } = element.getBoundingClientRect(); return width * height; }; return area(find("bd-network-card")) / area(find("bd-network")); }`)
+	if share > 0.25 {
+		t.Errorf("the card takes %v of the network, want a quarter at most", share)
+	}
+	b.screenshot("unit-card")
 }

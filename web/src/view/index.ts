@@ -13,7 +13,7 @@ export { FieldPainter, type FieldLook } from "./field-painter";
 export { PointsPainter, type PaintedPoints, type PointsLook } from "./points-painter";
 
 export { NetworkElement } from "./network/bd-network";
-export type { NetworkColumn, NetworkEvents, NetworkTarget, NetworkUnit, ParameterEdit } from "./network/model";
+export { sameTarget, type Activations, type NetworkColumn, type NetworkEvents, type NetworkTarget, type NetworkUnit, type ParameterEdit } from "./network/model";
 export { englishNetworkMessages, type NetworkMessages } from "./network/messages";
 
 export { History, measures, type Measure, type Moment } from "./chart/history";

@@ -10,6 +10,10 @@ export interface Block {
   /** The types of what follows it, and of what it is in. */
   readonly with: readonly string[];
   readonly activation: string;
+  /** The column before that its output is added to, in a residual; 0 is the features. */
+  readonly addedTo?: number;
+  /** Of the dropout after it. */
+  readonly dropout?: number;
 }
 
 export function blocksOf({ layers }: Spec): Block[] {
@@ -21,13 +25,13 @@ export function blocksOf({ layers }: Spec): Block[] {
       const block = blocks.at(-1);
       if (block === undefined) return;
       const activation = layer.type === "activation" ? nameOf(layer.activation) : block.activation;
-      blocks[blocks.length - 1] = { ...block, activation, shown: last ? top : undefined, with: layer.type === "activation" ? block.with : [...block.with, layer.type] };
+      blocks[blocks.length - 1] = { ...block, activation, shown: last ? top : undefined, with: layer.type === "activation" ? block.with : [...block.with, layer.type], ...(layer.type === "dropout" ? { dropout: layer.rate } : {}) };
     }
   };
   layers.forEach((layer, top) => {
     const before = blocks.length;
     take(layer, `layers[${top}]`, top, true);
-    if (layer.type === "residual" && blocks.length > before) blocks[blocks.length - 1] = { ...blocks.at(-1)!, with: [...blocks.at(-1)!.with, "residual"] };
+    if (layer.type === "residual" && blocks.length > before) blocks[blocks.length - 1] = { ...blocks.at(-1)!, with: [...blocks.at(-1)!.with, "residual"], addedTo: before };
   });
   return blocks;
 }

@@ -1,9 +1,9 @@
 import type { FieldResult, Trainer } from "../../api";
-import type { NetworkElement, NetworkTarget } from "../../view";
+import { sameTarget, type NetworkElement, type NetworkTarget } from "../../view";
 import { shownField } from "./field-look";
 import type { PointsModel } from "./model";
 import type { Points } from "./points";
-import { columnLayers, mappedLayers, type NetworkNumbers } from "./network-columns";
+import { cardUnit, columnLayers, mappedLayers, type NetworkNumbers } from "./network-columns";
 import type { ResultElement } from "./result/bd-result";
 import type { Refresher } from "./refresher";
 import { LiveLayers } from "./result/live-layers";
@@ -11,6 +11,7 @@ import type { Drawing } from "./surface/drawing";
 import { meaningOf, type Answers } from "./training/answers";
 import { LiveAnswers } from "./training/live-answers";
 import { LiveMaps, type Shown } from "./training/live-maps";
+import { LiveUnit } from "./training/live-unit";
 import { marksOf, sameMarks, type Marks } from "./training/wrong-marks";
 
 /** Where live numbers are shown; what CSS hides need not be computed. */
@@ -19,6 +20,8 @@ export interface LivePlaces {
   readonly picture: () => NetworkElement | null;
   readonly result: () => ResultElement | null;
   readonly lens: () => { moved(): void } | null;
+  /** What a card is open for. */
+  readonly card: () => NetworkTarget | null;
   /** What the pointer or a card is at. */
   readonly target: () => NetworkTarget | null;
   readonly numbers: (numbers: NetworkNumbers) => void;
@@ -34,6 +37,8 @@ export class LiveViews {
   readonly #maps: LiveMaps;
   readonly #answers: Refresher;
   readonly #layers: Refresher;
+  readonly #unit: Refresher;
+  #carded: NetworkTarget | null = null;
   #given: Answers | undefined;
   #marks: Marks | undefined;
   /** Asked for at every look at the page, and the same until there are other answers or points. */
@@ -66,6 +71,15 @@ export class LiveViews {
       get points() { return model.points; },
       get isTest() { return model.isTest; },
       show: (answers) => { this.#show(answers); },
+    }).refresher;
+    this.#unit = new LiveUnit({
+      get trainer(): Trainer | undefined { return model.trainer; },
+      get points() { return model.points; },
+      get unit() { return cardUnit(model, places.card()); },
+      show: (activations) => {
+        const picture = places.picture();
+        if (picture !== null) picture.activations = activations;
+      },
     }).refresher;
     this.#layers = new LiveLayers({
       get trainer(): Trainer | undefined { return model.trainer; },
@@ -102,11 +116,18 @@ export class LiveViews {
     this.#maps.moved();
     this.#answers.moved();
     this.#layers.moved();
+    this.#unit.moved();
   }
 
   /** Something else is pointed at: the weights are what they were. */
   pointed(): void {
     this.#maps.pointed();
+    const card = this.places.card();
+    if (sameTarget(card, this.#carded)) return;
+    this.#carded = card;
+    const picture = this.places.picture();
+    if (picture !== null) picture.activations = undefined;
+    this.#unit.moved();
   }
 
   /** Something may be seen now that was not. */
@@ -122,6 +143,7 @@ export class LiveViews {
     this.#maps.close();
     this.#answers.close();
     this.#layers.close();
+    this.#unit.close();
   }
 
   #show(answers: Answers | undefined): void {

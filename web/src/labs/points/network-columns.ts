@@ -1,10 +1,11 @@
-import type { FieldResult, Parameter, Spec } from "../../api";
+import type { FieldResult, Normalize, Parameter, Spec } from "../../api";
 import type { Messages } from "../../messages";
-import type { NetworkColumn } from "../../view";
+import type { NetworkColumn, NetworkTarget } from "../../view";
 import { blocksOf, featureLayer } from "./blocks";
 import { comparesNumbers, lossName } from "./losses";
 import { extent } from "./points";
 import { featureNames } from "./table";
+import type { CardUnit } from "./training/live-unit";
 
 // The network as the columns of its picture: features, one for each dense layer, the last of them the output.
 
@@ -48,6 +49,22 @@ export function mappedLayers(spec: Spec): number[] {
   return [...fourier, ...columnLayers(spec).filter((layer) => layer !== undefined)];
 }
 
+/** Where the outputs of a card's unit are found; undefined for one whose outputs the network does not compute. */
+export function cardUnit({ spec, store }: { readonly spec: Spec; readonly store: { readonly values: { readonly spec: string } } }, target: NetworkTarget | null): CardUnit | undefined {
+  if (target?.kind !== "unit") return undefined;
+  if (target.column > 0) {
+    const layer = columnLayers(spec)[target.column - 1];
+    return layer === undefined ? undefined : { layer, unit: target.unit };
+  }
+  const own = featureLayer(spec);
+  const layer = own?.at ?? (spec.layers[0]?.type === "normalize" ? 0 : undefined);
+  if (own?.layer.fourier !== undefined) return { layer, unit: target.unit };
+  const inUse = featuresOf(spec);
+  // On the picture all are offered, as long as the layers are not given as JSON.
+  const unit = store.values.spec === "" ? inUse.indexOf(featureNames[target.unit]!) : target.unit;
+  return unit < 0 ? undefined : { layer, unit };
+}
+
 /** `offered`: all features are shown, those not in use faint, so that they can be chosen on the picture. */
 export function networkColumns(
   spec: Spec,
@@ -59,7 +76,7 @@ export function networkColumns(
   const asClasses = !comparesNumbers(spec.loss);
   return [
     { ...featureColumn(spec, maps, messages, offered), ...(resizable ? { opens: messages.layerSheet.settings(messages.features) } : {}) },
-    ...blocks.map(({ path, dense: { units }, shown, with: more, activation }, i): NetworkColumn => {
+    ...blocks.map(({ path, dense: { units }, shown, with: more, activation, addedTo, dropout }, i): NetworkColumn => {
       const output = i === blocks.length - 1;
       const map = shown === undefined ? undefined : maps.get(shown);
       const weights = parameters[`${path}.w`];
@@ -72,7 +89,9 @@ export function networkColumns(
           ...(after !== undefined && isOff(after, unit, units) ? { off: true } : {}),
           ...(output && units > 1 && asClasses ? { mark: unit } : {}),
         })),
-        ...(output ? {} : { subtitle: [activation, ...more.map((type) => messages.layerMarks[type] ?? type)].join(" · ") }),
+        ...(output ? {} : { subtitle: activation }),
+        ...(addedTo === undefined ? {} : { arcFrom: addedTo }),
+        ...(more.length === 0 ? {} : { badges: more.map((type) => badgeOf(type, dropout, messages)) }),
         ...(map?.channels === units ? { field: map } : {}),
         ...(output && asClasses ? (lossName(spec.loss) === "hinge" ? { centre: 0, scale: 1 } : { centre: 0.5, scale: 0.5 }) : {}),
         ...(weights === undefined ? {} : { weights: weights.data, ...optional("mask", weights.mask), ...optional("frozen", weights.frozen) }),
@@ -88,16 +107,32 @@ function featureColumn(spec: Spec, maps: NetworkNumbers["maps"], messages: Messa
   const own = featureLayer(spec);
   const fourier = own?.layer.fourier;
   const title = messages.features;
-  const subtitle = spec.layers[0]?.type === "normalize" ? { subtitle: messages.layerMarks["normalize"]! } : {};
+  const normal = spec.layers[0]?.type === "normalize" ? spec.layers[0] : undefined;
+  const noteOf = (input: 0 | 1): string | undefined => (normal === undefined ? undefined : normalisation(input, normal, messages));
+  const both = [noteOf(0), noteOf(1)].filter((note) => note !== undefined).join(", ");
+  const subtitle = normal === undefined ? {} : { badges: [{ label: "(x−μ)/σ", title: `${messages.layerMarks["normalize"]!}: ${both}` }] };
   if (fourier !== undefined) {
     const map = maps.get(own!.at);
-    const units = Array.from({ length: 2 * fourier.count }, (_, i) => ({ label: `${i % 2 === 0 ? "cos" : "sin"} ${Math.floor(i / 2) + 1}` }));
+    const units = Array.from({ length: 2 * fourier.count }, (_, i) => ({ label: `${i % 2 === 0 ? "cos" : "sin"} ${Math.floor(i / 2) + 1}`, ...(both === "" ? {} : { note: both }) }));
     return { title, ...subtitle, units, ...(map?.channels === units.length ? { field: map } : {}), scale: 1 };
   }
   const inUse = featuresOf(spec);
   const names = offered ? featureNames : inUse;
-  const units = names.map((name) => ({ label: featureLabels[name], ...(inUse.includes(name) ? {} : { unused: true }) }));
+  const units = names.map((name) => ({ label: featureLabels[name], ...(inUse.includes(name) ? {} : { unused: true }), ...optional("note", name === "x1" ? noteOf(0) : name === "x2" ? noteOf(1) : both === "" ? undefined : both) }));
   return { title, ...subtitle, units, field: featureField(names), scale: 1 };
+}
+
+/** Two letters or so for what a layer has, which there is room for under its name. */
+function badgeOf(type: string, dropout: number | undefined, messages: Messages): { label: string; title: string } {
+  const title = messages.layerMarks[type] ?? type;
+  if (type === "dropout" && dropout !== undefined) return { label: `D ${messages.numbers.percent(dropout, 0)}`, title: `${title} ${messages.numbers.percent(dropout, 0)}` };
+  return { label: { "batch-norm": "BN", "layer-norm": "LN", "gaussian-noise": "N", "residual": "+x" }[type] ?? type, title };
+}
+
+/** How an input is normalised, with its numbers: "(x₁ − 0) / 3". */
+function normalisation(input: 0 | 1, { mean, std }: Normalize, { numbers }: Messages): string {
+  const of = (value: number | readonly number[]): string => numbers.figure(typeof value === "number" ? value : value[input]!);
+  return `(${input === 0 ? "x₁" : "x₂"} − ${of(mean)}) / ${of(std)}`;
 }
 
 /** A unit is off when no weight of the layer after it takes it in. */

@@ -167,6 +167,7 @@ export class PointsLab extends LitElement {
       picture: () => this.network,
       result: () => this.result,
       lens: () => lensIn(this.renderRoot),
+      card: () => this.selected,
       target: () => this.#hovered ?? this.selected,
       numbers: (numbers) => {
         this.#numbers = numbers;

@@ -11,7 +11,7 @@ import type { NetworkCardElement } from "./card";
 import { targetAt } from "./hit";
 import { layOut, type NetworkLayout } from "./layout";
 import { englishNetworkMessages, type NetworkMessages } from "./messages";
-import { sameTarget, type NetworkColumn, type NetworkEvents, type NetworkTarget } from "./model";
+import { sameTarget, type Activations, type NetworkColumn, type NetworkEvents, type NetworkTarget } from "./model";
 import { unitName } from "./names";
 import { neighbour } from "./neighbour";
 import { labelFontOf, labelGap, markRadius, NetworkPainter, type NetworkScene } from "./painter";
@@ -51,6 +51,8 @@ export class NetworkElement extends LitElement {
   /** + of layers is disabled once there are this many hidden columns, that of units at `mostUnits`. */
   @property({ type: Number }) mostLayers = 8;
   @property({ type: Number }) mostUnits = 32;
+  /** What the selected unit gives over the data; undefined until it is known. */
+  @property({ attribute: false }) activations: Activations | undefined;
   @property({ attribute: false }) messages: NetworkMessages = englishNetworkMessages;
 
   @state() private viewport = { width: 0, height: 0 };
@@ -237,7 +239,7 @@ export class NetworkElement extends LitElement {
       <span id="keys" class="unseen">${messages.keys}</span>
       ${this.tip === null || hovered?.kind !== "edge" ? nothing : html`<div class="tip" aria-hidden="true" ${place(this.tip)}>${this.#edgeText(hovered)}</div>`}
       ${selected === null ? nothing : html`<bd-network-card role="dialog" aria-label=${this.#nameOf(selected)}
-        class=${this.#isRight(selected) ? "start" : "end"} .target=${selected} .locked=${this.locked} .messages=${messages}
+        class=${this.#isRight(selected) ? "start" : "end"} .target=${selected} .activations=${this.activations} .locked=${this.locked} .messages=${messages}
         @bd-close-card=${() => { this.#open(null); }} @keydown=${this.#cardPressed}><slot name="card"></slot></bd-network-card>`}
       <div class="unseen">${guard([this.#tableNumber, messages], () => weightsTable(columns, messages))}</div>`;
   }
@@ -258,7 +260,8 @@ export class NetworkElement extends LitElement {
     const { messages } = this;
     const { pitch, side, x } = this.#layout;
     const width = Math.min(pitch, 160);
-    const names = html`<span class="title">${column.title}</span><span class="subtitle" title=${column.subtitle ?? nothing}>${column.subtitle ?? ""}</span>`;
+    const badges = (column.badges ?? []).map(({ label, title }) => html` <span class="badge" title=${title} aria-hidden="true">${label}</span><span class="unseen">${title}</span>`);
+    const names = html`<span class="title">${column.title}</span><span class="subtitle" title=${column.subtitle ?? nothing}>${column.subtitle ?? ""}${badges}</span>`;
     return html`<div class="head" ${place({ x: x[i]! + (side - width) / 2, width })}>
       ${column.opens === undefined ? names : html`<button class="opens" title=${column.opens} aria-haspopup="dialog" @click=${() => { this.#emit("bd-open-column", { column: i }); }}>${names}</button>`}
       ${column.resizable === true && !this.locked ? html`<div class="stepper">
@@ -379,7 +382,7 @@ export class NetworkElement extends LitElement {
 
 /** What the picture's arrangement depends on, as text that can be compared. */
 function structureOf(columns: readonly NetworkColumn[]): string {
-  return JSON.stringify(columns.map(({ title, subtitle, resizable, opens, units }) => [title, subtitle, resizable, opens, units]));
+  return JSON.stringify(columns.map(({ title, subtitle, badges, arcFrom, resizable, opens, units }) => [title, subtitle, badges, arcFrom, resizable, opens, units]));
 }
 
 declare global {

@@ -1,8 +1,8 @@
-import { css, html, LitElement, noChange, nothing, type TemplateResult } from "lit";
+import { css, html, LitElement, noChange, nothing, svg, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { englishNetworkMessages, type NetworkMessages } from "./messages";
-import type { NetworkColumn, NetworkEvents, NetworkTarget, ParameterEdit } from "./model";
+import type { Activations, NetworkColumn, NetworkEvents, NetworkTarget, ParameterEdit } from "./model";
 import { unitName } from "./names";
 
 /**
@@ -12,31 +12,37 @@ import { unitName } from "./names";
 @customElement("bd-network-card")
 export class NetworkCardElement extends LitElement {
   static override styles = css`
-    :host { display: flex; flex-direction: column; box-sizing: border-box; width: 264px; max-width: calc(100% - 16px); border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); background: var(--back-draw-background); font-size: var(--back-draw-size-small); }
-    header { display: flex; align-items: center; justify-content: space-between; padding: 4px 4px 4px 12px; border-bottom: 1px solid var(--back-draw-divider); }
-    h3 { margin: 0; font-size: var(--back-draw-size-body); font-weight: 600; }
-    .body { overflow: auto; padding: 8px 12px 12px; scrollbar-width: thin; }
+    :host { display: flex; flex-direction: column; box-sizing: border-box; width: 204px; max-width: calc(100% - 16px); border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); background: var(--back-draw-background); font-size: var(--back-draw-size-small); }
+    header { display: flex; align-items: center; justify-content: space-between; padding: 0 2px 0 8px; border-bottom: 1px solid var(--back-draw-divider); }
+    h3 { margin: 0; font-size: var(--back-draw-size-small); line-height: 24px; font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+    .body { overflow: auto; padding: 4px 8px 6px; scrollbar-width: thin; }
     table { border-collapse: collapse; width: 100%; }
-    th { text-align: start; font-weight: 400; padding: 2px 8px 2px 0; white-space: nowrap; }
+    th { text-align: start; font-weight: 400; padding: 1px 6px 1px 0; white-space: nowrap; }
     thead th, caption { color: var(--back-draw-muted); }
     caption { text-align: start; padding: 8px 0 2px; }
-    td { padding: 2px 0; text-align: center; }
-    td input[type="checkbox"] { margin: 4px; }
+    td { padding: 1px 0; text-align: center; }
+    td input[type="checkbox"] { margin: 2px; }
     .number { width: 50%; }
-    input[type="number"] { box-sizing: border-box; width: 100%; height: 28px; padding: 0 6px; border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); background: var(--back-draw-background); color: inherit; font: inherit; font-variant-numeric: tabular-nums; text-align: end; appearance: textfield; }
+    input[type="number"] { box-sizing: border-box; width: 100%; height: 24px; padding: 0 6px; border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); background: var(--back-draw-background); color: inherit; font: inherit; font-variant-numeric: tabular-nums; text-align: end; appearance: textfield; }
     input[type="number"]::-webkit-inner-spin-button { appearance: none; }
     input[type="checkbox"] { width: 16px; height: 16px; margin: 4px 6px 4px 0; accent-color: var(--back-draw-accent); }
     label { display: flex; align-items: center; }
-    button { font: inherit; color: inherit; cursor: pointer; border-radius: var(--back-draw-radius); background: none; border: 1px solid var(--back-draw-border); min-height: 28px; padding: 0 8px; }
-    .close { border: 0; width: 28px; padding: 0; display: grid; place-items: center; }
+    button { font: inherit; color: inherit; cursor: pointer; border-radius: var(--back-draw-radius); background: none; border: 1px solid var(--back-draw-border); min-height: 24px; padding: 0 6px; }
+    .close { border: 0; flex: none; width: 24px; padding: 0; display: grid; place-items: center; }
     .close svg { width: 12px; height: 12px; stroke: currentColor; stroke-width: 1.5; }
     :focus-visible { outline: var(--back-draw-focus) solid var(--back-draw-accent); outline-offset: 1px; }
-    .actions { display: flex; align-items: center; justify-content: space-between; gap: 8px; padding-top: 8px; }
+    .actions { display: flex; align-items: center; justify-content: space-between; gap: 4px; padding-bottom: 4px; }
+    .activations svg { display: block; width: 100%; height: 32px; }
+    .activations rect { fill: var(--back-draw-muted); }
+    .activations .zero { stroke: var(--back-draw-text); stroke-dasharray: 2 2; vector-effect: non-scaling-stroke; }
+    .activations div { display: flex; justify-content: space-between; color: var(--back-draw-muted); font-variant-numeric: tabular-nums; }
+    p { margin: 2px 0; line-height: 16px; }
     @media (pointer: coarse) { input[type="number"], button { height: 40px; min-height: 40px; } .close { width: 40px; } input[type="checkbox"] { width: 24px; height: 24px; } }
   `;
 
   @property({ attribute: false, hasChanged: () => true }) columns: readonly NetworkColumn[] = [];
   @property({ attribute: false }) target!: NetworkTarget;
+  @property({ attribute: false }) activations: Activations | undefined;
   @property({ type: Boolean }) locked = false;
   @property({ attribute: false }) messages: NetworkMessages = englishNetworkMessages;
   /** The field that has the focus. */
@@ -88,9 +94,28 @@ export class NetworkCardElement extends LitElement {
           ? html`<button @click=${() => { this.#emit("bd-remove-unit", { column: target.column, unit: index }); }}>${messages.removeThisUnit}</button>`
           : nothing}
       </div>`}
+      ${unit?.note === undefined ? nothing : html`<p>${unit.note}</p>`}
+      ${this.activations === undefined ? nothing : this.#histogram(this.activations)}
       ${column.bias === undefined && column.weights === undefined
         ? nothing
         : this.#weights(column, index, Array.from({ length: column.weights === undefined ? 0 : inputs }, (_, i) => i), column.bias)}`;
+  }
+
+  /** How often it gives what, over the data. */
+  #histogram({ counts, least, most, mean, deviation }: Activations): TemplateResult {
+    const { messages } = this;
+    const { numbers } = messages;
+    const highest = Math.max(1, ...counts);
+    const figures = messages.activationFigures(numbers.figure(mean), numbers.figure(deviation));
+    const zero = most > least ? (-least / (most - least)) * counts.length : Number.NaN;
+    return html`<div class="activations" role="group" aria-label=${messages.activations}>
+      <svg viewBox="0 0 ${counts.length} 1" preserveAspectRatio="none" role="img" aria-label="${messages.activations}: ${figures}">
+        ${counts.map((count, bin) => svg`<rect x=${bin} y=${1 - count / highest} width="0.9" height=${count / highest}></rect>`)}
+        ${zero > 0 && zero < counts.length ? svg`<line class="zero" x1=${zero} x2=${zero} y1="0" y2="1"></line>` : nothing}
+      </svg>
+      <div><span>${numbers.figure(least)}</span><span>${numbers.figure(most)}</span></div>
+      <p>${figures}</p>
+    </div>`;
   }
 
   /** A row for the bias, if there is one, and for each incoming weight. */

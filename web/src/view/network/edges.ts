@@ -22,9 +22,13 @@ export function weightScale(columns: readonly NetworkColumn[]): number {
   return largest;
 }
 
+/** Where on its way an edge that is off or held has its mark: near its source, where few cross. */
+const markAt = 0.3;
+const markRadius = 3.5;
+
 /**
  * Draws the edges between columns, or only those at `marked`. Hue and dash say the sign: whole lines above zero, dashed
- * below.
+ * below. An edge that is off is dotted and crossed, one that is held has a square on it; an arc adds a column's output.
  */
 export class EdgePainter {
   #groups = new Uint8Array();
@@ -36,6 +40,48 @@ export class EdgePainter {
     for (let column = 1; column < columns.length; column++) this.#paintColumn(context, columns, layout, column, marked, scale, themed);
     context.globalAlpha = 1;
     context.setLineDash([]);
+    for (let column = 1; column < columns.length; column++) {
+      this.#paintMarks(context, columns[column]!, layout, column, marked, themed);
+      if (marked === null) paintArc(context, columns[column]!, layout, column, themed);
+    }
+  }
+
+  #paintMarks(
+    context: CanvasRenderingContext2D, { weights, mask, frozen }: NetworkColumn, layout: NetworkLayout, column: number,
+    marked: NetworkTarget | null, { colours }: ThemeColours,
+  ): void {
+    if (weights === undefined || (mask === undefined && frozen === undefined)) return;
+    const inputs = layout.used[column - 1]!.length;
+    for (let i = 0; i < weights.length; i++) {
+      const off = mask?.[i] === 0;
+      if (!off && frozen?.[i] !== 1) continue;
+      const [to, from] = [Math.floor(i / inputs), i % inputs];
+      if (marked !== null && !touches(marked, column, to, from, layout)) continue;
+      context.lineWidth = 1;
+      context.strokeStyle = toHex(colours.muted);
+      if (off) {
+        context.beginPath();
+        traceEdge(context, layout, column, to, from);
+        context.setLineDash([1.5, 4]);
+        context.stroke();
+        context.setLineDash([]);
+      }
+      const { x, y } = onEdge(layout, column, to, from);
+      context.lineWidth = 1.5;
+      context.strokeStyle = toHex(colours.text);
+      context.beginPath();
+      if (off) {
+        context.moveTo(x - markRadius, y - markRadius);
+        context.lineTo(x + markRadius, y + markRadius);
+        context.moveTo(x - markRadius, y + markRadius);
+        context.lineTo(x + markRadius, y - markRadius);
+      } else {
+        context.rect(x - markRadius, y - markRadius, 2 * markRadius, 2 * markRadius);
+        context.fillStyle = toHex(colours.background);
+        context.fill();
+      }
+      context.stroke();
+    }
   }
 
   #paintColumn(
@@ -115,6 +161,42 @@ export function traceEdge(context: CanvasRenderingContext2D, { x, y, side, used 
   const middle = (x0 + x1) / 2;
   context.moveTo(x0, y0);
   context.bezierCurveTo(middle, y0, middle, y1, x1, y1);
+}
+
+/** Where on an edge its mark is. */
+function onEdge({ x, y, side, used }: NetworkLayout, column: number, to: number, from: number): { x: number; y: number } {
+  const [x0, x1] = [x[column - 1]! + side, x[column]!];
+  const [y0, y1] = [y[column - 1]![used[column - 1]![from]!]! + side / 2, y[column]![to]! + side / 2];
+  const t = markAt;
+  return { x: x0 + (x1 - x0) * (1.5 * t - 1.5 * t * t + t ** 3), y: y0 + (y1 - y0) * (3 * t * t - 2 * t ** 3) };
+}
+
+/** From above the column whose output is added to above the one that it is added to, with a plus on its height. */
+function paintArc(context: CanvasRenderingContext2D, { arcFrom }: NetworkColumn, { x, y, side }: NetworkLayout, column: number, { colours, font }: ThemeColours): void {
+  if (arcFrom === undefined) return;
+  const [x0, x1] = [x[arcFrom]! + side / 2, x[column]! + side / 2];
+  const [y0, y1] = [y[arcFrom]![0]! - 3, y[column]![0]! - 3];
+  const top = Math.min(y0, y1) - 22;
+  context.lineWidth = 1.5;
+  context.strokeStyle = toHex(colours.text);
+  context.beginPath();
+  context.moveTo(x0, y0);
+  context.bezierCurveTo(x0, top, x1, top, x1, y1);
+  context.moveTo(x1 - 4, y1 - 6);
+  context.lineTo(x1, y1);
+  context.lineTo(x1 + 4, y1 - 6);
+  context.stroke();
+  const height = 0.125 * (y0 + y1) + 0.75 * top;
+  context.fillStyle = toHex(colours.background);
+  context.beginPath();
+  context.arc((x0 + x1) / 2, height, 6, 0, 2 * Math.PI);
+  context.fill();
+  context.stroke();
+  context.font = `11px ${font}`;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.fillStyle = toHex(colours.text);
+  context.fillText("+", (x0 + x1) / 2, height);
 }
 
 function touches(marked: NetworkTarget, column: number, to: number, from: number, layout: NetworkLayout): boolean {

@@ -36,14 +36,15 @@ const mostSideOnLarge = 80;
 const mostPitch = 240;
 /** The least room for edges between two columns. */
 const leastGap = 28;
-/** Above and below the units; room for a ring around them. */
-const margin = 8;
+/** Above and below the units; room for a ring around them, and for arcs. */
+const plainMargin = 8;
+const arcMargin = 24;
 
 function gapOf(side: number): number {
   return Math.max(4, Math.round(side * 0.24));
 }
 
-function heightOf(units: number, side: number): number {
+function heightOf(units: number, side: number, margin: number): number {
   return units * side + (units - 1) * gapOf(side) + 2 * margin;
 }
 
@@ -53,16 +54,17 @@ function heightOf(units: number, side: number): number {
  */
 export function layOut(request: LayoutRequest): NetworkLayout {
   const { columns, left, right } = request;
+  const margin = columns.some(({ arcFrom }) => arcFrom !== undefined) ? arcMargin : plainMargin;
   const most = columns.reduce((units, column) => Math.max(units, column.units.length), 1);
   const gaps = Math.max(1, columns.length - 1);
   const inner = request.width - left - right;
   let side = Math.min(mostSideOnLarge, Math.max(mostSide, Math.floor((request.height ?? 0) / 14)));
-  while (side > leastSide && (heightOf(most, side) > (request.height ?? Infinity) || inner - side < gaps * (side + leastGap))) side--;
+  while (side > leastSide && (heightOf(most, side, margin) > (request.height ?? Infinity) || inner - side < gaps * (side + leastGap))) side--;
 
   const pitch = Math.max(request.leastPitch, side + leastGap, Math.min(mostPitch, Math.floor((inner - side) / gaps)));
   const spread = left + right + side + pitch * (columns.length - 1);
   const width = Math.max(request.width, spread);
-  const height = Math.max(request.height ?? 0, heightOf(most, side));
+  const height = Math.max(request.height ?? 0, heightOf(most, side, margin));
   // What has to scroll is centred on what is seen before.
   const seen = request.height ?? height;
   const start = Math.floor((width - spread) / 2) + left;
@@ -74,7 +76,7 @@ export function layOut(request: LayoutRequest): NetworkLayout {
     height,
     x: columns.map((_, column) => start + column * pitch),
     y: columns.map(({ units }) => {
-      const top = Math.max(0, Math.floor((seen - heightOf(units.length, side)) / 2)) + margin;
+      const top = Math.max(0, Math.floor((seen - heightOf(units.length, side, margin)) / 2)) + margin;
       return units.map((_, unit) => top + unit * step);
     }),
     used: columns.map(({ units }) => units.flatMap(({ unused }, unit) => (unused === true ? [] : [unit]))),

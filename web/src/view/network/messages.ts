@@ -23,6 +23,9 @@ export interface NetworkMessages {
   /** What the button of a unit's card does. */
   readonly switchOff: string;
   readonly switchOn: string;
+  /** The histogram of a unit's card, and its mean and standard deviation. */
+  readonly activations: string;
+  readonly activationFigures: (mean: string, deviation: string) => string;
   readonly use: string;
   readonly removeThisUnit: string;
   readonly close: string;
@@ -47,10 +50,12 @@ export const englishNetworkMessages: NetworkMessages = {
   incoming: "Incoming weights",
   hold: "Hold",
   on: "On",
-  switchOff: "Switch this unit off",
-  switchOn: "Switch this unit on",
+  switchOff: "Switch off",
+  switchOn: "Switch on",
+  activations: "Output over the data",
+  activationFigures: (mean, deviation) => `Mean ${mean}, standard deviation ${deviation}`,
   use: "Use this feature",
-  removeThisUnit: "Remove this unit",
+  removeThisUnit: "Remove",
   close: "Close",
   unitHeading: "Unit",
 };

@@ -11,6 +11,19 @@ export interface NetworkUnit {
   readonly unused?: boolean;
   /** Switched off by a mask: drawn with a stroke through it, its edges faint. */
   readonly off?: boolean;
+  /** How it is made, for its card: "(x1 - 0) / 3". */
+  readonly note?: string;
+}
+
+/** What a unit gives over the data, for its card. */
+export interface Activations {
+  /** Of equal bins from `least` to `most`. */
+  readonly counts: readonly number[];
+  readonly least: number;
+  readonly most: number;
+  readonly mean: number;
+  /** Standard deviation. */
+  readonly deviation: number;
 }
 
 export interface NetworkColumn {
@@ -35,6 +48,10 @@ export interface NetworkColumn {
   /** As `weights`: 0 is an edge that is switched off, 1 in `frozen` one that is held as it is. */
   readonly mask?: ArrayLike<number>;
   readonly frozen?: ArrayLike<number>;
+  /** Its output is added to that of this column, before it: drawn as an arc above both. */
+  readonly arcFrom?: number;
+  /** What it has beside its activation: short, and in full. */
+  readonly badges?: readonly { readonly label: string; readonly title: string }[];
   /** Whether + and - are shown for its units. */
   readonly resizable?: boolean;
   /** What its heading, as a button, opens: told by bd-open-column. */
