@@ -13,7 +13,7 @@ func TestPictureOfANetworkWithAllKindsOfLayers(t *testing.T) {
 	b.click(`[aria-label="One epoch"]`)
 	b.wait("an epoch", `() => record.events.done > 0`)
 	const heads = `() => [...find("bd-network").shadowRoot.querySelectorAll(".head")].map((head) => [head.querySelector(".subtitle").title, ...[...head.querySelectorAll(".badge")].map(({ title, textContent }) => textContent + "=" + title)].join(" ").trim()).join("|")`
-	want := "(x−μ)/σ=normalised: (x₁ − 0) / 3.00, (x₂ − 0) / 3.00|relu BN=batch norm|tanh +x=residual|tanh D 20%=dropout 20%|"
+	want := "(x−μ)/σ=normalised: (x₁ − 0) / 3.00, (x₂ − 0) / 3.00|relu BN=batch norm|tanh +x=residual|tanh D20%=dropout 20%|"
 	b.wait("the columns", `() => find("bd-network").columns.length === 5`)
 	if got := call[string](b, heads); got != want {
 		t.Errorf("the columns have %q, want %q", got, want)

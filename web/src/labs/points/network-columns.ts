@@ -125,7 +125,7 @@ function featureColumn(spec: Spec, maps: NetworkNumbers["maps"], messages: Messa
 /** Two letters or so for what a layer has, which there is room for under its name. */
 function badgeOf(type: string, dropout: number | undefined, messages: Messages): { label: string; title: string } {
   const title = messages.layerMarks[type] ?? type;
-  if (type === "dropout" && dropout !== undefined) return { label: `D ${messages.numbers.percent(dropout, 0)}`, title: `${title} ${messages.numbers.percent(dropout, 0)}` };
+  if (type === "dropout" && dropout !== undefined) return { label: `D${messages.numbers.percent(dropout, 0)}`, title: `${title} ${messages.numbers.percent(dropout, 0)}` };
   return { label: { "batch-norm": "BN", "layer-norm": "LN", "gaussian-noise": "N", "residual": "+x" }[type] ?? type, title };
 }
 
