@@ -12,6 +12,7 @@ import { PageMemory } from "./memory";
 const loaders = {
   curve: async () => (await import("../labs/curve/curve-lab")).lab,
   digits: async () => (await import("../labs/digits/digits-lab")).lab,
+  sequence: async () => (await import("../labs/sequence/sequence-lab")).lab,
 } satisfies Record<string, () => Promise<unknown>>;
 type Loaded = keyof typeof loaders;
 

@@ -5,6 +5,7 @@ import { german } from "./de";
 import { en } from "./en";
 import { englishCurveMessages } from "./en-curve";
 import { englishDigitsMessages } from "./en-digits";
+import { englishSequenceMessages } from "./en-sequence";
 import { spanish } from "./es";
 import { languageOf, loadLanguage, messagesFor } from "./index";
 import { englishLensMessages } from "./lens/en";
@@ -16,7 +17,7 @@ import { englishTimelineMessages } from "./timeline/en";
 
 const english: Readonly<Record<string, unknown>> = {
   page: en, lens: englishLensMessages, lessons: englishLessonMessages, race: englishRaceMessages, timeline: englishTimelineMessages,
-  landscape: englishLandscapeMessages, figures: englishFigureMessages, digits: englishDigitsMessages, curve: englishCurveMessages,
+  landscape: englishLandscapeMessages, figures: englishFigureMessages, digits: englishDigitsMessages, curve: englishCurveMessages, sequence: englishSequenceMessages,
 };
 
 /** What every language may say as English does: names, signs, and words that a language has in common with it. */

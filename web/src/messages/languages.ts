@@ -1,6 +1,7 @@
 import type { Messages } from "./en";
 import type { CurveMessages } from "./en-curve";
 import type { DigitsMessages } from "./en-digits";
+import type { SequenceMessages } from "./en-sequence";
 import type { LensMessages } from "./lens/en";
 import type { LessonMessages } from "./lessons/en";
 import type { FigureMessages } from "./figures/en";
@@ -19,6 +20,7 @@ export interface Translation {
   readonly timeline?: TimelineMessages;
   readonly digits?: DigitsMessages;
   readonly curve?: CurveMessages;
+  readonly sequence?: SequenceMessages;
 }
 
 // English is a part of the page; each other language is a chunk, loaded when it is first asked for.

@@ -20,7 +20,7 @@ export class Pad extends LitElement {
     canvas:focus-visible { outline: var(--back-draw-focus) solid var(--back-draw-accent); outline-offset: calc(-1 * var(--back-draw-focus)); }
   `;
 
-  @property({ attribute: false }) messages!: DigitsMessages;
+  @property({ attribute: false }) messages!: Pick<DigitsMessages, "pad" | "padKeys" | "penAt">;
   @query("canvas") private readonly canvas!: HTMLCanvasElement;
   #strokes: Dot[][] = [];
   #pointer: number | undefined;

@@ -7,6 +7,7 @@ import { germanFigureMessages } from "./figures";
 import { germanLandscapeMessages } from "./landscape";
 import { germanRaceMessages } from "./race";
 import { germanTimelineMessages } from "./timeline";
+import { germanSequenceMessages } from "./sequence";
 
 export const german: Translation = {
   page: germanMessages,
@@ -17,4 +18,5 @@ export const german: Translation = {
   race: germanRaceMessages,
   timeline: germanTimelineMessages,
   curve: germanCurveMessages,
+  sequence: germanSequenceMessages,
 };

@@ -7,6 +7,7 @@ import { spanishFigureMessages } from "./figures";
 import { spanishLandscapeMessages } from "./landscape";
 import { spanishRaceMessages } from "./race";
 import { spanishTimelineMessages } from "./timeline";
+import { spanishSequenceMessages } from "./sequence";
 
 export const spanish: Translation = {
   page: spanishMessages,
@@ -17,4 +18,5 @@ export const spanish: Translation = {
   race: spanishRaceMessages,
   timeline: spanishTimelineMessages,
   curve: spanishCurveMessages,
+  sequence: spanishSequenceMessages,
 };

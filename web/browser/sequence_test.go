@@ -1,0 +1,227 @@
+package browser
+
+import (
+	"math"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+func sequenceLab(t *testing.T, v view, fragment string) *tab {
+	t.Helper()
+	v.prelude = recordPrelude
+	b := open(t, origin+"/#v=1&lab=sequence"+fragment, v)
+	b.wait("the sequence lab's network", `() => record.events.ready > 0 && find("bd-sequence-lab")?.model?.trainer`)
+	return b
+}
+
+// circle is a stroke once around the middle of a surface, clockwise on the screen where way is 1.
+func circle(at box, way, turn, radius float64) []point {
+	var points []point
+	for k := range 33 {
+		angle := turn + way*float64(k)/32*2*math.Pi
+		points = append(points, at.at(0.5+radius*math.Cos(angle), 0.5+radius*math.Sin(angle)))
+	}
+	return points
+}
+
+// TestTextIsLearntAndWritten: the rhyme that comes with the lab is learnt, written again, and units are said to follow things of it.
+func TestTextIsLearntAndWritten(t *testing.T) {
+	b := sequenceLab(t, desktop, "")
+	b.click("button.play")
+	b.wait("the rhyme learnt", `() => find("bd-sequence-lab").model.report?.loss < 0.35`)
+	b.wait("the rhyme written, the network's own words", `() => {
+		const [last] = find("bd-sequence-lab").model.writings;
+		return last?.prompt === "This is" && last.text.length === 200 && last.text.includes("That ") && last.text.includes(" the ") && last.epochs > 5;
+	}`)
+	b.wait("what the units follow", `() => find("bd-sequence-lab").model.units.filter(({ follows }) => Math.abs(follows?.correlation ?? 0) > 0.5).length > 5`)
+	b.click("button.play")
+	b.wait("training at rest", `() => !find("bd-sequence-lab").playing && record.events.done > 0`)
+	b.click(".units li:nth-child(2) button")
+	b.wait("the text shaded by the second unit", `() => {
+		const { model, renderRoot } = find("bd-sequence-lab");
+		const spans = [...renderRoot.querySelectorAll(".shaded span")];
+		return model.followed === model.units[1] && spans.length === 480 && spans.every((span, i) => {
+			const value = model.followed.values[i];
+			return Math.abs(span.style.getPropertyValue("--up") - span.style.getPropertyValue("--down") - value) < 0.006 && span.title.includes(": ");
+		});
+	}`)
+	if !call[bool](b, `() => { const { units } = find("bd-sequence-lab").model; return units.length === 64 && units.every((unit, i) => i === 0 || units[i - 1].deviation >= unit.deviation); }`) {
+		t.Error("the units are not all there in the order of how much they vary")
+	}
+	b.screenshot("sequence-text")
+	b.click("#tab-loss")
+	b.wait("the perplexity", `() => find(".perplexity").textContent.startsWith("Perplexity 1.")`)
+}
+
+// TestTemperatureZeroWritesTheSame: at 0 there is no chance in what is written, at 1.5 there is.
+func TestTemperatureZeroWritesTheSame(t *testing.T) {
+	b := sequenceLab(t, desktop, "&units=16&window=16")
+	b.press("e")
+	b.wait("an epoch", `() => find("bd-sequence-lab").model.writings.length > 0`)
+	for _, c := range []struct {
+		temperature float64
+		alike       bool
+	}{{0, true}, {1.5, false}} {
+		call[bool](b, `(temperature) => {
+			const slider = find(".slider");
+			slider.value = temperature;
+			slider.dispatchEvent(new Event("input"));
+			return true;
+		}`, c.temperature)
+		b.wait("writing at that temperature", `(temperature) => find("bd-sequence-lab").model.writings[0].temperature === temperature`, c.temperature)
+		before := call[int](b, `() => { globalThis.first = find("bd-sequence-lab").model.writings[0]; return 1; }`)
+		call[bool](b, `() => { find("bd-sequence-lab").model.write(); return true; }`)
+		b.wait("another writing", `() => find("bd-sequence-lab").model.writings[0] !== globalThis.first`)
+		if alike := call[bool](b, `() => find("bd-sequence-lab").model.writings[0].text === globalThis.first.text`); alike != c.alike {
+			t.Errorf("at temperature %v two writings (%d) are alike: %v, want %v", c.temperature, before, alike, c.alike)
+		}
+	}
+}
+
+// TestOwnTextIsLearnt: typed by real keys; other characters take another network, and a reload keeps the text.
+func TestOwnTextIsLearnt(t *testing.T) {
+	b := sequenceLab(t, desktop, "")
+	b.click("textarea")
+	b.press("a", chromedp.ModifierCtrl)
+	for range 12 {
+		for _, key := range "xyz " {
+			b.press(string(key))
+		}
+	}
+	b.wait("the typed text", `() => find("bd-sequence-lab").model.corpus.alphabet.join("") === " xyz" && find("bd-sequence-lab").trainer.spec.layers[0].vocabulary === 4`)
+	b.click("button.play")
+	b.wait("it learnt", `() => find("bd-sequence-lab").model.report?.loss < 0.1 && find("bd-sequence-lab").model.writings[0]?.text.includes("xyz xyz xyz")`)
+	b.click("button.play")
+	b.wait("the text kept", `() => localStorage.getItem("backdraw-sequence")?.includes("xyz")`)
+	b.do(chromedp.Reload())
+	b.wait("the text after a reload", `() => find("bd-sequence-lab")?.store.values.text.startsWith("xyz xyz")`)
+	b.click("textarea")
+	b.press("a", chromedp.ModifierCtrl)
+	b.press(kb.Delete)
+	b.wait("nothing to learn", `() => find("bd-sequence-lab").model.teaches === false`)
+	b.click("button.play")
+	b.wait("a sentence that there is nothing to learn", `() => find(".notice")?.textContent.includes("nothing to learn")`)
+}
+
+// TestStrokesAreToldByTheirOrder: the same circle is one class one way round and the other the other way.
+func TestStrokesAreToldByTheirOrder(t *testing.T) {
+	for _, v := range []view{desktop, phone} {
+		t.Run(v.String(), func(t *testing.T) {
+			b := sequenceLab(t, v, "&mode=strokes")
+			stroke := b.drag
+			if v.phone {
+				stroke = b.touch
+			}
+			b.click("button.play")
+			b.wait("the circles learnt", `() => find("bd-sequence-lab").model.report?.testAccuracy === 1 && find("bd-sequence-lab").model.report.loss < 0.1`)
+			b.click("button.play")
+			b.wait("training at rest", `() => !find("bd-sequence-lab").playing && record.events.done > 0`)
+			for label, way := range []float64{1, -1, 1, -1} {
+				label %= 2
+				call[bool](b, `() => { find("bd-pad").scrollIntoView({ block: "nearest" }); return true; }`)
+				stroke(circle(b.place(pad), way, 0.7+float64(label), 0.3)...)
+				b.wait("the right guess", `(label) => {
+					const { guesses } = find("bd-sequence-lab").model;
+					return guesses?.shares.at(-1)[label] > 0.9 && guesses.after.length === 32 && find("bd-sequence-lab").renderRoot.querySelectorAll(".row")[label].classList.contains("first");
+				}`, label)
+				if rows := call[int](b, `() => find("bd-sequence-lab").renderRoot.querySelectorAll(".result tbody tr").length`); rows != 32 {
+					t.Errorf("the guess step by step has %d rows, want 32", rows)
+				}
+				if label == 0 {
+					call[bool](b, `() => { find(".lab").scrollTop = 0; return true; }`)
+					b.screenshot("sequence-strokes-" + v.String())
+				}
+				call[bool](b, `() => { find("bd-sequence-lab").pad.clear(); return true; }`)
+				b.wait("no guess", `() => find("bd-sequence-lab").model.guesses === undefined`)
+			}
+			b.click("#tab-classes")
+			b.wait("the confusion matrix", `() => [...find("bd-sequence-lab").renderRoot.querySelectorAll(".confusion tbody td")].map((cell) => cell.textContent.trim()).join() === "1,0,0,1"`)
+		})
+	}
+}
+
+// TestOwnStrokesAreLearnt: two classes of a person's own, one drawn by keys; a reload keeps them.
+func TestOwnStrokesAreLearnt(t *testing.T) {
+	b := sequenceLab(t, desktop, "&mode=strokes")
+	call[bool](b, `() => { [...find("bd-sequence-lab").renderRoot.querySelectorAll(".plain")].find((each) => each.textContent === "Own classes").click(); return true; }`)
+	b.wait("two classes without examples", `() => find(".answer").textContent.includes("nothing to learn") && find("bd-sequence-lab").store.values.strokes.classes.join() === "A,B"`)
+	at := b.place(pad)
+	add := func(label int) {
+		t.Helper()
+		before := call[int](b, `() => find("bd-sequence-lab").store.values.strokes.examples.length`)
+		b.wait("a drawing to add", `() => !find(".add").disabled`)
+		call[bool](b, `(label) => { find("bd-sequence-lab").renderRoot.querySelectorAll(".add")[label].click(); return true; }`, label)
+		b.wait("the example", `(before) => find("bd-sequence-lab").store.values.strokes.examples.length === before + 1 && find("bd-sequence-lab").pad.empty`, before)
+	}
+	zigzag := []point{at.at(.2, .2), at.at(.5, .3), at.at(.2, .5), at.at(.5, .6), at.at(.2, .8)}
+	b.drag(zigzag...)
+	add(0)
+	call[bool](b, `() => { find("bd-sequence-lab").pad.shadowRoot.querySelector("canvas").focus(); return true; }`)
+	b.press(" ")
+	for range 12 {
+		b.press(kb.ArrowRight)
+	}
+	b.press(" ")
+	add(1)
+	b.click("button.play")
+	b.wait("both learnt", `() => find("bd-sequence-lab").model.report?.loss < 0.1`)
+	b.drag(zigzag...)
+	b.wait("the zigzag", `() => find("bd-sequence-lab").model.guesses?.shares.at(-1)[0] > 0.9`)
+	call[bool](b, `() => { find("bd-sequence-lab").pad.clear(); return true; }`)
+	b.drag(at.at(.2, .5), at.at(.4, .52), at.at(.8, .5))
+	b.wait("the line", `() => find("bd-sequence-lab").model.guesses?.shares.at(-1)[1] > 0.9`)
+	b.click("button.play")
+	b.wait("the strokes kept", `() => localStorage.getItem("backdraw-sequence")?.includes("A")`)
+	b.do(chromedp.Reload())
+	b.wait("the strokes after a reload", `() => find("bd-sequence-lab")?.store.values.strokes.examples.length === 2 && find("bd-sequence-lab").store.values.strokes.classes.join() === "A,B"`)
+}
+
+func TestSequencePage(t *testing.T) {
+	axe, err := os.ReadFile(filepath.Join("..", "node_modules", "axe-core", "axe.min.js"))
+	if err != nil {
+		t.Fatal("axe-core is not installed; run npm ci in web/: ", err)
+	}
+	for _, v := range []view{desktop, phone} {
+		for _, dark := range []bool{false, true} {
+			v.dark = dark
+			t.Run(v.String(), func(t *testing.T) {
+				b := sequenceLab(t, v, "")
+				b.click("button.play")
+				b.wait("writing", `() => find("bd-sequence-lab").model.writings.length > 1 && find("bd-sequence-lab").model.units.length > 0`)
+				b.click("button.play")
+				call[bool](b, `() => { find(".lab").scrollTop = 0; return true; }`)
+				b.screenshot("sequence-" + v.String())
+				requireNoOverflow(b)
+				requireAccessible(b, string(axe))
+				b.click("#tab-loss")
+				requireAccessible(b, string(axe))
+				call[bool](b, `() => { find(".lab").scrollTop = 0; return true; }`)
+				b.click(`[data-value="strokes"]`)
+				b.wait("the strokes' network", `() => find("bd-sequence-lab").trainer.spec.input.length === 2`)
+				b.press("e")
+				b.wait("an epoch", `() => find("bd-sequence-lab").model.report?.epochs >= 1`)
+				b.drag(circle(b.place(pad), 1, 0, 0.3)...)
+				b.wait("a guess", `() => find(".course")`)
+				b.screenshot("sequence-strokes-course-" + v.String())
+				requireNoOverflow(b)
+				requireAccessible(b, string(axe))
+				b.showLab("points")
+				b.wait("the points lab", `() => find("bd-points-lab")`)
+				b.showLab("sequence")
+				b.wait("the sequence lab", `() => find("bd-sequence-lab")`)
+			})
+		}
+	}
+}
+
+// TestSequenceEmbed: in an element of another page, by attributes.
+func TestSequenceEmbed(t *testing.T) {
+	b := open(t, foreign(t, strict, `<script type="module" src="vendor/backdraw.js"></script><back-draw lab="sequence" seed="9" play></back-draw>`), recorded)
+	b.wait("training by attributes", `() => record.details.progress?.steps > 0 && find("back-draw").spec.seed === 9 && find("back-draw").spec.layers[1].type === "gru"`)
+	b.wait("its first writing", `() => find(".written article")`)
+	b.screenshot("sequence-embed")
+}

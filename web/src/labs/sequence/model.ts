@@ -1,0 +1,293 @@
+import { BackdrawError, type Data, type DrawnStrokes, type Report, type Spec, type Trainer } from "../../api";
+import type { Store } from "../../state/store";
+import { History } from "../../view";
+import { Ensemble } from "../curve/ensemble";
+import { corpusOf, idsIn, textData, type Corpus } from "./corpus";
+import { traitsOf, unitsOf, type Unit } from "./followed";
+import { recurrentLayer, strokesSpec, textSpec } from "./spec";
+import { beginnings, learntAndHeld, sequencesOf, strokeData, type StrokeExample } from "./stroke-set";
+import { countOf, stepsOf, type Steps } from "./strokes";
+import type { SequenceTable } from "./table";
+
+export interface SequenceEvents {
+  changed(): void;
+  progressed(): void;
+  failed(error: BackdrawError): void;
+  tell(type: string, detail: unknown): void;
+}
+
+/** What the network wrote, and when. */
+export interface Writing {
+  readonly epochs: number;
+  readonly temperature: number;
+  readonly prompt: string;
+  readonly text: string;
+}
+
+/** What the network says of a drawing after each of some beginnings of it. */
+export interface Guesses {
+  readonly steps: Steps;
+  /** So many steps were seen; the last is all of them. */
+  readonly after: readonly number[];
+  /** A row of probabilities for each beginning. */
+  readonly shares: readonly Float32Array[];
+}
+
+/** What is said of the examples: how many of each class are taken for which, and which wrongly. */
+export interface Judged {
+  readonly confusion: readonly (readonly number[])[];
+  readonly wrong: readonly { readonly example: StrokeExample; readonly predicted: number }[];
+  /** Whether these are examples held back, rather than learnt ones. */
+  readonly held: boolean;
+}
+
+/** So much of the text is shaded. */
+export const shownCharacters = 480;
+const writtenCharacters = 200;
+const keptWritings = 5;
+const mostBeginnings = 32;
+const lookMilliseconds = 300;
+const writeMilliseconds = 1500;
+const wanting: readonly (keyof SequenceTable)[] = [
+  "mode", "text", "strokes", "cell", "units", "window", "strokeCell", "strokeUnits", "strokeRate", "optimizer", "rate", "batch", "seed",
+];
+
+/** The sequence lab without its looks: one network, what it learns, writes, follows and guesses. */
+export class SequenceModel {
+  readonly ensemble: Ensemble;
+  readonly history = new History();
+  report: Report | undefined;
+  corpus: Corpus;
+  writings: readonly Writing[] = [];
+  /** Those of the recurrent layer over the text shown, those that vary most first. */
+  units: readonly Unit[] = [];
+  guesses: Guesses | undefined;
+  judged: Judged | undefined;
+  #data: Data | undefined;
+  #read: { readonly mode: string; readonly from: unknown; readonly window: number } | undefined;
+  #drawing: Steps | undefined;
+  #timer = 0;
+  #looking = false;
+  #again = false;
+  #wrote = 0;
+  #seed = 0;
+  #closed = false;
+  readonly #unsubscribe: () => void;
+
+  constructor(readonly store: Store<SequenceTable>, readonly events: SequenceEvents) {
+    this.corpus = corpusOf(store.values.text);
+    this.ensemble = new Ensemble({
+      ready: (trainer) => { this.#forget(); events.tell("ready", { trainer }); },
+      report: (report) => { this.#note(report); },
+      moved: () => { this.#lookSoon(); },
+      rested: (report) => { this.#lookSoon(); events.changed(); events.tell("done", report); },
+      failed: (error) => { events.failed(error); events.tell("error", error); events.changed(); },
+    });
+    this.#unsubscribe = store.subscribe((changed) => {
+      if (changed.has("speed")) this.#setPace();
+      if (changed.has("mode")) this.ensemble.pause();
+      if (wanting.some((name) => changed.has(name))) this.#want();
+      if (changed.has("temperature") || changed.has("prompt")) {
+        this.#wrote = 0;
+        this.#lookSoon();
+      }
+      if (changed.has("tab")) this.#lookSoon();
+      events.changed();
+    });
+    this.#setPace();
+    this.#want();
+  }
+
+  get trainer(): Trainer | undefined { return this.ensemble.trainers[0]; }
+  get spec(): Spec {
+    const { values } = this.store;
+    return values.mode === "text" ? textSpec(values, this.corpus.alphabet.length) : strokesSpec(values);
+  }
+  get playing(): boolean { return this.ensemble.playing; }
+  /** Whether there is something to learn. */
+  get teaches(): boolean { return this.#data !== undefined; }
+  /** The characters that are shaded. */
+  get shown(): readonly string[] { return this.corpus.characters.slice(0, shownCharacters); }
+  /** The unit that is followed: the one chosen or, without a choice, the one that varies most. */
+  get followed(): Unit | undefined { return this.units.find(({ unit }) => unit === this.store.values.unit) ?? this.units[0]; }
+
+  play(): void {
+    if (!this.teaches) return;
+    this.ensemble.play();
+    this.events.changed();
+  }
+
+  pause(): void { this.ensemble.pause(); this.events.changed(); }
+  step(): void { this.ensemble.advance({ steps: 1 }); this.events.changed(); }
+  epoch(): void { this.ensemble.advance({ epochs: 1 }); this.events.changed(); }
+  reset(): void {
+    this.ensemble.reset();
+    this.#forget();
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    this.#unsubscribe();
+    this.ensemble.close();
+  }
+
+  /** Live: the newest drawing is guessed, however many came in between. */
+  see(drawing: DrawnStrokes | undefined): void {
+    const steps = drawing === undefined ? undefined : stepsOf(drawing);
+    this.#drawing = steps === undefined || countOf(steps) === 0 ? undefined : steps;
+    if (this.#drawing === undefined) this.guesses = undefined;
+    void this.#look();
+  }
+
+  /** Writes anew, with other chances. */
+  write(): void {
+    this.#wrote = 0;
+    this.#seed++;
+    void this.#look();
+  }
+
+  #lookSoon(): void {
+    if (this.#timer !== 0 || this.#closed) return;
+    this.#timer = window.setTimeout(() => {
+      this.#timer = 0;
+      void this.#look();
+    }, lookMilliseconds);
+  }
+
+  /** Asks the network for all that is shown; calls that come while one is under way are answered by one more. */
+  async #look(): Promise<void> {
+    this.#again = true;
+    if (this.#looking) return;
+    this.#looking = true;
+    try {
+      while (this.#again && !this.#closed) {
+        this.#again = false;
+        const { trainer } = this;
+        if (trainer === undefined || trainer.spec.input.length !== this.spec.input.length) break;
+        if (this.store.values.mode === "text") await this.#follow(trainer);
+        else await this.#guess(trainer);
+        this.events.progressed();
+      }
+    } catch (error) {
+      // Of a network that was replaced meanwhile; its successor answers anew.
+      if (!(error instanceof BackdrawError)) throw error;
+      if (error.code !== "closed") this.events.failed(error);
+    } finally {
+      this.#looking = false;
+    }
+  }
+
+  async #follow(trainer: Trainer): Promise<void> {
+    const { corpus, shown } = this;
+    const { temperature, prompt, tab } = this.store.values;
+    const embedding = trainer.spec.layers[0] as { readonly vocabulary?: number };
+    if (shown.length === 0 || embedding.vocabulary !== Math.max(2, corpus.alphabet.length)) return;
+    if (tab === "follows") {
+      const units = trainer.spec.layers[recurrentLayer] as { readonly units: number };
+      const activations = await trainer.predict(corpus.ids.slice(0, shown.length), { shape: [1, shown.length], to: recurrentLayer });
+      if (corpus !== this.corpus) return;
+      this.units = unitsOf(activations, units.units, traitsOf(shown));
+    }
+    const now = performance.now();
+    if (this.report === undefined || (this.playing && now - this.#wrote < writeMilliseconds)) return;
+    const { steps, epochs } = this.report;
+    const [last] = this.writings;
+    if (this.#wrote !== 0 && !this.playing && last?.epochs === epochs) return;
+    this.#wrote = now;
+    const known = idsIn(corpus, prompt);
+    const begun = known.length > 0 ? known : [corpus.ids[0]!];
+    const ids = await trainer.generate({ prompt: begun, length: writtenCharacters, temperature, seed: steps + this.#seed });
+    if (corpus !== this.corpus) return;
+    const text = (of: ArrayLike<number>): string => Array.from(of, (id) => corpus.alphabet[id] ?? "").join("");
+    this.writings = [{ epochs, temperature, prompt: text(begun), text: text(ids) }, ...this.writings].slice(0, keptWritings);
+  }
+
+  async #guess(trainer: Trainer): Promise<void> {
+    const { tab, strokes } = this.store.values;
+    const classes = strokes.classes.length;
+    const drawing = this.#drawing;
+    if (drawing !== undefined) {
+      const { x, shape, lengths } = beginnings(drawing, mostBeginnings);
+      const answers = await trainer.predict(x, { shape, lengths });
+      if (drawing === this.#drawing && answers.length === lengths.length * classes)
+        this.guesses = { steps: drawing, after: [...lengths], shares: Array.from(lengths, (_, i) => answers.slice(i * classes, (i + 1) * classes)) };
+    }
+    if (tab === "classes" && !this.playing) await this.#judge(trainer);
+  }
+
+  async #judge(trainer: Trainer): Promise<void> {
+    const { strokes } = this.store.values;
+    const classes = strokes.classes.length;
+    const { train, test } = learntAndHeld(strokes);
+    const examples = test.length > 0 ? test : train;
+    this.judged = undefined;
+    if (examples.length === 0) return;
+    const { x, shape, lengths } = sequencesOf(examples);
+    const answers = await trainer.predict(x, { shape, lengths });
+    if (answers.length !== examples.length * classes) return;
+    const confusion = strokes.classes.map(() => strokes.classes.map(() => 0));
+    const predicted = examples.map(({ label }, i) => {
+      const best = likeliest(answers.subarray(i * classes, (i + 1) * classes));
+      confusion[label]![best]!++;
+      return best;
+    });
+    const wrong = examples.flatMap((example, i) => (predicted[i] === example.label ? [] : [{ example, predicted: predicted[i]! }]));
+    this.judged = { confusion, wrong, held: test.length > 0 };
+  }
+
+  #setPace(): void {
+    this.ensemble.pace.rate = this.store.values.speed;
+  }
+
+  #want(): void {
+    const { mode, text, strokes, window } = this.store.values;
+    const read = { mode, from: mode === "text" ? text : strokes, window };
+    if (read.mode !== this.#read?.mode || read.from !== this.#read.from || (mode === "text" && read.window !== this.#read.window)) {
+      this.#read = read;
+      if (mode === "text") this.#readText(text, window);
+      else this.#data = strokeData(strokes);
+      this.judged = undefined;
+      if (this.#data !== undefined) this.events.tell("data", this.#data);
+    }
+    this.ensemble.want({ specs: [this.spec], data: this.#data });
+    if (!this.teaches) this.ensemble.pause();
+    this.#lookSoon();
+  }
+
+  #readText(text: string, window: number): void {
+    const before = this.corpus;
+    this.corpus = corpusOf(text);
+    this.#data = textData(this.corpus, window);
+    this.units = [];
+    // Other characters under the same numbers: what was learnt of them means nothing.
+    if (before.alphabet.join("") === this.corpus.alphabet.join("") || this.trainer === undefined) return;
+    const { playing } = this;
+    this.reset();
+    if (playing && this.teaches) this.ensemble.play();
+  }
+
+  #note(report: Report): void {
+    this.report = report;
+    if (report.epochs > (this.history.epochs.at(-1) ?? 0)) this.history.push(report);
+    this.events.tell("progress", report);
+    this.events.progressed();
+  }
+
+  #forget(): void {
+    this.history.clear();
+    this.report = undefined;
+    this.writings = [];
+    this.guesses = undefined;
+    this.judged = undefined;
+    this.#wrote = 0;
+    this.events.changed();
+    this.#lookSoon();
+  }
+}
+
+export function likeliest(probabilities: ArrayLike<number>): number {
+  let best = 0;
+  for (let i = 1; i < probabilities.length; i++) if (probabilities[i]! > probabilities[best]!) best = i;
+  return best;
+}

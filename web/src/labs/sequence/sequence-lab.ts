@@ -1,0 +1,321 @@
+import { html, LitElement, noChange, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import type { BackdrawError, Spec, Trainer } from "../../api";
+import { icons } from "../../control/icons";
+import "../../control/segments";
+import type { Messages } from "../../messages";
+import { sequenceMessagesFor, type SequenceMessages } from "../../messages/en-sequence";
+import type { Store } from "../../state/store";
+import "../../view/chart/loss-chart";
+import type { LossChartElement, ReadoutElement } from "../../view";
+import "../digits/pad";
+import type { Pad } from "../digits/pad";
+import type { LabElement, LabModule } from "../lab";
+import { labStyles } from "../lab-styles";
+import { PauseUnseen } from "../pause-unseen";
+import { tabKey } from "../tab-keys";
+import type { Context } from "./context";
+import { mostCharacters } from "./corpus";
+import { likeliest, SequenceModel } from "./model";
+import { passage } from "./passage";
+import { settingsPanel } from "./settings-panel";
+import { classesPanel, judgedPanel, stepsPanel } from "./stroke-panels";
+import { addExample, circles, merge, mostExamples, readStrokeSet, writeStrokeSet } from "./stroke-set";
+import { stepsOf } from "./strokes";
+import { sequenceStyles } from "./styles";
+import { modeNames, sequenceTable, type SequenceState, type SequenceTable } from "./table";
+import { followsPanel, perplexity, textPanel, writingPanel } from "./text-panels";
+
+/** For <back-draw>. */
+export const lab: LabModule<SequenceTable> = {
+  table: sequenceTable,
+  view: (store, common, seen) => html`<bd-sequence-lab data-lab-element .store=${store} .common=${common} .seen=${seen}></bd-sequence-lab>`,
+  linkSentence: (common) => sequenceMessagesFor(common.numbers.language).share,
+};
+
+const tabNames = { text: ["follows", "loss"], strokes: ["steps", "loss", "classes"] } as const;
+const speeds = [1, 3, 10, 30, 0];
+const quietMilliseconds = 5000;
+/** After the last key, before a typed text is learnt. */
+const typingMilliseconds = 500;
+
+/** The sequence lab: a text or drawn strokes, and what a recurrent network makes of their order. */
+@customElement("bd-sequence-lab")
+export class SequenceLab extends LitElement implements LabElement {
+  static override styles = [labStyles, sequenceStyles];
+
+  @property({ attribute: false }) store!: Store<SequenceTable>;
+  @property({ attribute: false }) common!: Messages;
+  @property({ type: Boolean }) seen = true;
+  @state() private notice: string | undefined;
+  @query("bd-pad") private readonly pad!: Pad | null;
+  @query("bd-readout") private readonly readout!: ReadoutElement | null;
+  @query("bd-loss-chart") private readonly chart!: LossChartElement | null;
+  @query("input[type=file]") private readonly file!: HTMLInputElement;
+  #model: SequenceModel | undefined;
+  #spoke = 0;
+  #typing = 0;
+  readonly #unseen = new PauseUnseen();
+
+  get messages(): SequenceMessages { return sequenceMessagesFor(this.common.numbers.language); }
+  get model(): SequenceModel | undefined { return this.#model; }
+  get trainer(): Trainer | undefined { return this.#model?.trainer; }
+  get spec(): Spec | undefined { return this.#model?.spec; }
+  get playing(): boolean { return this.#model?.playing ?? false; }
+
+  play(): void {
+    this.notice = this.#model?.teaches === false ? this.#nothing() : undefined;
+    this.#model?.play();
+  }
+
+  pause(): void { this.#model?.pause(); }
+  step(): void { this.#model?.step(); }
+  epoch(): void { this.#model?.epoch(); }
+  reset(): void { this.#model?.reset(); }
+
+  /** Takes back the last stroke or, where nothing is drawn, the last change. */
+  undo(): void {
+    if (this.pad?.undo() !== true) this.store.undo();
+  }
+
+  redo(): void {
+    this.store.redo();
+  }
+
+  /** Adds the drawing to a class. */
+  chooseClass(label: number): void {
+    if (this.store.values.mode === "strokes" && label < this.store.values.strokes.classes.length) this.#add(label);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#open();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#typing);
+    this.#model?.close();
+    this.#model = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#open();
+    if (changed.has("seen") && this.#model !== undefined) this.#unseen.follow(this.seen, this.#model);
+  }
+
+  #open(): void {
+    if (this.#model !== undefined || !this.isConnected) return;
+    this.#model = new SequenceModel(this.store, {
+      changed: () => { this.requestUpdate(); },
+      progressed: () => { this.#progressed(); },
+      failed: (error) => { this.notice = this.#sentence(error); },
+      tell: (type, detail) => { this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true })); },
+    });
+  }
+
+  protected override render(): TemplateResult | typeof noChange {
+    const model = this.#model;
+    if (model === undefined) return noChange;
+    const { store, common, messages } = this;
+    const context: Context = { store, common, messages, model };
+    const text = store.values.mode === "text";
+    return html`<div class="lab" @dragover=${(event: DragEvent) => { event.preventDefault(); }} @drop=${this.dropped}>
+      <section class="own ${store.values.mode}" aria-label=${text ? messages.text : messages.pad}>
+        <div class="top"><bd-segments label=${messages.mode} .value=${store.values.mode} .options=${modeNames.map((value) => ({ value, label: messages.modeNames[value] }))}
+          @choose=${({ detail }: CustomEvent<SequenceState["mode"]>) => { this.#chooseMode(detail); }}></bd-segments></div>
+        ${text ? this.#text(context) : this.#strokes(context)}
+        <input type="file" hidden multiple accept=${text ? ".txt,text/*" : ".json"} aria-label=${text ? messages.openFile : messages.importSet} @change=${() => { void this.#take([...(this.file.files ?? [])]); }}>
+      </section>
+      <div class="side scrolls">${settingsPanel(context)}${this.#result(context)}</div>
+      ${this.#bar(model)}
+      ${this.notice === undefined ? nothing : html`<div class="notice" role="alert"><p>${this.notice}</p>
+        <button type="button" class="icon" aria-label=${common.dismiss} @click=${() => { this.notice = undefined; }}>${icons.close}</button></div>`}
+      <p class="unseen spoken" role="status" aria-live="polite"></p>
+    </div>`;
+  }
+
+  protected override updated(): void {
+    const model = this.#model;
+    if (this.readout !== null) this.readout.report = model?.report;
+    if (this.chart !== null && model !== undefined) this.chart.history = model.history;
+  }
+
+  #text(context: Context): TemplateResult {
+    return html`${textPanel(context, {
+      typed: (event) => { this.#typed((event.target as HTMLTextAreaElement).value); },
+      open: () => { this.file.click(); },
+      rhyme: () => { this.store.set({ text: passage, prompt: "This is" }); },
+    })}${writingPanel(context)}`;
+  }
+
+  #strokes(context: Context): TemplateResult {
+    const { messages, store } = context;
+    const drawn = this.pad?.empty === false;
+    return html`<div class="frame"><bd-pad .messages=${messages} @bd-strokes=${this.stroked} @bd-said=${(event: CustomEvent<string>) => { this.#say(event.detail); }}></bd-pad>
+        ${drawn ? nothing : html`<p class="hint">${messages.hint}</p>`}</div>
+      ${this.#answer(context)}
+      <div class="tools">
+        <button type="button" class="icon" title=${messages.undoStroke} aria-label=${messages.undoStroke} ?disabled=${!drawn} @click=${() => { this.pad?.undo(); }}>${icons.undo}</button>
+        <button type="button" class="icon" title=${messages.clear} aria-label=${messages.clear} ?disabled=${!drawn} @click=${() => { this.pad?.clear(); }}>${icons.clear}</button>
+        <button type="button" class="plain" @click=${() => { store.set({ strokes: { classes: ["A", "B"], examples: [] } }); }}>${messages.startAnew}</button>
+        <button type="button" class="plain" @click=${() => { store.set({ strokes: circles() }); }}>${messages.circles}</button>
+        <button type="button" class="plain" @click=${() => { this.#export(); }}>${messages.exportSet}</button>
+        <button type="button" class="plain" @click=${() => { this.file.click(); }}>${messages.importSet}</button>
+      </div>
+      ${classesPanel(context, drawn, (label) => { this.#add(label); })}`;
+  }
+
+  #answer({ model, messages, common, store }: Context): TemplateResult {
+    const last = model.guesses?.shares.at(-1);
+    if (!model.teaches) return html`<p class="answer quiet">${messages.fewest}</p>`;
+    if (model.report === undefined) return html`<p class="answer quiet">${messages.untrained}</p>`;
+    if (last === undefined) return html`<p class="answer quiet">${messages.hint}</p>`;
+    const best = likeliest(last);
+    return html`<p class="answer">${messages.guess(store.values.strokes.classes[best] ?? "", common.numbers.percent(last[best] ?? 0, 0))}</p>`;
+  }
+
+  #result(context: Context): TemplateResult {
+    const { store, common, messages } = context;
+    const { mode } = store.values;
+    const names: readonly SequenceState["tab"][] = tabNames[mode];
+    const tab = names.includes(store.values.tab) ? store.values.tab : names[0]!;
+    const panels = {
+      follows: () => followsPanel(context),
+      steps: () => stepsPanel(context),
+      loss: () => html`<bd-loss-chart .messages=${common.views.chart}></bd-loss-chart>${mode === "text" ? html`<p class="perplexity aside">${perplexity(context)}</p>` : nothing}`,
+      classes: () => judgedPanel(context),
+    };
+    return html`<section class="result" aria-label=${messages.result}>
+      <div class="segments" role="tablist" aria-label=${messages.result} @keydown=${tabKey}>${names.map((name) => html`<button type="button" role="tab" id="tab-${name}" aria-selected=${name === tab} tabindex=${name === tab ? 0 : -1}
+        @click=${() => { store.set({ tab: name }); }}>${messages.tabs[name]}</button>`)}</div>
+      ${panels[tab]()}
+    </section>`;
+  }
+
+  #bar(model: SequenceModel): TemplateResult {
+    const { common, store } = this;
+    const { speed } = store.values;
+    const offered = speeds.includes(speed) ? speeds : [speed, ...speeds];
+    const button = (name: "step" | "epoch" | "reset", title: string): TemplateResult => html`<button type="button" class="icon" title=${title} aria-label=${common[name]}
+      @click=${() => { this[name](); }}>${icons[name]}</button>`;
+    return html`<div class="bar">
+      <button type="button" class="play" @click=${() => { if (model.playing) this.pause(); else this.play(); }}>${model.playing ? icons.pause : icons.play}${model.playing ? common.pause : common.play}</button>
+      ${button("step", `${common.step} (.)`)}${button("epoch", `${common.epoch} (E)`)}${button("reset", `${common.resetExplain} (R)`)}
+      <bd-choice class="speed" bare label=${common.speed} .value=${String(speed)} .options=${offered.map((each) => ({ value: String(each), label: common.speedNames(each) }))}
+        @choose=${({ detail }: CustomEvent<string>) => { store.set({ speed: Number(detail) }); }}></bd-choice>
+      <bd-readout .messages=${common.views.readout}></bd-readout>
+    </div>`;
+  }
+
+  #nothing(): string {
+    return this.store.values.mode === "text" ? this.messages.nothing : this.messages.fewest;
+  }
+
+  #chooseMode(mode: SequenceState["mode"]): void {
+    this.notice = undefined;
+    this.store.set({ mode, tab: tabNames[mode][0] });
+  }
+
+  #typed(text: string): void {
+    clearTimeout(this.#typing);
+    this.#typing = window.setTimeout(() => { this.#setText(text); }, typingMilliseconds);
+  }
+
+  #setText(text: string): void {
+    const characters = Array.from(text);
+    this.notice = characters.length > mostCharacters ? this.messages.tooLong : undefined;
+    this.store.set({ text: characters.length > mostCharacters ? characters.slice(0, mostCharacters).join("") : text });
+  }
+
+  #add(label: number): void {
+    const { pad, store, messages } = this;
+    if (pad === null || pad.empty) return;
+    const { strokes } = store.values;
+    const steps = stepsOf(pad.drawing);
+    if (steps.length === 0) return;
+    if (strokes.examples.length >= mostExamples) {
+      this.notice = messages.fullSet;
+      return;
+    }
+    const added = addExample(strokes, label, steps);
+    store.set({ strokes: added });
+    pad.clear();
+    this.#say(messages.added(strokes.classes[label] ?? "", added.examples.filter((each) => each.label === label).length));
+  }
+
+  #export(): void {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([writeStrokeSet(this.store.values.strokes)], { type: "application/json" }));
+    link.download = `${this.store.values.strokes.classes.join("-")}.json`;
+    link.click();
+    setTimeout(() => { URL.revokeObjectURL(link.href); }, 1000);
+  }
+
+  /** A text to learn from, or other people's strokes to add. */
+  async #take(files: readonly File[]): Promise<void> {
+    this.file.value = "";
+    for (const file of files) {
+      const written = await file.text();
+      if (this.store.values.mode === "text") this.#takeText(file, written);
+      else this.#takeStrokes(file, written);
+    }
+  }
+
+  #takeText(file: File, written: string): void {
+    if (written.includes("\0")) this.notice = this.messages.unreadable(file.name);
+    else this.#setText(written);
+  }
+
+  #takeStrokes(file: File, written: string): void {
+    try {
+      const other = readStrokeSet(written);
+      this.store.set({ strokes: merge(this.store.values.strokes, other) });
+      this.notice = this.messages.imported(other.examples.length);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      this.notice = this.messages.notASet(file.name);
+    }
+  }
+
+  #progressed(): void {
+    this.requestUpdate();
+    const { report, playing } = this.#model ?? {};
+    const now = performance.now();
+    if (report === undefined || playing !== true || now - this.#spoke < quietMilliseconds) return;
+    this.#spoke = now;
+    const { numbers } = this.common;
+    const accuracy = report.testAccuracy ?? report.accuracy;
+    this.#say(this.common.spoken(numbers.count(Math.floor(report.epochs)), numbers.figure(report.loss), report.testLoss === undefined ? undefined : numbers.figure(report.testLoss),
+      accuracy === undefined ? undefined : numbers.percent(accuracy)));
+  }
+
+  #sentence(error: BackdrawError): string {
+    return error.code === "not-finite" ? this.messages.notFinite : this.common.otherFault(error.message);
+  }
+
+  #say(sentence: string): void {
+    const region = this.renderRoot.querySelector(".spoken");
+    if (region !== null) region.textContent = sentence;
+  }
+
+  private readonly stroked = (): void => {
+    const { pad } = this;
+    if (pad === null) return;
+    this.#model?.see(pad.empty ? undefined : pad.drawing);
+    this.requestUpdate();
+  };
+
+  private readonly dropped = (event: DragEvent): void => {
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0) return;
+    event.preventDefault();
+    void this.#take(files);
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "bd-sequence-lab": SequenceLab;
+  }
+}

@@ -1,0 +1,44 @@
+import { field, type Values } from "../../state/field";
+import { choice, number, text } from "../../state/kinds";
+import { labNames } from "../../state/shell";
+import { optimizerNames } from "../points/optimizers";
+import { passage } from "./passage";
+import { circles, readStrokeSet, writeStrokeSet, type StrokeSet } from "./stroke-set";
+
+// The state of the sequence lab. Texts and strokes are too long for a link: they are kept in the browser.
+
+const session = { kept: "session", undone: false } as const;
+const own = { kept: "session", undone: true } as const;
+const restarts = { effect: "restarts" } as const;
+
+export const modeNames = ["text", "strokes"] as const;
+export const cellNames = ["rnn", "gru", "lstm"] as const;
+
+export const sequenceTable = {
+  lab: choice(labNames, "points", { undone: false }),
+  mode: choice(modeNames, "text"),
+  text: text(passage, own),
+  strokes: field<StrokeSet>({ initial: circles(), read: readStrokeSet, write: writeStrokeSet }, own),
+  cell: choice(cellNames, "gru", restarts),
+  units: number({ minimum: 1, maximum: 256, whole: true }, 64, restarts),
+  /** Characters of a window of the text. */
+  window: number({ minimum: 4, maximum: 256, whole: true }, 48, restarts),
+  strokeCell: choice(cellNames, "lstm", restarts),
+  /** With the rate of texts, strokes are learnt, forgotten at one blow and learnt again. */
+  strokeRate: number({ minimum: 0, maximum: 10 }, 0.003),
+  strokeUnits: number({ minimum: 1, maximum: 128, whole: true }, 24, restarts),
+  optimizer: choice(optimizerNames, "adam"),
+  rate: number({ minimum: 0, maximum: 10 }, 0.01),
+  batch: number({ minimum: 1, maximum: 256, whole: true }, 16),
+  seed: number({ minimum: 0, maximum: 0xffffffff, whole: true }, 1, { attribute: "seed", ...restarts }),
+  temperature: number({ minimum: 0, maximum: 2 }, 0.7),
+  /** What the network's writing begins with. */
+  prompt: text("This is", session),
+  unit: number({ minimum: -1, maximum: 255, whole: true }, -1, session),
+  /** Epochs a second; 0 is as many as may be. */
+  speed: number({ minimum: 0, maximum: 1000 }, 0, session),
+  tab: choice(["follows", "steps", "loss", "classes"], "follows", session),
+};
+
+export type SequenceTable = typeof sequenceTable;
+export type SequenceState = Values<SequenceTable>;
