@@ -2,6 +2,7 @@ package nn
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"backdraw/core/kernel"
@@ -53,5 +54,22 @@ func TestNormalisationFarFromZero(t *testing.T) {
 			}
 			t.Logf("%s by %s: off by at most %.2g", name, k.Name, worst)
 		}
+	}
+}
+
+// TestRunningStatisticsBeginAsPyTorchs: mean 0 and variance 1 of each channel, after one another in the order of the layers.
+func TestRunningStatisticsBeginAsPyTorchs(t *testing.T) {
+	n, err := buildText("[2]", `{"type":"batch-norm"},{"type":"dense","units":3},{"type":"batch-norm"}`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	state := make([]float32, n.StateSize())
+	for i := range state {
+		state[i] = 7
+	}
+	n.InitialState(state)
+	want := []float32{0, 0, 1, 1, 0, 0, 0, 1, 1, 1}
+	if !slices.Equal(state, want) {
+		t.Errorf("the states begin as %v, want %v", state, want)
 	}
 }
