@@ -6,6 +6,27 @@ import (
 	"testing"
 )
 
+// lensView opens a view of the lens and, if one is named, clicks a button in it.
+func lensView(name, button string) func(b *tab) {
+	return func(b *tab) {
+		b.click("button.sheet.lens")
+		b.wait("the lens", `(name) => find("bd-points-lens")?.shadowRoot?.querySelector("[data-view=" + name + "]")`, name)
+		b.click(`[data-view="` + name + `"]`)
+		if button != "" {
+			b.wait(button, `(name, button) => (find("bd-" + name) ?? find("bd-points-lens"))?.shadowRoot?.querySelector(button + ":not(:disabled)")`, name, button)
+			call[bool](b, `(name, button) => { (find("bd-" + name) ?? find("bd-points-lens")).shadowRoot.querySelector(button).click(); return true; }`, name, button)
+		}
+	}
+}
+
+func lesson(number int) func(b *tab) {
+	return func(b *tab) {
+		b.click(`button.sheet[title="Lessons"]`)
+		b.wait("the lessons", `() => find("bd-points-lessons")?.shadowRoot?.querySelector(".lesson")`)
+		call[bool](b, `(i) => { find("bd-points-lessons").shadowRoot.querySelectorAll(".lesson")[i].click(); return true; }`, number)
+	}
+}
+
 // TestAccessibleInEveryState: dialogs, tabs, explanations, notices and embeds, as axe-core sees them.
 func TestAccessibleInEveryState(t *testing.T) {
 	axe, err := os.ReadFile(filepath.Join("..", "node_modules", "axe-core", "axe.min.js"))
@@ -32,6 +53,16 @@ func TestAccessibleInEveryState(t *testing.T) {
 		{"notice", "&data=none", desktop, click("button.play"), `() => find(".notice")`},
 		{"values", "&data=plane", desktop, click("button.play"), `() => record.details.progress?.steps > 0`},
 		{"broken link", "&rate=fast", desktop, func(*tab) {}, `() => find("back-draw").shadowRoot.querySelector(".fault")`},
+		{"lens", "&layers=3", desktop, click("button.sheet.lens"), `() => find("bd-lens-picture")`},
+		{"lens on a phone", "&layers=3", phone, click("button.sheet.lens"), `() => find("bd-lens-picture")`},
+		{"check", "&layers=3", desktop, lensView("check", ".run"), `() => find("bd-points-lens").shadowRoot.querySelector(".checked")`},
+		{"health", "&layers=3", desktop, lensView("health", ""), `() => find("bd-points-lens").shadowRoot.querySelector(".findings")`},
+		{"race to come", "&layers=3", desktop, lensView("race", ""), `() => find("bd-race")?.shadowRoot?.querySelector(".add")`},
+		{"race", "&layers=3", phone, lensView("race", ".start"), `() => find("bd-race").shadowRoot.querySelector("tr.first .take") && find("bd-lines")`},
+		{"landscape", "&layers=3", desktop, lensView("landscape", ".start"), `() => find("bd-landscape").found?.done === 1 && !find("bd-landscape").busy`},
+		{"lesson", "", desktop, lesson(0), `() => find("bd-lens-picture") && find("bd-points-lessons").shadowRoot.querySelector(".onward")`},
+		{"convolution", "", desktop, lesson(7), `() => find("bd-convolution")?.seen`},
+		{"memory", "", phone, lesson(8), `() => find("bd-memory")?.unrolled`},
 		{"timeline", "", desktop, func(b *tab) { b.press("e"); b.press("t") }, `() => find("bd-timeline")?.shadowRoot?.querySelector("input")?.max > 0`},
 		{"results on a phone", "", phone, click("#tab-result"), `() => find("bd-loss-chart").offsetWidth > 0`},
 		{"settings on a phone", "", phone, click("#tab-settings"), `() => find(".rates").offsetWidth > 0`},

@@ -96,6 +96,13 @@ func TestFeelIsMeasured(t *testing.T) {
 	started := time.Now()
 	rows = append(rows, measureFeel(b, "watching", func() { time.Sleep(span) }))
 
+	b.press("l")
+	b.wait("the lens with its numbers", `() => find("bd-lens-picture")`)
+	lens := measureFeel(b, "watching, with See backpropagation open", func() { time.Sleep(span) })
+	b.press("l")
+	b.wait("no lens", `() => !find("bd-points-lens")`)
+	b.press("b")
+
 	at := drawing(b)
 	var stroke []point
 	for i := range 90 {
@@ -131,6 +138,7 @@ func TestFeelIsMeasured(t *testing.T) {
 	}`)
 	rows = append(rows, measureFeel(blank, "a page with one small canvas, nothing else", func() { time.Sleep(span) }))
 
+	rows = append(rows, lens)
 	for i, row := range rows {
 		if row.frames == 0 {
 			t.Errorf("%s: no frames were measured", row.what)

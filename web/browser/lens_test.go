@@ -161,10 +161,19 @@ func TestHealthNamesWhatIsWrong(t *testing.T) {
 	for _, c := range []struct{ name, state, finding string }{
 		{"vanishing", "&layers=8,8,8,8,8,8&activation=sigmoid&optimizer=sgd&rate=0.03", "vanishing"},
 		{"too fast", "&layers=8,8&optimizer=sgd&rate=30", "too-fast"},
+		{"dead", "&layers=8,8&activation=relu&optimizer=sgd&rate=3&steps=200", "dead"},
+		{"saturated", "&layers=8,8&activation=tanh&optimizer=sgd&rate=10&steps=200", "saturated"},
 		{"fine", "&layers=8,8&optimizer=adam&rate=0.003", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			b := empty(t, desktop, "&data=spiral"+c.state)
+			state, steps, _ := strings.Cut(c.state, "&steps=")
+			b := empty(t, desktop, "&data=spiral"+state)
+			if steps != "" {
+				call[bool](b, `() => { find("bd-points-lab").model.play(); return true; }`)
+				b.wait("some steps", `(steps) => record.details.progress?.steps > Number(steps)`, steps)
+				call[bool](b, `() => { find("bd-points-lab").model.pause(); return true; }`)
+				b.wait("rest", `() => find("bd-points-lab").model.phase === "resting"`)
+			}
 			b.click(`button.sheet.lens`)
 			b.click(`[data-view="health"]`)
 			b.wait("findings", `() => find("bd-points-lens").shadowRoot.querySelector(".findings")`)

@@ -191,7 +191,7 @@ export class PointsLab extends LitElement {
     const tab = tabs.includes(context.state.tab) ? context.state.tab : tabs[0];
     const roomless = !this.page && context.state.controls.trim() === "";
     return html`
-      <div class="lab ${roomless ? "roomless" : ""}" data-tab=${tab ?? nothing} data-covered=${coveredColumn(context.state.sheet) ?? nothing} ?data-lens=${context.state.lens}>
+      <div class="lab ${roomless ? "roomless" : ""}" data-tab=${tab ?? nothing} data-covered=${coveredColumn(context.state.sheet) ?? nothing} ?data-lens=${context.state.lens} data-sheet=${context.state.sheet}>
         <section class="square" aria-label=${this.messages.drawing}><div class="frame">${this.#drawing(context.locks("drawing"))}<div class="captions"></div>${this.#hint(context)}${this.#notices()}</div></section>
         ${shows("tools") ? html`<div class="tools" ?inert=${context.locks("drawing")}>${toolsPanel(context)}</div>` : nothing}
         <div class="bar">${playBar(context)}</div>

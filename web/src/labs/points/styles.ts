@@ -204,17 +204,17 @@ export const labStyles = css`
     .network, .result, .settings { padding-block: 6px; }
     .bar .speed { flex: 1; min-width: 0; max-width: 200px; }
     /* At the bottom, in reach of a thumb, as high as leaves the drawing in sight. */
-    bd-sheet.over-network, bd-sheet.over-result {
+    bd-sheet.over-network, bd-sheet.over-result:not(.lessons), .lab[data-lens] bd-sheet.lessons {
       position: fixed; inset: auto 0 0; max-height: calc(100cqh - min(100cqw - 16px, 54cqh)); margin: 0;
       border-width: 1px 0 0; border-radius: calc(4 * var(--back-draw-radius)) calc(4 * var(--back-draw-radius)) 0 0;
     }
   }
-  /* The lens stays under the bar, which it needs; points are chosen and drawn while it is open, other tools are not. */
+  /* The lens and lessons stay under the bar, which they need; in the lens points are chosen and drawn while it is open, other tools are not. */
   @container (width < 600px) or ((width < 1000px) and (orientation: portrait)) {
-    .lab[data-lens] { grid-template-rows: auto auto auto auto auto minmax(240px, 1fr); }
-    .lab[data-lens] .square { height: min(100cqw - 16px, 34cqh); }
+    .lab:is([data-lens], [data-sheet="lessons"]) { grid-template-rows: auto auto auto auto auto minmax(240px, 1fr); }
+    .lab:is([data-lens], [data-sheet="lessons"]) .square { height: min(100cqw - 16px, 34cqh); }
     .lab[data-lens] .tools { display: none; }
-    .lab bd-sheet.lens { margin-block: 0 4px; }
+    .lab bd-sheet:is(.lens, .lessons) { margin-block: 0 4px; }
   }
   @container (width < 600px) or (height < 560px) {
     .tools .classes { order: 1; flex-basis: 100%; }

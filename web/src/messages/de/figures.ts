@@ -28,7 +28,7 @@ export const germanFigureMessages: FigureMessages = {
   inputGradient: "Gradient nach dem Bild",
   kernels: "Die 8 Kerne der ersten Faltung",
   maps: (layer) => `Was Faltung ${layer} daraus macht`,
-  convolutionExplain: "Ein Kern wird über jede Stelle des Bildes gelegt: seine Karte ist dunkel, wo er findet, was er sucht. In Kernen und Gradient ist Orange über null, Blau darunter: mehr Tinte an blauen Stellen macht den Verlust kleiner.",
+  convolutionExplain: "Ein Kern wird über jede Stelle des Bildes gelegt: seine Karte ist kräftig, wo er findet, was er sucht. In Kernen und Gradient ist Orange über null, Blau darunter: mehr Tinte an blauen Stellen macht den Verlust kleiner.",
   multiplications: "Multiplikationen für eine Ziffer",
   countedLayers: ["Erste Faltung", "Zweite Faltung", "Ausgabe"],
   total: "Zusammen",

@@ -28,7 +28,7 @@ export const spanishFigureMessages: FigureMessages = {
   inputGradient: "Gradiente según la imagen",
   kernels: "Los 8 núcleos de la primera convolución",
   maps: (layer) => `Lo que la convolución ${layer} hace de él`,
-  convolutionExplain: "Un núcleo se coloca sobre cada lugar de la imagen: su mapa es oscuro donde encuentra lo que busca. En núcleos y gradiente, naranja es sobre cero y azul debajo: más tinta en lugares azules hace menor la pérdida.",
+  convolutionExplain: "Un núcleo se coloca sobre cada lugar de la imagen: su mapa es intenso donde encuentra lo que busca. En núcleos y gradiente, naranja es sobre cero y azul debajo: más tinta en lugares azules hace menor la pérdida.",
   multiplications: "Multiplicaciones para un dígito",
   countedLayers: ["Primera convolución", "Segunda convolución", "Salida"],
   total: "En total",

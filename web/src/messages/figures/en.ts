@@ -28,7 +28,7 @@ export const englishFigureMessages = {
   inputGradient: "Gradient by the picture",
   kernels: "The 8 kernels of the first convolution",
   maps: (layer: number) => `What convolution ${layer} makes of it`,
-  convolutionExplain: "A kernel is laid over each place of the picture: its map is dark where the kernel finds what it looks for. In kernels and gradient orange is above zero, blue below: more ink at blue places makes the loss smaller.",
+  convolutionExplain: "A kernel is laid over each place of the picture: its map is strong where the kernel finds what it looks for. In kernels and gradient orange is above zero, blue below: more ink at blue places makes the loss smaller.",
   multiplications: "Multiplications for one digit",
   countedLayers: ["First convolution", "Second convolution", "Output"],
   total: "Together",

@@ -18,6 +18,7 @@ export class LensPicture extends LitElement {
     :host { display: block; min-width: 0; }
     svg { display: block; width: 100%; overflow: visible; font-size: 10.5px; font-variant-numeric: tabular-nums; }
     text { fill: var(--back-draw-text); }
+    .shown { pointer-events: none; }
     .title { font-size: 12px; font-weight: 600; text-anchor: middle; }
     .label { fill: var(--back-draw-muted); }
     .number { text-anchor: middle; }
@@ -156,6 +157,8 @@ export class LensPicture extends LitElement {
     return svg`<g class="unit ${now ? "now" : ""} ${open ? "open" : ""}" data-unit="${c} ${unit}" role="button" tabindex="0" aria-pressed=${open} aria-label=${[name, ...said].join(", ")}
       @click=${choose} @keydown=${(event: KeyboardEvent) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); choose(); } }}>
       <rect class="box" x=${x} y=${y} width=${width} height=${height} rx="4"></rect>
+    </g>
+    <g class="shown" aria-hidden="true">
       ${shown.map(([, value], i) => this.#number(value, x + (i * width) / shown.length, y, width / shown.length, height, c))}
       ${c === 0 && width > 60 ? svg`<text class="label" x=${x + 5} y=${y + height / 2 + 3}>${node.label}</text>` : nothing}
     </g>`;

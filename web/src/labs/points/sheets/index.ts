@@ -35,7 +35,7 @@ export function openSheet(context: PanelContext): TemplateResult | typeof nothin
   const { messages, model, state } = context;
   const sheet = state.sheet === "none" ? undefined : contents[state.sheet];
   if (state.sheet === "none" || sheet === undefined) return nothing;
-  return html`<bd-sheet class="over-${sheet.over}" label=${sheet.title?.(context) ?? messages.sheetNames[state.sheet]} closeName=${messages.close}
+  return html`<bd-sheet class="over-${sheet.over} ${state.sheet}" label=${sheet.title?.(context) ?? messages.sheetNames[state.sheet]} closeName=${messages.close}
     @close=${() => { model.store.set({ sheet: "none" }); }}>${sheet.content(context)}</bd-sheet>`;
 }
 
