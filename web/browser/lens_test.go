@@ -185,3 +185,17 @@ func TestHealthNamesWhatIsWrong(t *testing.T) {
 		})
 	}
 }
+
+// TestClosedTablesCostNothing: while training goes on their thousands of cells are drawn only where they are open.
+func TestClosedTablesCostNothing(t *testing.T) {
+	b := empty(t, desktop, "&data=spiral&layers=32,32")
+	b.click("button.play")
+	b.press("l")
+	b.wait("the lens with its numbers", `() => find("bd-lens-picture")`)
+	rows := `() => find("bd-points-lens").shadowRoot.querySelectorAll(".parameters tbody tr").length`
+	if shown := call[int](b, rows); shown != 0 {
+		t.Errorf("closed tables have %d rows while training goes on", shown)
+	}
+	call[bool](b, `() => { find("bd-points-lens").shadowRoot.querySelector("details").open = true; return true; }`)
+	b.wait("all parameters", `() => (`+rows+`)() === 2 * 32 + 32 + 32 * 32 + 32 + 32 + 1`)
+}

@@ -50,6 +50,8 @@ export class PointsLens extends LitElement {
   @state() private health: readonly LayerHealth[] | undefined;
   @state() private healthCount = 0;
   @state() private fault = "";
+  /** While training goes on, thousands of cells are drawn for nobody where they are not. */
+  @state() private tablesOpen = false;
   #fallback = 0;
   #points = 0;
   #stale = true;
@@ -220,7 +222,7 @@ export class PointsLens extends LitElement {
             ${formulas(step, this.target, known).map((tex) => html`<div class="formula">${formula(tex)}</div>`)}
           </section>`}
       <p class="aside">${messages.legend} ${step.examples > 1 ? messages.inBatch : ""} ${messages.takeExplain}</p>
-      <details><summary>${messages.table}</summary>${stepTables(step, messages)}</details>`;
+      <details @toggle=${(event: Event) => { this.tablesOpen = (event.target as HTMLDetailsElement).open; }}><summary>${messages.table}</summary>${this.tablesOpen || !this.model.playing ? stepTables(step, messages) : nothing}</details>`;
   }
 
   /** Which example, or how many. */
