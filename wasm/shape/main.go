@@ -1,11 +1,14 @@
-// Command shape rewrites a WebAssembly module that Go's compiler made into one that does the same, to the bit, sooner and in fewer bytes:
+// Command shape rewrites a WebAssembly module that Go's compiler made into one that does the same, to the bit, sooner and
+// in fewer bytes:
 //
 //	shape [-without PATTERN] IN OUT
 //
 // Go sends every jump of a function through one br_table, and adds the distance to a vector before it loads it. Here jumps
-// become branches, ways back become loops, tested at their ends (function.go, flow.go, invert.go, write.go), loads and stores take distances themselves
-// (address.go, splat.go), and pieces of data are joined (data.go). It reads functions' names, for which a module is linked with them, and leaves them out. With
-// -without, the bodies of functions with such names are left out too: they trap when they are called.
+// become branches, and ways back become loops (flow.go, write.go), tested at their ends (invert.go); loads and stores take
+// distances themselves (address.go, splat.go); pieces of data are joined (data.go).
+//
+// It reads functions' names, for which a module is linked with them, and leaves them out. With -without, the bodies of
+// functions with such names are left out too: they trap when they are called.
 package main
 
 import (
