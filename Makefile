@@ -107,7 +107,7 @@ test-node: dist
 	node web/test.mjs
 
 test-browser: dist chromium
-	go test -count=1 ./web/browser
+	go test -count=1 -timeout=30m ./web/browser
 
 chromium:
 	@command -v chromium chromium-browser google-chrome >/dev/null && exit 0; \
