@@ -19,6 +19,8 @@ export class Racer {
   #trainer: Trainer | undefined;
   #closed = false;
   #before = 0;
+  #steps = 0;
+  #stepsPerEpoch = 1;
 
   constructor(
     readonly contender: Contender,
@@ -35,6 +37,7 @@ export class Racer {
       const trainer = await create(this.spec);
       if (this.#closed) trainer.close();
       else this.#trainer = trainer;
+      this.#stepsPerEpoch = Math.ceil(data.y.length / (this.spec.batchSize ?? 10));
       await this.#trainer?.setData(data);
     } catch (error) {
       this.#fail(error);
@@ -44,17 +47,19 @@ export class Racer {
   /** Trains until so many epochs are done, or the signal comes. */
   async run(epochs: number, signal: AbortSignal, progressed: () => void): Promise<void> {
     const trainer = this.#trainer;
-    const left = epochs - Math.floor((this.moment?.epochs ?? 0) + 1e-9);
+    // By steps, since a pause may have come in the middle of an epoch.
+    const left = epochs * this.#stepsPerEpoch - this.#steps;
     if (trainer === undefined || this.fault !== "" || left <= 0) return;
     this.#before = this.milliseconds;
     const note = (report: Report): void => {
+      this.#steps = report.steps;
       this.moment = this.#figures.take(report);
       this.milliseconds = this.#before + report.milliseconds;
       if (this.moment.epochs > (this.history.epochs.at(-1) ?? 0)) this.history.push(this.moment);
       progressed();
     };
     try {
-      note(await trainer.train({ epochs: left, signal, onProgress: note }));
+      note(await trainer.train({ steps: left, signal, onProgress: note }));
     } catch (error) {
       if (error instanceof BackdrawError && error.code === "aborted") {
         if (error.report !== undefined) note(error.report);
