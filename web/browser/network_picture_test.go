@@ -2,7 +2,9 @@ package browser
 
 import (
 	"testing"
+	"time"
 
+	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
 
@@ -103,4 +105,28 @@ func TestCardSaysWhatItsUnitGives(t *testing.T) {
 		t.Errorf("the card takes %v of the network, want a quarter at most", share)
 	}
 	b.screenshot("unit-card")
+}
+
+// TestHeldWeightsTravelInLinksAndOutliveReload: with their values, through training, a reset and undo.
+func TestHeldWeightsTravelInLinksAndOutliveReload(t *testing.T) {
+	b := empty(t, desktop, "&data=circle&layers=3&held=1.0.1%3D0.5,1.0.2x")
+	const kept = `() => { const { weights, mask, frozen } = find("bd-network").columns[2] ?? {}; return weights?.[1] === 0.5 && frozen?.[1] === 1 && mask?.[2] === 0 && mask[0] === 1; }`
+	b.wait("the link's weights held and off", kept)
+	trainUntil(b, "training", `() => record.details.progress?.steps > 100`)
+	b.wait("them as they were", kept)
+	b.click(`[aria-label="Reset"]`)
+	b.wait("the beginning", `() => find("bd-points-lab").model.moment === undefined`)
+	b.wait("them as they were", kept)
+	b.click(`button.unit[data-column="1"][data-unit="0"]`)
+	b.click(`.actions button.switch`)
+	b.wait("another off, in the state", `() => find("bd-network").columns[2].mask[0] === 0 && find("bd-points-lab").store.values.held.length === 3`)
+	call[bool](b, `() => { find("canvas.cursor").focus(); return true; }`)
+	b.press("z", chromedp.ModifierCtrl)
+	b.wait("it on again", kept)
+	time.Sleep(time.Second) // The session is kept a moment later.
+	b.do(chromedp.Navigate("about:blank"), chromedp.Navigate(origin+"/"))
+	b.wait("last time's weights", kept)
+	if errors := call[int](b, `() => record.events.error ?? 0`); errors != 0 {
+		t.Errorf("%d errors were told", errors)
+	}
 }

@@ -96,7 +96,7 @@ export class PointsModel {
     this.tables = new TableDesk(store, engine.readTable, () => { events.changed(); });
     this.specs = new SpecDesk(engine.createTrainer, (spec) => {
       store.settle();
-      store.set(stateOfSpec(spec));
+      store.set({ held: [], ...stateOfSpec(spec) });
     }, () => { events.changed(); });
     this.hand = new Hand(this.selection, (outline) => { events.outlined(outline); });
     this.#runner = new Runner(engine.createTrainer, {
@@ -347,7 +347,7 @@ export class PointsModel {
       this.#fitData();
     }
     if (this.#data === undefined) this.#runner.pause();
-    this.#runner.want(this.#spec!, this.#data);
+    this.#runner.want(this.#spec!, this.#data, this.store.values.held);
   }
 
   #advance(command: Parameters<Runner["advance"]>[0]): void {

@@ -1,8 +1,8 @@
-import type { ParameterChange } from "../../api";
 import type { NetworkEvents } from "../../view";
 import type { LayerDetail } from "./layer-details";
 import type { PointsModel } from "./model";
 import { blocksOf } from "./blocks";
+import { withHeld, type HeldWeight } from "./held";
 import { featuresOf } from "./network-columns";
 import { featureNames } from "./table";
 
@@ -26,14 +26,14 @@ export function networkEdits(model: PointsModel, moved: () => void): Handlers {
   };
   return {
     addLayer: ({ detail: { after } }) => {
-      model.change({ layers: layers().toSpliced(after, 0, layers()[after - 1] ?? firstUnits), details: filled(model).toSpliced(after, 0, {}) });
+      model.change({ layers: layers().toSpliced(after, 0, layers()[after - 1] ?? firstUnits), details: filled(model).toSpliced(after, 0, {}), held: heldBefore(model, after) });
     },
-    removeLayer: ({ detail: { column } }) => { model.change({ layers: layers().toSpliced(column - 1, 1), details: filled(model).toSpliced(column - 1, 1) }); },
+    removeLayer: ({ detail: { column } }) => { model.change({ layers: layers().toSpliced(column - 1, 1), details: filled(model).toSpliced(column - 1, 1), held: heldBefore(model, column - 1) }); },
     addUnit: ({ detail: { column } }) => { resize(column, 1); },
     removeUnit: ({ detail: { column } }) => { resize(column, -1); },
     toggleUnit: ({ detail: { column, unit, on } }) => {
       if (column === 0) toggleFeature(model, unit, on);
-      else void switchUnit(model, column, unit, on).then(moved);
+      else switchUnit(model, column, unit, on);
     },
     parameter: async ({ detail: { column, to, from, value, frozen, on } }) => {
       const parameters = await model.trainer?.getParameters();
@@ -47,12 +47,13 @@ export function networkEdits(model: PointsModel, moved: () => void): Handlers {
         copy[at] = Number(put);
         return copy;
       };
-      const change: ParameterChange = {
-        value: changed(parameter.data, 0, value),
-        mask: changed(parameter.mask, 1, on),
-        frozen: changed(parameter.frozen, 0, frozen),
-      };
-      await model.trainer?.setParameters({ [path]: change });
+      const place = from === null ? undefined : { block: column - 1, to, from };
+      const { held } = model.store.values;
+      if (place !== undefined && on !== undefined) model.change({ held: withHeld(held, place, "off", on ? undefined : "off") });
+      if (place !== undefined && (frozen === true || (value !== undefined && parameter.frozen?.[at] === 1)))
+        model.change({ held: withHeld(held, place, "held", value ?? parameter.data[at]!) });
+      else if (place !== undefined && frozen === false) model.change({ held: withHeld(held, place, "held", undefined) });
+      if (value !== undefined) await model.trainer?.setParameters({ [path]: { value: changed(parameter.data, 0, value) } });
       moved();
     },
   };
@@ -63,21 +64,24 @@ function filled({ store: { values } }: PointsModel): readonly LayerDetail[] {
   return Array.from({ length: values.layers.length + 1 }, (_, i) => values.details[i] ?? {});
 }
 
+/** Of layers from this one on the weights are others. */
+function heldBefore({ store: { values } }: PointsModel, layer: number): readonly HeldWeight[] {
+  return values.held.filter(({ block }) => block < layer);
+}
+
 function toggleFeature(model: PointsModel, unit: number, on: boolean): void {
   if (model.store.values.fourier.length > 0) return;
   const inUse = featuresOf(model.spec);
   const name = featureNames[unit];
   const next = featureNames.filter((each) => (each === name ? on : inUse.includes(each)));
-  if (next.length > 0) model.change({ features: next });
+  // Inputs of the first layer are counted among the features in use.
+  if (next.length > 0) model.change({ features: next, held: model.store.values.held.filter(({ block }) => block > 0) });
 }
 
-/** A unit is off when nothing goes on from it: its column of the next layer's weights is masked. */
-async function switchUnit(model: PointsModel, column: number, unit: number, on: boolean): Promise<void> {
-  const path = `${blocksOf(model.spec)[column]?.path}.w`;
-  const parameter = (await model.trainer?.getParameters())?.[path];
-  if (parameter === undefined) return;
-  const mask = parameter.mask?.slice() ?? new Float32Array(parameter.data.length).fill(1);
-  const width = parameter.shape[1]!;
-  for (let at = unit; at < mask.length; at += width) mask[at] = Number(on);
-  await model.trainer?.setParameters({ [path]: { mask } });
+/** A unit is off when nothing goes on from it: its column of the next layer's weights is switched off. */
+function switchUnit(model: PointsModel, column: number, unit: number, on: boolean): void {
+  const units = blocksOf(model.spec)[column]?.dense.units ?? 0;
+  let { held } = model.store.values;
+  for (let to = 0; to < units; to++) held = withHeld(held, { block: column, to, from: unit }, "off", on ? undefined : "off");
+  model.change({ held });
 }

@@ -3,6 +3,7 @@ import { choice, flag, indices, names, number, numbers, text, texts } from "../.
 import { shellRows } from "../../state/shell";
 import { decodePoints, encodePoints } from "./point-code";
 import { boundaryNames } from "./field-look";
+import { heldWeights } from "./held";
 import { networkRows, trainingRows } from "./rows";
 import { mostClasses, noPoints, samePoints, type Points } from "./points";
 import { resultViews } from "./result/views";
@@ -68,6 +69,8 @@ export const pointsTable = {
   seed: number({ minimum: 0, maximum: 0xffffffff, whole: true }, 1, { attribute: "seed", ...restarts }),
 
   ...networkRows(mostLayers),
+  /** Weights that are switched off or held. */
+  held: heldWeights(),
   ...trainingRows,
 
   speed: number({ minimum: 0, maximum: 1000 }, 60, { undone: false }),

@@ -1,4 +1,5 @@
 import { BackdrawError, type CreateTrainer, type Data, type Report, type Spec, type SpecPatch, type Trainer } from "../../../api";
+import { heldChanges, type HeldWeight } from "../held";
 import { Pace } from "./pace";
 import { placeOf, withPlaceOf } from "./saved-place";
 import { difference, sameStructure } from "./spec-difference";
@@ -45,6 +46,10 @@ export class Runner {
   #refusedStructure = false;
   #data: Data | undefined;
   #given: Data | undefined;
+  #held: readonly HeldWeight[] = [];
+  /** What of it the trainer has; undefined: none of it in its weights, which are new. */
+  #holds: readonly HeldWeight[] | undefined;
+  #heldBefore: readonly HeldWeight[] = [];
   #commands: Command[] = [];
   #playing = false;
   #visible = true;
@@ -81,11 +86,12 @@ export class Runner {
   }
 
   /** The structure and data to train; undefined data are no data. */
-  want(wanted: Spec, data: Data | undefined): void {
+  want(wanted: Spec, data: Data | undefined, held: readonly HeldWeight[] = []): void {
     const spec = this.standing(wanted);
     const structural = this.#spec === undefined || !sameStructure(this.#spec, spec);
     this.#spec = spec;
     this.#data = data;
+    this.#held = held;
     if (structural) this.#interrupt.abort();
     if (this.#active && !structural) void this.#adjust().catch((error: unknown) => { this.#fail(error); });
     else this.#wake();
@@ -230,6 +236,8 @@ export class Runner {
     this.#trainer = trainer;
     this.#built = spec;
     this.#given = undefined;
+    this.#holds = undefined;
+    this.#heldBefore = [];
     this.#lastReport = undefined;
     this.events.fresh();
     await this.#adjust();
@@ -258,10 +266,22 @@ export class Runner {
   async #adjustAll(): Promise<void> {
     while (this.#trainer !== undefined && this.#spec !== undefined && this.#built !== undefined && sameStructure(this.#built, this.#spec)) {
       const { rates, data } = this.#toAdjust(this.#built, this.#spec);
-      if (rates === undefined && data === undefined) return;
+      const holds = await this.#hold(this.#trainer, this.#spec);
+      if (rates === undefined && data === undefined && !holds) return;
       if (rates !== undefined) await this.#trainer.update(rates);
       if (data !== undefined) await this.#trainer.setData(data);
     }
+  }
+
+  /** Gives the trainer the weights that are held or off; true if they were others. */
+  async #hold(trainer: Trainer, spec: Spec): Promise<boolean> {
+    const held = this.#held;
+    if (held === this.#holds || (held.length === 0 && this.#heldBefore.length === 0)) return false;
+    const changes = heldChanges(held, this.#heldBefore, spec, await trainer.getParameters());
+    this.#holds = this.#heldBefore = held;
+    if (Object.keys(changes).length > 0) await trainer.setParameters(changes);
+    this.events.moved();
+    return true;
   }
 
   #toAdjust(built: Spec, spec: Spec): { rates: SpecPatch | undefined; data: Data | undefined } {
@@ -274,6 +294,8 @@ export class Runner {
 
   async #restart(trainer: Trainer): Promise<void> {
     await trainer.reset(this.#spec?.seed);
+    this.#holds = undefined;
+    await this.#adjust();
     this.#lastReport = undefined;
     this.#pace.restart();
     this.events.fresh();
