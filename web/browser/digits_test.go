@@ -217,3 +217,9 @@ func TestUndoKeepsToTheSetThatIsOpen(t *testing.T) {
 	call[bool](b, `(first) => { find("bd-digits-lab").store.set({ set: first }); return true; }`, first)
 	b.wait("the first set as it was", `() => find("bd-digits-lab").store.values.collection.examples.length === 1`)
 }
+
+// TestDigitsPlayBeforeTheyAreThere: asked to play while its digits are still on their way, the lab begins when they are there.
+func TestDigitsPlayBeforeTheyAreThere(t *testing.T) {
+	b := open(t, foreign(t, strict, `<script type="module" src="vendor/backdraw.js"></script><back-draw lab="digits" play height="420"></back-draw>`), recorded)
+	b.wait("training", `() => record.details.progress?.steps > 0`)
+}

@@ -26,7 +26,7 @@ export const englishDigitsMessages = {
   variation: "Variation",
   variationExplain: "In each epoch every example is shifted, turned, slanted, stretched, bent and thickened anew, so that few examples teach much. 0 is off, 1 is usual.",
   rate: "Learning rate",
-  rateExplain: "How far each step goes. Another rate starts the network afresh.",
+  rateExplain: "How far each step goes. Too small is slow, too large is unstable. Changing it does not restart.",
   play: "Play",
   pause: "Pause",
   epoch: "One epoch",

@@ -5,8 +5,10 @@ export interface EnsembleEvents {
   ready(trainer: Trainer): void;
   /** Of all networks: the mean of their losses. */
   report(report: Report): void;
-  /** Weights changed, or went back to their start. */
+  /** Weights changed. */
   moved(): void;
+  /** Weights are those of the start again. */
+  restarted(): void;
   rested(report: Report | undefined): void;
   failed(error: BackdrawError): void;
 }
@@ -85,7 +87,7 @@ export class Ensemble {
     this.#queue(async () => {
       await Promise.all(this.#trainers.map((trainer) => trainer.reset()));
       this.#last = undefined;
-      this.events.moved();
+      this.events.restarted();
     });
   }
 

@@ -43,6 +43,7 @@ export class CurveModel {
       ready: (trainer) => { this.#forget(); events.tell("ready", { trainer }); },
       report: (report) => { this.#note(report); },
       moved: () => { void this.answer(); },
+      restarted: () => { this.#forget(); void this.answer(); },
       rested: (report) => { events.changed(); events.tell("done", report); },
       failed: (error) => { events.failed(error); events.tell("error", error); events.changed(); },
     });
@@ -72,10 +73,7 @@ export class CurveModel {
   pause(): void { this.ensemble.pause(); this.events.changed(); }
   step(): void { this.ensemble.advance({ steps: 1 }); this.events.changed(); }
   epoch(): void { this.ensemble.advance({ epochs: 1 }); this.events.changed(); }
-  reset(): void {
-    this.ensemble.reset();
-    this.#forget();
-  }
+  reset(): void { this.ensemble.reset(); }
 
   close(): void {
     this.#closed = true;

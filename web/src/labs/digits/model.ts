@@ -5,10 +5,11 @@ import { addExample, merge, mostExamples, NoSet, readCollection, type Collection
 import { examplesOf, pixels, type LearntAndHeld } from "./examples";
 import { greyOf } from "./images";
 import { keepSet, keptSet, NotKept } from "./kept-sets";
-import { Learner } from "./learner";
+import { Learner } from "../learner";
 import { opticalDigits } from "./optical";
 import { specOf, variationOf } from "./spec";
 import type { DigitsTable } from "./table";
+import { variedData } from "./varied";
 
 /** A sentence of the messages, by its name, with what goes into it. */
 export type Notice =
@@ -53,6 +54,7 @@ export class DigitsModel {
       },
       report: (report) => { this.#note(report); },
       moved: () => { void this.#guess(); },
+      restarted: () => { this.#forget(); void this.#guess(); },
       rested: (report) => { events.changed(); events.tell("done", report); },
       failed: (error) => { this.#failed(error); },
     });
@@ -76,10 +78,7 @@ export class DigitsModel {
   pause(): void { this.learner.pause(); this.events.changed(); }
   step(): void { this.learner.advance({ steps: 1 }); this.events.changed(); }
   epoch(): void { this.learner.advance({ epochs: 1 }); this.events.changed(); }
-  reset(): void {
-    this.learner.reset();
-    this.#forget();
-  }
+  reset(): void { this.learner.reset(); }
 
   close(): void {
     this.#unsubscribe();
@@ -192,9 +191,10 @@ export class DigitsModel {
       const { collection, base, variation } = this.store.values;
       const digits = base === "optical" ? await opticalDigits() : undefined;
       if (collection !== this.store.values.collection) return;
-      this.examples = examplesOf(collection, digits);
-      this.learner.want({ spec: this.spec, examples: this.examples, variation: variationOf(variation) });
-      this.events.tell("data", this.examples.train);
+      const examples = examplesOf(collection, digits);
+      this.examples = examples;
+      this.learner.want({ spec: this.spec, data: (epoch) => variedData(examples, variationOf(variation), epoch) });
+      this.events.tell("data", examples.train);
     } catch (error) {
       this.#failed(error instanceof BackdrawError ? error : new BackdrawError("internal", "", String(error)));
     }

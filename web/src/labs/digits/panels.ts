@@ -10,7 +10,7 @@ import { cssom } from "../../view/cssom";
 import { addClass, leastClasses, mostClasses, removeClass, removeExample, renameClass } from "./collection";
 import { likeliest, type DigitsModel, type Mistake, type Sight } from "./model";
 import { baseNames, type DigitsState } from "./table";
-import "./thumbnail";
+import "../../view/thumbnail";
 
 /** What the panels draw from. */
 export interface Context {

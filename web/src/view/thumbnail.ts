@@ -1,6 +1,6 @@
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
-import { ThemeController } from "../../view";
+import { ThemeController } from "./theme-colours";
 
 /** A small square picture from numbers: ink 0 to 1 in the text's colour or, signed, orange above zero and blue below. */
 @customElement("bd-thumbnail")

@@ -1,11 +1,12 @@
-import { BackdrawError, createTrainer, varyPictures, type Report, type Spec, type Trainer, type Variation } from "../../api";
-import { pixels, type LearntAndHeld } from "./examples";
+import { BackdrawError, createTrainer, type Data, type Report, type Spec, type Trainer } from "../api";
 
 export interface LearnerEvents {
   ready(trainer: Trainer): void;
   report(report: Report): void;
-  /** Weights changed or went back to their start. */
+  /** Weights changed. */
   moved(): void;
+  /** Weights are those of the start again. */
+  restarted(): void;
   rested(report: Report | undefined): void;
   failed(error: BackdrawError): void;
 }
@@ -13,17 +14,16 @@ export interface LearnerEvents {
 /** What is to be learnt. */
 export interface Wanted {
   readonly spec: Spec;
-  readonly examples: LearntAndHeld;
-  readonly variation: Variation;
+  /** What the coming epoch learns; undefined where there is nothing to learn. What was given before is not sent again. */
+  readonly data: (epoch: number) => Promise<Data | undefined>;
 }
 
-/** So many pictures are varied at a time, so that the page stays live. */
-const portion = 64;
-
-/** Keeps a trainer at what is wanted, and trains it an epoch at a time, each on other variations of the examples. */
+/** Keeps a trainer at what is wanted, and trains it an epoch at a time, each on data of its own where they are varied. */
 export class Learner {
   #trainer: Trainer | undefined;
   #built = "";
+  #optimizer = "";
+  #sent: Data | undefined;
   #wanted: Wanted | undefined;
   #playing = false;
   #closed = false;
@@ -41,19 +41,20 @@ export class Learner {
     return this.#playing;
   }
 
-  /** Another number of classes, or other rates, take another trainer; other examples do not. */
+  /** Another network takes another trainer; another optimizer or other examples do not. */
   want(wanted: Wanted): void {
+    const waits = this.#playing && this.#wanted === undefined;
     this.#wanted = wanted;
     this.#queue(async () => { await this.#build(); });
+    if (waits) this.#run();
   }
 
+  /** Begins once it is said what is wanted. */
   play(): void {
     if (this.#playing) return;
     this.#playing = true;
     this.#interrupt = new AbortController();
-    this.#queue(async () => {
-      while (this.#playing && !this.#closed) await this.#train({ epochs: 1 });
-    });
+    if (this.#wanted !== undefined) this.#run();
   }
 
   pause(): void {
@@ -66,7 +67,6 @@ export class Learner {
     this.#queue(async () => {
       this.#interrupt = new AbortController();
       await this.#train(limit);
-      this.events.rested(this.#last);
     });
   }
 
@@ -75,7 +75,7 @@ export class Learner {
     this.#queue(async () => {
       await this.#trainer?.reset();
       this.#last = undefined;
-      this.events.moved();
+      this.events.restarted();
     });
   }
 
@@ -86,6 +86,12 @@ export class Learner {
     this.#trainer = undefined;
   }
 
+  #run(): void {
+    this.#queue(async () => {
+      while (this.#playing && !this.#closed) await this.#train({ epochs: 1 });
+    });
+  }
+
   #queue(act: () => Promise<void>): void {
     this.#busy = this.#busy.then(act).catch((error: unknown) => { this.#fail(error); });
   }
@@ -93,12 +99,19 @@ export class Learner {
   async #build(): Promise<void> {
     const spec = this.#wanted?.spec;
     if (spec === undefined || this.#closed) return;
-    const written = JSON.stringify(spec);
-    if (written === this.#built) return;
+    const written = JSON.stringify({ ...spec, optimizer: undefined });
+    const optimizer = JSON.stringify(spec.optimizer);
+    if (written === this.#built) {
+      if (optimizer !== this.#optimizer) await this.#trainer?.update({ optimizer: spec.optimizer ?? null });
+      this.#optimizer = optimizer;
+      return;
+    }
     const trainer = await createTrainer(spec);
     this.#trainer?.close();
     this.#trainer = trainer;
     this.#built = written;
+    this.#optimizer = optimizer;
+    this.#sent = undefined;
     this.#last = undefined;
     this.events.ready(trainer);
     this.events.moved();
@@ -108,13 +121,14 @@ export class Learner {
     await this.#build();
     const wanted = this.#wanted;
     if (this.#trainer === undefined || wanted === undefined) return;
-    const { train, test } = wanted.examples;
-    if (train.y.length === 0) {
+    const data = await wanted.data(Math.floor(this.#last?.epochs ?? 0));
+    if (data === undefined) {
       this.#playing = false;
+      this.events.rested(this.#last);
       return;
     }
-    const x = await varied(train.x, wanted.variation, Math.floor(this.#last?.epochs ?? 0));
-    await this.#trainer.setData({ x, y: train.y, ...(test.y.length > 0 ? { testX: test.x, testY: test.y } : {}) });
+    if (data !== this.#sent) await this.#trainer.setData(data);
+    this.#sent = data;
     try {
       this.#note(await this.#trainer.train({ ...limit, signal: this.#interrupt.signal, onProgress: (report) => { this.#note(report); } }));
     } catch (error) {
@@ -135,13 +149,4 @@ export class Learner {
     this.#playing = false;
     this.events.failed(error instanceof BackdrawError ? error : new BackdrawError("internal", "", String(error), undefined, { cause: error }));
   }
-}
-
-async function varied(from: Float32Array, variation: Variation, epoch: number): Promise<Float32Array> {
-  const all = new Float32Array(from.length);
-  for (let at = 0; at < from.length; at += portion * pixels) {
-    all.set(await varyPictures(from.subarray(at, at + portion * pixels), variation, epoch * 100_000 + at / pixels), at);
-    await new Promise((resolve) => setTimeout(resolve));
-  }
-  return all;
 }
