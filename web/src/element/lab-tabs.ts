@@ -2,7 +2,7 @@ import { html, type TemplateResult } from "lit";
 import "../control/choice";
 import type { Messages } from "../messages";
 
-const names = ["points", "curve", "digits", "sequence"] as const;
+const names = ["points", "curve", "digits", "autoencoder", "sequence"] as const;
 type TabName = (typeof names)[number];
 
 /** The labs in the page's header: one beside the other or, where there is no room, as a list to choose from. */

@@ -11,6 +11,7 @@ import { PageMemory } from "./memory";
 // A lab's code comes when it is asked for, and stays: each has a state, a session and links of its own.
 const loaders = {
   curve: async () => (await import("../labs/curve/curve-lab")).lab,
+  autoencoder: async () => (await import("../labs/autoencoder/autoencoder-lab")).lab,
   digits: async () => (await import("../labs/digits/digits-lab")).lab,
   sequence: async () => (await import("../labs/sequence/sequence-lab")).lab,
 } satisfies Record<string, () => Promise<unknown>>;

@@ -218,7 +218,7 @@ export const en = {
   wantPoints: (most: string) => `Want at most ${most} points as Backdraw writes them.`,
   wantJSON: "Want JSON.",
   labs: "Labs",
-  labTabs: { points: "Points", curve: "Curve", digits: "Digits", sequence: "Sequence" },
+  labTabs: { points: "Points", curve: "Curve", digits: "Digits", autoencoder: "Autoencoder", sequence: "Sequence" },
   labMissing: (name: string) => `The lab “${name}” is not here yet. The points lab is: use lab="points".`,
 };
 

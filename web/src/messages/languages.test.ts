@@ -3,6 +3,7 @@ import test from "node:test";
 import { Numbers } from "../view/figures";
 import { german } from "./de";
 import { en } from "./en";
+import { englishAutoencoderMessages } from "./en-autoencoder";
 import { englishCurveMessages } from "./en-curve";
 import { englishDigitsMessages } from "./en-digits";
 import { englishSequenceMessages } from "./en-sequence";
@@ -17,12 +18,12 @@ import { englishTimelineMessages } from "./timeline/en";
 
 const english: Readonly<Record<string, unknown>> = {
   page: en, lens: englishLensMessages, lessons: englishLessonMessages, race: englishRaceMessages, timeline: englishTimelineMessages,
-  landscape: englishLandscapeMessages, figures: englishFigureMessages, digits: englishDigitsMessages, curve: englishCurveMessages, sequence: englishSequenceMessages,
+  landscape: englishLandscapeMessages, figures: englishFigureMessages, digits: englishDigitsMessages, curve: englishCurveMessages, sequence: englishSequenceMessages, autoencoder: englishAutoencoderMessages,
 };
 
 /** What every language may say as English does: names, signs, and words that a language has in common with it. */
 const same: Readonly<Record<"de" | "es", RegExp>> = {
-  de: /\.(title|cursorAt|optimizerNames\.\w+|dataNames\.xor|layerMarks\.(dropout|residual)|layerSheet\.(alpha|dropout|residual)|test|training|sheetNames\.training|pause|link|bias|recall|f1|linear|logarithmic|numbers\.(momentum|rho|beta1|beta2|epsilon)|scheduleNumbers\.beta|batches|keyTable\.\d+\.0|sum|parameter|activation|sumGradient|activationGradient|columns\.x)$/,
+  de: /\.(title|cursorAt|optimizerNames\.\w+|dataNames\.xor|layerMarks\.(dropout|residual)|layerSheet\.(alpha|dropout|residual)|form|labTabs\.autoencoder|test|training|sheetNames\.training|pause|link|bias|recall|f1|linear|logarithmic|numbers\.(momentum|rho|beta1|beta2|epsilon)|scheduleNumbers\.beta|batches|keyTable\.\d+\.0|sum|parameter|activation|sumGradient|activationGradient|columns\.x)$/,
   es: /\.(title|cursorAt|optimizerNames\.\w+|dataNames\.xor|layerMarks\.(dropout|residual)|layerSheet\.(dropout|residual)|f1|logarithmic|recall|numbers\.(rho|beta1|beta2)|scheduleNumbers\.beta|no|keyTable\.\d+\.0|sum|activation|sumGradient|activationGradient|columns\.x)$/,
 };
 

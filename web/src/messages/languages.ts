@@ -1,4 +1,5 @@
 import type { Messages } from "./en";
+import type { AutoencoderMessages } from "./en-autoencoder";
 import type { CurveMessages } from "./en-curve";
 import type { DigitsMessages } from "./en-digits";
 import type { SequenceMessages } from "./en-sequence";
@@ -21,6 +22,7 @@ export interface Translation {
   readonly digits?: DigitsMessages;
   readonly curve?: CurveMessages;
   readonly sequence?: SequenceMessages;
+  readonly autoencoder?: AutoencoderMessages;
 }
 
 // English is a part of the page; each other language is a chunk, loaded when it is first asked for.

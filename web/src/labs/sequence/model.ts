@@ -80,6 +80,7 @@ export class SequenceModel {
       ready: (trainer) => { this.#forget(); events.tell("ready", { trainer }); },
       report: (report) => { this.#note(report); },
       moved: () => { this.#lookSoon(); },
+      restarted: () => { this.#forget(); this.#lookSoon(); },
       rested: (report) => { this.#lookSoon(); events.changed(); events.tell("done", report); },
       failed: (error) => { events.failed(error); events.tell("error", error); events.changed(); },
     });
@@ -120,10 +121,7 @@ export class SequenceModel {
   pause(): void { this.ensemble.pause(); this.events.changed(); }
   step(): void { this.ensemble.advance({ steps: 1 }); this.events.changed(); }
   epoch(): void { this.ensemble.advance({ epochs: 1 }); this.events.changed(); }
-  reset(): void {
-    this.ensemble.reset();
-    this.#forget();
-  }
+  reset(): void { this.ensemble.reset(); }
 
   close(): void {
     this.#closed = true;

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { BackdrawError, type Data, type Layer, type Spec } from "../../api";
 import { opticalDigits } from "../../labs/digits/optical";
-import "../../labs/digits/thumbnail";
+import "../../view/thumbnail";
 import { messagesFor } from "../../messages";
 import { figureMessagesFor, type FigureMessages } from "../../messages/figures/en";
 import type { Numbers } from "../../view";

@@ -1,4 +1,5 @@
 import type { Translation } from "../languages";
+import { germanAutoencoderMessages } from "./autoencoder";
 import { germanCurveMessages } from "./curve";
 import { germanMessages } from "./page";
 import { germanLensMessages } from "./lens";
@@ -19,4 +20,5 @@ export const german: Translation = {
   timeline: germanTimelineMessages,
   curve: germanCurveMessages,
   sequence: germanSequenceMessages,
+  autoencoder: germanAutoencoderMessages,
 };

@@ -206,6 +206,6 @@ export const germanMessages: Messages = {
   wantPoints: (most) => `Erwartet werden höchstens ${most} Punkte, wie Backdraw sie schreibt.`,
   wantJSON: "Erwartet wird JSON.",
   labs: "Labore",
-  labTabs: { points: "Punkte", curve: "Kurve", digits: "Ziffern", sequence: "Folge" },
+  labTabs: { points: "Punkte", curve: "Kurve", digits: "Ziffern", autoencoder: "Autoencoder", sequence: "Folge" },
   labMissing: (name) => `Das Labor „${name}“ gibt es noch nicht. Das mit den Punkten schon: nimm lab="points".`,
 };

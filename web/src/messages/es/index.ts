@@ -1,4 +1,5 @@
 import type { Translation } from "../languages";
+import { spanishAutoencoderMessages } from "./autoencoder";
 import { spanishCurveMessages } from "./curve";
 import { spanishMessages } from "./page";
 import { spanishLensMessages } from "./lens";
@@ -19,4 +20,5 @@ export const spanish: Translation = {
   timeline: spanishTimelineMessages,
   curve: spanishCurveMessages,
   sequence: spanishSequenceMessages,
+  autoencoder: spanishAutoencoderMessages,
 };

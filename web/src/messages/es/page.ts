@@ -206,6 +206,6 @@ export const spanishMessages: Messages = {
   wantPoints: (most) => `Se esperan como máximo ${most} puntos como los escribe Backdraw.`,
   wantJSON: "Se espera JSON.",
   labs: "Laboratorios",
-  labTabs: { points: "Puntos", curve: "Curva", digits: "Dígitos", sequence: "Secuencia" },
+  labTabs: { points: "Puntos", curve: "Curva", digits: "Dígitos", autoencoder: "Autocodificador", sequence: "Secuencia" },
   labMissing: (name) => `El laboratorio «${name}» aún no está. El de puntos sí: usa lab="points".`,
 };

@@ -1,0 +1,102 @@
+import { html, nothing, svg, type TemplateResult } from "lit";
+import "../../control/choice";
+import "../../control/explain";
+import "../../control/number";
+import { decades } from "../../control/series";
+import type { Messages } from "../../messages";
+import type { AutoencoderMessages } from "../../messages/en-autoencoder";
+import { shapeOutline } from "../../view";
+import "../../view/thumbnail";
+import { nearest, summaries } from "./codes";
+import type { AutoencoderModel } from "./model";
+import { markOf } from "./plane-painter";
+import { formNames, type AutoencoderState } from "./table";
+
+/** What the panels draw from. */
+export interface Context {
+  readonly model: AutoencoderModel;
+  readonly common: Messages;
+  readonly messages: AutoencoderMessages;
+  /** Sets that were drawn in the digits lab. */
+  readonly sets: readonly string[];
+}
+
+/** What the decoder draws at the cursor, and what comes back of examples. */
+export function seesPanel(context: Context): TemplateResult {
+  const { model, common, messages } = context;
+  const { pairs, drawn, examples } = model;
+  const name = (label: number): string => examples?.classes[label] ?? "";
+  const picture = (numbers: Float32Array, label: string): TemplateResult => html`<bd-thumbnail role="img" aria-label=${label} .numbers=${numbers}></bd-thumbnail>`;
+  return html`<section class="sees" aria-label=${messages.drawn}>
+    <figure class="picture">${picture(drawn ?? new Float32Array(784), messages.drawn)}
+      <figcaption>${messages.drawn}</figcaption></figure>
+    <p class="said">${placeSaid(context)}</p>
+    <h3 class="pairs-title">${messages.pairs} <bd-explain name=${common.about(messages.pairs)} sentence=${messages.pairsExplain}></bd-explain></h3>
+    <div class="pairs">${pairs.map(({ label, clean, noisy, back }) => html`<div>
+      ${picture(clean, messages.exampleOf(name(label)))}${noisy === undefined ? nothing : picture(noisy, messages.noisyOf(name(label)))}${picture(back, messages.backOf(name(label)))}
+    </div>`)}</div>
+  </section>`;
+}
+
+/** The place, and the class of the example whose code is nearest. */
+export function placeSaid({ model, common, messages }: Context): string {
+  const { examples, codes, store: { values: { x, y } } } = model;
+  const at = messages.at(common.numbers.figure(x, 2), common.numbers.figure(y, 2));
+  if (model.report === undefined) return messages.notTrained;
+  const example = codes === undefined ? undefined : nearest(codes, x, y);
+  if (example === undefined || examples === undefined) return at;
+  return `${at}: ${messages.near(examples.classes[examples.labels[example]!] ?? "")}`;
+}
+
+export function legend({ model, messages }: Context): TemplateResult {
+  const classes = model.examples?.classes ?? [];
+  return html`<ul class="legend" aria-label=${messages.legend}>${classes.map((name, label) => {
+    const { shape, colour } = markOf(label);
+    return html`<li>${svg`<svg viewBox="-1.4 -1.4 2.8 2.8" aria-hidden="true"><path d=${shapeOutline(shape)} fill="var(--back-draw-class-${colour + 1})" stroke="var(--back-draw-ink)" stroke-width="0.18"></path></svg>`}${name}</li>`;
+  })}</ul>`;
+}
+
+export function settingsPanel(context: Context): TemplateResult {
+  const { model: { store }, common, messages, sets } = context;
+  const { set, form, denoise } = store.values;
+  const names = set === "" || sets.includes(set) ? sets : [set, ...sets];
+  return html`<section class="settings" aria-label=${messages.settings}>
+    <bd-choice label=${messages.set} explain=${messages.setExplain} explainName=${common.about(messages.set)} .value=${set}
+      .options=${[{ value: "", label: messages.optical }, ...names.map((value) => ({ value, label: value }))]}
+      @choose=${({ detail }: CustomEvent<string>) => { store.set({ set: detail }); }}></bd-choice>
+    <div class="fields">
+      <bd-choice label=${messages.form} explain=${messages.formExplain} explainName=${common.about(messages.form)} .value=${form} .options=${formNames.map((value) => ({ value, label: messages.formNames[value] }))}
+        @choose=${({ detail }: CustomEvent<AutoencoderState["form"]>) => { store.set({ form: detail }); }}></bd-choice>
+      ${form === "dense" ? numberField(context, "units", messages.units, messages.unitsExplain, 4, 512, true, [4, 8, 16, 32, 64, 96, 128, 192, 256, 512]) : nothing}
+    </div>
+    <div class="fields">
+      <div class="switch"><label><input type="checkbox" .checked=${denoise} @change=${(event: Event) => { store.set({ denoise: (event.target as HTMLInputElement).checked }); }}>${messages.denoise}</label>
+        <bd-explain name=${common.about(messages.denoise)} sentence=${messages.denoiseExplain}></bd-explain></div>
+      ${denoise ? numberField(context, "noise", messages.noise, messages.noiseExplain, 0.05, 1, false, [0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1]) : nothing}
+    </div>
+    <div class="fields">
+      ${numberField(context, "rate", common.rate, common.rateExplain, 0, 10, false, decades(-5, 0))}
+      ${numberField(context, "seed", common.seed, common.seedExplain, 0, 0xffffffff, true, Array.from({ length: 1000 }, (_, i) => i))}
+    </div>
+  </section>`;
+}
+
+function numberField({ model: { store }, common }: Context, name: "units" | "noise" | "rate" | "seed", label: string, explain: string, minimum: number, maximum: number, whole: boolean, series: readonly number[]): TemplateResult {
+  return html`<bd-number label=${label} explain=${explain} .value=${store.values[name]} .minimum=${minimum} .maximum=${maximum} ?whole=${whole} .series=${series}
+    .format=${(value: number) => common.numbers.plain(value)} .parse=${(text: string) => common.numbers.read(text)}
+    .words=${{ explain: common.about(label), less: common.less(label), more: common.more(label), want: common.wantNumber }}
+    @choose=${({ detail }: CustomEvent<number>) => { store.set({ [name]: detail }); }}></bd-number>`;
+}
+
+/** Behind the plane: where each class lies, in numbers. */
+export function numbersPanel({ model, common, messages }: Context): TemplateResult {
+  const { codes, examples } = model;
+  const { columns } = messages;
+  const rows = codes === undefined || examples === undefined ? [] : summaries(codes, examples.labels, examples.classes.length);
+  const figure = (value: number): string => common.numbers.figure(value);
+  return html`<table>
+    <caption>${messages.table}</caption>
+    <thead><tr>${[columns.name, columns.count, columns.x, columns.y, columns.spread].map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+    <tbody>${rows.map(({ label, count, mean: [x, y], spread }) => html`<tr><th scope="row">${examples?.classes[label]}</th><td>${common.numbers.count(count)}</td><td>${figure(x)}</td><td>${figure(y)}</td><td>${figure(spread)}</td></tr>`)}</tbody>
+  </table>`;
+}
