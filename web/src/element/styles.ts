@@ -6,11 +6,11 @@ export const shellStyles = css`
   :host([page]) { height: 100%; }
   :host([hidden]) { display: none; }
   bd-points-lab, [data-lab-element] { flex: 1; min-height: 0; }
-  .labs { display: flex; gap: 2px; margin-inline-start: 16px; height: 100%; }
-  .labs button { padding: 0 10px; border: 0; border-bottom: 2px solid transparent; background: none; color: var(--back-draw-muted); }
+  .labs { display: flex; margin-inline-start: 8px; height: 100%; }
+  .labs button { padding: 0 7px; border: 0; border-bottom: 2px solid transparent; background: none; color: var(--back-draw-muted); }
   .labs button[aria-current="page"] { border-bottom-color: var(--back-draw-accent); color: var(--back-draw-text); font-weight: 600; }
   .labs bd-choice { display: none; }
-  @media (width < 900px) {
+  @media (width < 1280px) {
     .labs { margin-inline-start: 8px; align-items: center; }
     .labs button { display: none; }
     .labs bd-choice { display: block; --back-draw-target: 34px; }
