@@ -11,12 +11,13 @@ import type { LabElement, LabModule } from "../lab";
 import { labStyles } from "../lab-styles";
 import { PauseUnseen } from "../pause-unseen";
 import { tabKey } from "../tab-keys";
-import { writeCollection } from "./collection";
+import { startCollection, writeCollection } from "./collection";
 import { DigitsModel, likeliest, type Mistake, type Notice, type Sight } from "./model";
 import { setNames } from "./kept-sets";
 import type { Pad } from "./pad";
 import "./pad";
 import { classesPanel, confusionPanel, mistakesPanel, settingsPanel, sightPanel, type Context } from "./panels";
+import { setsPanel } from "./sets-panel";
 import { digitsStyles } from "./styles";
 import { digitsTable, type DigitsTable } from "./table";
 
@@ -43,6 +44,7 @@ export class DigitsLab extends LitElement implements LabElement {
   @state() private notice: Notice | undefined;
   @state() private chosen = 0;
   @state() private names: readonly string[] = [];
+  @state() private deleting = false;
   @query("bd-pad") private readonly pad!: Pad | null;
   @query("bd-readout") private readonly readout!: ReadoutElement | null;
   @query("bd-loss-chart") private readonly chart!: LossChartElement | null;
@@ -60,6 +62,8 @@ export class DigitsLab extends LitElement implements LabElement {
   get model(): DigitsModel | undefined { return this.#model; }
   get trainer(): Trainer | undefined { return this.#model?.trainer; }
   get spec(): Spec | undefined { return this.#model?.spec; }
+  /** The class that dropped images go to: the one chosen last or, where there are fewer by now, the last. */
+  get #target(): number { return Math.min(this.chosen, this.store.values.collection.classes.length - 1); }
   get playing(): boolean { return this.#model?.playing ?? false; }
 
   play(): void { this.notice = undefined; this.#model?.play(); }
@@ -143,7 +147,7 @@ export class DigitsLab extends LitElement implements LabElement {
       <div class="tools">
         <button type="button" class="icon" title=${messages.undoStroke} aria-label=${messages.undoStroke} ?disabled=${!context.drawn} @click=${() => { this.pad?.undo(); }}>${icons.undo}</button>
         <button type="button" class="icon" title=${messages.clear} aria-label=${messages.clear} ?disabled=${!context.drawn} @click=${() => { this.pad?.clear(); }}>${icons.clear}</button>
-        <span class="aside">${messages.chosen(context.model.store.values.collection.classes[this.chosen] ?? "")}</span>
+        <span class="aside">${messages.chosen(context.model.store.values.collection.classes[this.#target] ?? "")}</span>
       </div>
       ${settingsPanel(context)}
       ${this.#sets()}
@@ -163,14 +167,15 @@ export class DigitsLab extends LitElement implements LabElement {
     const { messages } = this;
     const { set } = this.store.values;
     const names = this.names.includes(set) ? this.names : [set, ...this.names];
-    return html`<div class="sets">
-      <bd-choice label=${messages.sets} .value=${set} .options=${names.map((value) => ({ value, label: value }))}
-        @choose=${({ detail }: CustomEvent<string>) => { this.#openSet(detail); }}></bd-choice>
-      <button type="button" class="plain" @click=${() => { this.#newSet(); }}>${messages.newSet}</button>
-      <button type="button" class="plain" @click=${() => { this.#export(); }}>${messages.exportSet}</button>
-      <button type="button" class="plain" @click=${() => { this.file.click(); }}>${messages.importSet}</button>
-      <input type="file" hidden multiple accept="image/*,.json" aria-label=${messages.importSet} @change=${() => { this.#take([...(this.file.files ?? [])]); }}>
-    </div><p class="aside">${messages.dropHere}</p>`;
+    return html`${setsPanel({ messages, set, names, deleting: this.deleting }, {
+      open: (name) => { this.#openSet(name); },
+      rename: (name) => { void this.#rename(name.trim()); },
+      begin: () => { this.#newSet(); },
+      write: () => { this.#export(); },
+      read: () => { this.file.click(); },
+      remove: () => { void this.#remove(); },
+      keep: () => { this.deleting = false; },
+    })}<input type="file" hidden multiple accept="image/*,.json" aria-label=${messages.importSet} @change=${() => { this.#take([...(this.file.files ?? [])]); }}>`;
   }
 
   #result({ model }: Context): TemplateResult {
@@ -220,7 +225,7 @@ export class DigitsLab extends LitElement implements LabElement {
   }
 
   #take(files: readonly File[]): void {
-    void this.#model?.take(files, this.chosen);
+    void this.#model?.take(files, this.#target);
     this.file.value = "";
   }
 
@@ -236,6 +241,29 @@ export class DigitsLab extends LitElement implements LabElement {
     this.store.set({ set: `${this.messages.unnamed} ${number}` });
     this.store.set({ base: "none", collection: { classes: ["A", "B"], examples: [] } }, { undo: "no" });
     void this.#listSets();
+  }
+
+  async #rename(name: string): Promise<void> {
+    if (name === "" || name === this.store.values.set) return;
+    if (this.names.includes(name)) this.notice = { kind: "taken" };
+    else await this.#model?.rename(name);
+    await this.#listSets();
+  }
+
+  /** At the second press; another set opens or, without one, an empty one. */
+  async #remove(): Promise<void> {
+    if (!this.deleting) {
+      this.deleting = true;
+      return;
+    }
+    this.deleting = false;
+    const { set } = this.store.values;
+    const next = this.names.find((name) => name !== set);
+    if ((await this.#model?.drop()) !== true) return;
+    this.store.set({ set: next ?? this.messages.unnamed });
+    if (next === undefined) this.store.set({ base: "optical", collection: startCollection() }, { undo: "no" });
+    this.store.forget();
+    await this.#listSets();
   }
 
   #export(): void {

@@ -4,7 +4,7 @@ import { History } from "../../view";
 import { addExample, merge, mostExamples, NoSet, readCollection, type Collection, type Example } from "./collection";
 import { examplesOf, pixels, type LearntAndHeld } from "./examples";
 import { greyOf } from "./images";
-import { keepSet, keptSet, NotKept } from "./kept-sets";
+import { dropSet, keepSet, keptSet, NotKept } from "./kept-sets";
 import { Learner } from "../learner";
 import { opticalDigits } from "./optical";
 import { specOf, variationOf } from "./spec";
@@ -13,7 +13,7 @@ import { variedData } from "./varied";
 
 /** A sentence of the messages, by its name, with what goes into it. */
 export type Notice =
-  | { readonly kind: "full" | "unavailable" | "tooMany" | "fullSet" | "notFinite" }
+  | { readonly kind: "full" | "unavailable" | "tooMany" | "fullSet" | "notFinite" | "taken" }
   | { readonly kind: "fault" | "notASet"; readonly text: string }
   | { readonly kind: "imported"; readonly count: number }
   | { readonly kind: "importedImages"; readonly count: number; readonly label: number };
@@ -100,6 +100,29 @@ export class DigitsModel {
       this.#notKept(error);
     }
     await this.#want();
+  }
+
+  /** Keeps the set that is open under another name. */
+  async rename(name: string): Promise<void> {
+    const { set, collection } = this.store.values;
+    try {
+      await keepSet(name, collection);
+      await dropSet(set);
+      this.store.set({ set: name });
+    } catch (error) {
+      this.#notKept(error);
+    }
+  }
+
+  /** Forgets the set that is open; false, with a notice, where that cannot be. */
+  async drop(): Promise<boolean> {
+    try {
+      await dropSet(this.store.values.set);
+      return true;
+    } catch (error) {
+      this.#notKept(error);
+      return false;
+    }
   }
 
   /** Live: the newest drawing is guessed, however many came in between. */

@@ -6,10 +6,13 @@ export const digitsStyles = css`
     grid-template: "pad classes result" minmax(0, 1fr) "bar bar bar" auto / minmax(280px, 34cqw) minmax(280px, 1fr) minmax(280px, 1fr);
   }
   .pad { grid-area: pad; } .classes { grid-area: classes; overflow: auto; } .result { grid-area: result; overflow: auto; }
-  .frame { position: relative; width: min(100%, 100cqh - 240px); align-self: center; }
+  .frame { position: relative; width: min(100%, 100cqh - 300px); align-self: center; }
   .answer { min-height: 28px; margin: 0; font-size: 20px; line-height: 28px; font-weight: 600; text-align: center; }
   .answer.quiet { font-size: 14px; font-weight: 400; color: var(--back-draw-muted); }
   .sets { display: flex; flex-wrap: wrap; gap: 4px; align-items: end; }
+  .set-name span { display: block; color: var(--back-draw-muted); font-size: 12px; line-height: 20px; }
+  .set-name input { width: 128px; height: var(--back-draw-target); padding: 0 6px; border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); background: none; color: inherit; font: inherit; }
+  .sure { color: var(--back-draw-danger); border-color: var(--back-draw-danger); font-weight: 600; }
   ul { display: grid; gap: 2px; margin: 0; padding: 0; list-style: none; }
   .row { display: grid; grid-template-columns: 72px minmax(0, 1fr) 48px auto auto; gap: 4px; align-items: center; border-radius: var(--back-draw-radius); }
   .row.first .share { font-weight: 700; }

@@ -65,6 +65,8 @@ export const sequenceStyles = css`
   summary { min-height: 28px; line-height: 28px; font-size: 12px; cursor: pointer; }
   bd-loss-chart { flex: 1; min-height: 200px; max-height: 360px; }
   .bar .speed { width: 132px; }
+  /* Above the bar, where it hides no control. */
+  @container (width >= 640px) { .notice { inset: auto 24px 68px; } }
   .settings { flex: none; }
   @container (height < 560px) and (width >= 640px) {
     .settings { display: none; }
