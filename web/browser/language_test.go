@@ -72,3 +72,15 @@ func TestEmbedSpeaksAsTheTextAround(t *testing.T) {
 	call[bool](b, `() => { find("#own").setAttribute("lang", "de"); return true; }`)
 	b.wait("German buttons", `() => find("#own").shadowRoot.querySelector("bd-points-lab").shadowRoot.querySelector("button.play").textContent.includes("Start")`)
 }
+
+// TestNumbersOfTheToolsAreGerman: the value that is drawn with, and the preview of a schedule.
+func TestNumbersOfTheToolsAreGerman(t *testing.T) {
+	v := desktop
+	v.prelude = german
+	b := open(t, origin+"/#v=1&data=plane&schedule=cosine", v)
+	b.wait("German", `() => record.events.ready > 0 && document.documentElement.lang === "de"`)
+	call[bool](b, `() => { const slider = find(".tools input[type=range]"); slider.value = "0.5"; slider.dispatchEvent(new Event("input", { bubbles: true })); return true; }`)
+	b.wait("the value with a comma", `() => find(".tools input[type=range]").getAttribute("aria-valuetext") === "0,5" && find(".tools .value output").textContent.trim() === "0,5"`)
+	call[bool](b, `() => { find("bd-points-lab").store.set({ sheet: "training" }); return true; }`)
+	b.wait("the preview with a comma", `() => /0,01/.test(find(".preview figcaption")?.textContent ?? "")`)
+}

@@ -39,7 +39,7 @@ function classButtons({ model, state, messages }: PanelContext): TemplateResult 
 }
 
 function valueSlider({ model, state, messages }: PanelContext): TemplateResult {
-  const shown = state.value.toFixed(2).replace("-", "−");
+  const shown = messages.numbers.plain(Number(state.value.toFixed(2)));
   return html`<label class="group classes value" title=${messages.valueExplain}><span class="name">${messages.value}</span>
     <input type="range" min="-1" max="1" step="0.05" .value=${String(state.value)} aria-valuetext=${shown}
       @input=${(event: Event) => { model.chooseValue(Number((event.target as HTMLInputElement).value)); }} @change=${() => { model.store.settle(); }}>
