@@ -6,7 +6,7 @@ export const digitsStyles = css`
     grid-template: "pad classes result" minmax(0, 1fr) "bar bar bar" auto / minmax(280px, 34cqw) minmax(280px, 1fr) minmax(280px, 1fr);
   }
   .pad { grid-area: pad; } .classes { grid-area: classes; overflow: auto; } .result { grid-area: result; overflow: auto; }
-  .frame { position: relative; width: min(100%, 100cqh - 300px); align-self: center; }
+  .frame { position: relative; width: min(100%, 100cqh - 344px); align-self: center; }
   .answer { min-height: 28px; margin: 0; font-size: 20px; line-height: 28px; font-weight: 600; text-align: center; }
   .answer.quiet { font-size: 14px; font-weight: 400; color: var(--back-draw-muted); }
   .sets { display: flex; flex-wrap: wrap; gap: 4px; align-items: end; }
