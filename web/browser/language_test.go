@@ -84,3 +84,13 @@ func TestNumbersOfTheToolsAreGerman(t *testing.T) {
 	call[bool](b, `() => { find("bd-points-lab").store.set({ sheet: "training" }); return true; }`)
 	b.wait("the preview with a comma", `() => /0,01/.test(find(".preview figcaption")?.textContent ?? "")`)
 }
+
+// TestDigitsLabIsGerman: its words, and its numbers with their comma.
+func TestDigitsLabIsGerman(t *testing.T) {
+	v := desktop
+	v.prelude = german
+	b := open(t, origin+"/#v=1&lab=digits", v)
+	b.wait("German", `() => document.documentElement.lang === "de" && find("bd-digits-lab")?.shadowRoot.textContent.includes("Noch eine Klasse")`)
+	b.wait("the rate with a comma", `() => find("bd-number[label=Lernrate]")?.shadowRoot.querySelector("input").value.includes("0,")`)
+	b.screenshot("german-digits")
+}

@@ -38,6 +38,7 @@ function texts(value: unknown, path: string): [string, string][] {
 for (const [language, translation] of Object.entries({ de: german, es: spanish })) {
   test(`${language} says all that English does, in its own words and with its own numbers`, () => {
     let compared = 0;
+    assert.deepEqual(Object.keys(translation).sort(), Object.keys(english).sort());
     for (const [part, messages] of Object.entries(translation as unknown as Record<string, unknown>)) {
       const originals = texts(english[part], part);
       const own = new Map(texts(messages, part));

@@ -6,7 +6,7 @@ import { digitsMessagesFor, type DigitsMessages } from "../../messages/en-digits
 import type { Messages } from "../../messages";
 import type { Store } from "../../state/store";
 import "../../view/chart/loss-chart";
-import { percent, type LossChartElement, type ReadoutElement } from "../../view";
+import type { LossChartElement, ReadoutElement } from "../../view";
 import type { LabElement, LabModule } from "../lab";
 import { labStyles } from "../lab-styles";
 import { PauseUnseen } from "../pause-unseen";
@@ -125,7 +125,7 @@ export class DigitsLab extends LitElement implements LabElement {
     if (model === undefined) return noChange;
     const { messages } = this;
     const context: Context = {
-      model, messages, drawn: this.pad?.empty === false, chosen: this.chosen,
+      model, messages, numbers: this.common.numbers, drawn: this.pad?.empty === false, chosen: this.chosen,
       choose: (label) => { this.chosen = label; }, add: (label) => { void this.#add(label); },
     };
     return html`<div class="lab" @dragover=${(event: DragEvent) => { event.preventDefault(); }} @drop=${this.dropped}>
@@ -160,7 +160,7 @@ export class DigitsLab extends LitElement implements LabElement {
     if (model.report === undefined) return html`<p class="answer quiet">${messages.untrained}</p>`;
     if (guess === undefined) return html`<p class="answer quiet">${messages.hint}</p>`;
     const best = likeliest(guess);
-    return html`<p class="answer">${messages.guess(model.store.values.collection.classes[best] ?? "", percent(guess[best] ?? 0))}</p>`;
+    return html`<p class="answer">${messages.guess(model.store.values.collection.classes[best] ?? "", this.common.numbers.percent(guess[best] ?? 0))}</p>`;
   }
 
   #sets(): TemplateResult {
@@ -282,7 +282,7 @@ export class DigitsLab extends LitElement implements LabElement {
     const now = performance.now();
     if (report !== undefined && this.playing && now - this.#spoke > quietMilliseconds) {
       this.#spoke = now;
-      this.#say(this.messages.training(Math.floor(report.epochs), percent(report.testAccuracy ?? report.accuracy ?? 0, 0)));
+      this.#say(this.messages.training(Math.floor(report.epochs), this.common.numbers.percent(report.testAccuracy ?? report.accuracy ?? 0, 0)));
     } else if (guess !== undefined && !this.playing) {
       this.#guessTimer = window.setTimeout(() => { this.#sayGuess(); }, 1000);
     }
@@ -292,7 +292,7 @@ export class DigitsLab extends LitElement implements LabElement {
     const guess = this.#model?.guess;
     if (guess === undefined) return;
     const best = likeliest(guess);
-    this.#say(this.messages.guess(this.store.values.collection.classes[best] ?? "", percent(guess[best] ?? 0)));
+    this.#say(this.messages.guess(this.store.values.collection.classes[best] ?? "", this.common.numbers.percent(guess[best] ?? 0)));
   }
 
   /** What stands in the result column comes from calls of its own, no oftener than it can be seen. */

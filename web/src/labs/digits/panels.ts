@@ -5,7 +5,7 @@ import { icons } from "../../control/icons";
 import "../../control/number";
 import { decades } from "../../control/series";
 import type { DigitsMessages } from "../../messages/en-digits";
-import { percent } from "../../view";
+import type { Numbers } from "../../view/figures";
 import { cssom } from "../../view/cssom";
 import { addClass, leastClasses, mostClasses, removeClass, removeExample, renameClass } from "./collection";
 import { likeliest, type DigitsModel, type Mistake, type Sight } from "./model";
@@ -16,6 +16,7 @@ import "../../view/thumbnail";
 export interface Context {
   readonly model: DigitsModel;
   readonly messages: DigitsMessages;
+  readonly numbers: Numbers;
   /** Whether there is a drawing that could be added. */
   readonly drawn: boolean;
   readonly chosen: number;
@@ -34,7 +35,7 @@ export function classesPanel(context: Context): TemplateResult {
   </section>`;
 }
 
-function classRow({ model, messages, drawn, chosen, choose, add }: Context, name: string, label: number): TemplateResult {
+function classRow({ model, messages, numbers, drawn, chosen, choose, add }: Context, name: string, label: number): TemplateResult {
   const { store, guess } = model;
   const { collection } = store.values;
   const share = guess?.[label];
@@ -47,7 +48,7 @@ function classRow({ model, messages, drawn, chosen, choose, add }: Context, name
         input.value = store.values.collection.classes[label] ?? "";
       }}>
     <div class="track" aria-hidden="true"><div class="fill" ${cssom({ "--share": (share ?? 0).toFixed(4) })}></div></div>
-    <span class="share">${share === undefined ? "–" : percent(share)}</span>
+    <span class="share">${share === undefined ? "–" : numbers.percent(share)}</span>
     <button type="button" class="icon add" title=${messages.add(name)} aria-label=${messages.add(name)} ?disabled=${!drawn} @click=${() => { add(label); }}>+</button>
     <button type="button" class="icon" title=${messages.removeClass(name)} aria-label=${messages.removeClass(name)} ?disabled=${collection.classes.length <= leastClasses}
       @click=${() => { store.set({ collection: removeClass(collection, label) }); }}>${icons.close}</button>
@@ -56,11 +57,12 @@ function classRow({ model, messages, drawn, chosen, choose, add }: Context, name
   </li>`;
 }
 
-export function settingsPanel({ model, messages }: Context): TemplateResult {
+export function settingsPanel({ model, messages, numbers }: Context): TemplateResult {
   const { store } = model;
   const { base, variation, rate } = store.values;
   const number = (name: "variation" | "rate", value: number, maximum: number, series: readonly number[]): TemplateResult => html`<bd-number label=${messages[name]}
     explain=${messages[`${name}Explain`]} .value=${value} .minimum=${0} .maximum=${maximum} .series=${series}
+    .format=${(shown: number) => numbers.plain(shown)} .parse=${(text: string) => numbers.read(text)}
     .words=${{ explain: messages.about(messages[name]), less: messages.less(messages[name]), more: messages.more(messages[name]), want: messages.want }}
     @choose=${({ detail }: CustomEvent<number>) => { store.set({ [name]: detail }); }}></bd-number>`;
   return html`<div class="fields">

@@ -1,6 +1,7 @@
 import type { Translation } from "../languages";
 import { germanAutoencoderMessages } from "./autoencoder";
 import { germanCurveMessages } from "./curve";
+import { germanDigitsMessages } from "./digits";
 import { germanMessages } from "./page";
 import { germanLensMessages } from "./lens";
 import { germanLessonMessages } from "./lessons";
@@ -18,6 +19,7 @@ export const german: Translation = {
   landscape: germanLandscapeMessages,
   race: germanRaceMessages,
   timeline: germanTimelineMessages,
+  digits: germanDigitsMessages,
   curve: germanCurveMessages,
   sequence: germanSequenceMessages,
   autoencoder: germanAutoencoderMessages,

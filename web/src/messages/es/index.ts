@@ -1,6 +1,7 @@
 import type { Translation } from "../languages";
 import { spanishAutoencoderMessages } from "./autoencoder";
 import { spanishCurveMessages } from "./curve";
+import { spanishDigitsMessages } from "./digits";
 import { spanishMessages } from "./page";
 import { spanishLensMessages } from "./lens";
 import { spanishLessonMessages } from "./lessons";
@@ -18,6 +19,7 @@ export const spanish: Translation = {
   landscape: spanishLandscapeMessages,
   race: spanishRaceMessages,
   timeline: spanishTimelineMessages,
+  digits: spanishDigitsMessages,
   curve: spanishCurveMessages,
   sequence: spanishSequenceMessages,
   autoencoder: spanishAutoencoderMessages,
