@@ -3,6 +3,7 @@ import type { Store } from "../../state/store";
 import { History } from "../../view";
 import { pixels } from "../digits/examples";
 import { Learner } from "../learner";
+import type { LabModel, LabModelEvents } from "../model-lab";
 import { boundsOf, type Bounds } from "./codes";
 import { dataOf, examplesOf, pictureOf, samplesOf, type Examples } from "./examples";
 import { withNoise } from "./noise";
@@ -27,20 +28,13 @@ export interface Tiles {
 
 export type Fault = { readonly kind: "empty" | "unreadable" | "notFinite" } | { readonly kind: "other"; readonly text: string };
 
-export interface AutoencoderEvents {
-  changed(): void;
-  progressed(): void;
-  failed(fault: Fault): void;
-  tell(type: string, detail: unknown): void;
-}
-
 const mostPairs = 10;
 const tileSide = 14;
 /** Between two looks at all codes while it trains. */
 const lookMilliseconds = 250;
 
 /** The autoencoder lab without its looks: set, network, codes. */
-export class AutoencoderModel {
+export class AutoencoderModel implements LabModel {
   readonly learner: Learner;
   readonly history = new History();
   report: Report | undefined;
@@ -61,7 +55,7 @@ export class AutoencoderModel {
   #closed = false;
   readonly #unsubscribe: () => void;
 
-  constructor(readonly store: Store<AutoencoderTable>, readonly events: AutoencoderEvents) {
+  constructor(readonly store: Store<AutoencoderTable>, readonly events: LabModelEvents<Fault>) {
     this.learner = new Learner({
       ready: (trainer) => { this.#forget(); events.tell("ready", { trainer }); },
       report: (report) => { this.#note(report); },

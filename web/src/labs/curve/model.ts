@@ -1,6 +1,7 @@
 import { BackdrawError, type Data, type Report, type Spec, type Trainer } from "../../api";
 import type { Store } from "../../state/store";
 import { History } from "../../view";
+import type { LabModel, LabModelEvents } from "../model-lab";
 import { bandOf, type Band } from "./band";
 import { columns, distances, steepness, xOf, yExtent } from "./curve";
 import { Ensemble } from "./ensemble";
@@ -8,13 +9,6 @@ import { functionData } from "./function-data";
 import { continued, placeOf, seriesData, seriesOf, stepsToEdge } from "./series";
 import { specsOf } from "./spec";
 import type { CurveTable } from "./table";
-
-export interface CurveEvents {
-  changed(): void;
-  progressed(): void;
-  failed(error: BackdrawError): void;
-  tell(type: string, detail: unknown): void;
-}
 
 /** x of every column. */
 export const places = Float32Array.from({ length: columns }, (_, c) => xOf(c));
@@ -25,7 +19,7 @@ const wanting: readonly (keyof CurveTable)[] = [
 ];
 
 /** The curve lab without its looks: networks, what they learn, what they answer. */
-export class CurveModel {
+export class CurveModel implements LabModel {
   readonly ensemble: Ensemble;
   readonly history = new History();
   report: Report | undefined;
@@ -38,7 +32,7 @@ export class CurveModel {
   #closed = false;
   readonly #unsubscribe: () => void;
 
-  constructor(readonly store: Store<CurveTable>, readonly events: CurveEvents) {
+  constructor(readonly store: Store<CurveTable>, readonly events: LabModelEvents<BackdrawError>) {
     this.ensemble = new Ensemble({
       ready: (trainer) => { this.#forget(); events.tell("ready", { trainer }); },
       report: (report) => { this.#note(report); },

@@ -2,19 +2,13 @@ import { BackdrawError, type Data, type DrawnStrokes, type Report, type Spec, ty
 import type { Store } from "../../state/store";
 import { History } from "../../view";
 import { Ensemble } from "../curve/ensemble";
+import type { LabModel, LabModelEvents } from "../model-lab";
 import { corpusOf, idsIn, textData, type Corpus } from "./corpus";
 import { traitsOf, unitsOf, type Unit } from "./followed";
 import { recurrentLayer, strokesSpec, textSpec } from "./spec";
 import { beginnings, learntAndHeld, sequencesOf, strokeData, type StrokeExample } from "./stroke-set";
 import { countOf, stepsOf, type Steps } from "./strokes";
 import type { SequenceTable } from "./table";
-
-export interface SequenceEvents {
-  changed(): void;
-  progressed(): void;
-  failed(error: BackdrawError): void;
-  tell(type: string, detail: unknown): void;
-}
 
 /** What the network wrote, and when. */
 export interface Writing {
@@ -53,7 +47,7 @@ const wanting: readonly (keyof SequenceTable)[] = [
 ];
 
 /** The sequence lab without its looks: one network, what it learns, writes, follows and guesses. */
-export class SequenceModel {
+export class SequenceModel implements LabModel {
   readonly ensemble: Ensemble;
   readonly history = new History();
   report: Report | undefined;
@@ -74,7 +68,7 @@ export class SequenceModel {
   #closed = false;
   readonly #unsubscribe: () => void;
 
-  constructor(readonly store: Store<SequenceTable>, readonly events: SequenceEvents) {
+  constructor(readonly store: Store<SequenceTable>, readonly events: LabModelEvents<BackdrawError>) {
     this.corpus = corpusOf(store.values.text);
     this.ensemble = new Ensemble({
       ready: (trainer) => { this.#forget(); events.tell("ready", { trainer }); },

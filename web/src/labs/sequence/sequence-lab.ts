@@ -1,19 +1,15 @@
-import { html, LitElement, noChange, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { customElement, property, query, state } from "lit/decorators.js";
-import type { BackdrawError, Spec, Trainer } from "../../api";
+import { html, noChange, nothing, type TemplateResult } from "lit";
+import { customElement, query } from "lit/decorators.js";
+import type { BackdrawError } from "../../api";
 import { icons } from "../../control/icons";
 import "../../control/segments";
-import type { Messages } from "../../messages";
 import { sequenceMessagesFor, type SequenceMessages } from "../../messages/en-sequence";
-import type { Store } from "../../state/store";
 import "../../view/chart/loss-chart";
-import type { LossChartElement, ReadoutElement } from "../../view";
 import "../digits/pad";
 import type { Pad } from "../digits/pad";
-import type { LabElement, LabModule } from "../lab";
+import type { LabModule } from "../lab";
 import { labStyles } from "../lab-styles";
-import { PauseUnseen } from "../pause-unseen";
-import { tabKey } from "../tab-keys";
+import { ModelLab, type LabModelEvents } from "../model-lab";
 import type { Context } from "./context";
 import { mostCharacters } from "./corpus";
 import { likeliest, SequenceModel } from "./model";
@@ -35,51 +31,26 @@ export const lab: LabModule<SequenceTable> = {
 
 const tabNames = { text: ["follows", "loss"], strokes: ["steps", "loss", "classes"] } as const;
 const speeds = [1, 3, 10, 30, 0];
-const quietMilliseconds = 5000;
 /** After the last key, before a typed text is learnt. */
 const typingMilliseconds = 500;
 
 /** The sequence lab: a text or drawn strokes, and what a recurrent network makes of their order. */
 @customElement("bd-sequence-lab")
-export class SequenceLab extends LitElement implements LabElement {
+export class SequenceLab extends ModelLab<SequenceTable, SequenceModel, BackdrawError> {
   static override styles = [labStyles, sequenceStyles];
 
-  @property({ attribute: false }) store!: Store<SequenceTable>;
-  @property({ attribute: false }) common!: Messages;
-  @property({ type: Boolean }) seen = true;
-  @state() private notice: string | undefined;
   @query("bd-pad") private readonly pad!: Pad | null;
-  @query("bd-readout") private readonly readout!: ReadoutElement | null;
-  @query("bd-loss-chart") private readonly chart!: LossChartElement | null;
   @query("input[type=file]") private readonly file!: HTMLInputElement;
-  #model: SequenceModel | undefined;
-  #spoke = 0;
   #typing = 0;
-  readonly #unseen = new PauseUnseen();
 
   get messages(): SequenceMessages { return sequenceMessagesFor(this.common.numbers.language); }
-  get model(): SequenceModel | undefined { return this.#model; }
-  get trainer(): Trainer | undefined { return this.#model?.trainer; }
-  get spec(): Spec | undefined { return this.#model?.spec; }
-  get playing(): boolean { return this.#model?.playing ?? false; }
-
-  play(): void {
-    this.notice = this.#model?.teaches === false ? this.#nothing() : undefined;
-    this.#model?.play();
-  }
-
-  pause(): void { this.#model?.pause(); }
-  step(): void { this.#model?.step(); }
-  epoch(): void { this.#model?.epoch(); }
-  reset(): void { this.#model?.reset(); }
+  protected override makeModel(events: LabModelEvents<BackdrawError>): SequenceModel { return new SequenceModel(this.store, events); }
+  protected override sentence(error: BackdrawError): string { return error.code === "not-finite" ? this.messages.notFinite : this.common.otherFault(error.message); }
+  protected override hindrance(): string | undefined { return this.model?.teaches === false ? this.#nothing() : undefined; }
 
   /** Takes back the last stroke or, where nothing is drawn, the last change. */
-  undo(): void {
+  override undo(): void {
     if (this.pad?.undo() !== true) this.store.undo();
-  }
-
-  redo(): void {
-    this.store.redo();
   }
 
   /** Adds the drawing to a class. */
@@ -87,35 +58,13 @@ export class SequenceLab extends LitElement implements LabElement {
     if (this.store.values.mode === "strokes" && label < this.store.values.strokes.classes.length) this.#add(label);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated) this.#open();
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#typing);
-    this.#model?.close();
-    this.#model = undefined;
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    this.#open();
-    if (changed.has("seen") && this.#model !== undefined) this.#unseen.follow(this.seen, this.#model);
-  }
-
-  #open(): void {
-    if (this.#model !== undefined || !this.isConnected) return;
-    this.#model = new SequenceModel(this.store, {
-      changed: () => { this.requestUpdate(); },
-      progressed: () => { this.#progressed(); },
-      failed: (error) => { this.notice = this.#sentence(error); },
-      tell: (type, detail) => { this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true })); },
-    });
   }
 
   protected override render(): TemplateResult | typeof noChange {
-    const model = this.#model;
+    const { model } = this;
     if (model === undefined) return noChange;
     const { store, common, messages } = this;
     const context: Context = { store, common, messages, model };
@@ -128,17 +77,8 @@ export class SequenceLab extends LitElement implements LabElement {
         <input type="file" hidden multiple accept=${text ? ".txt,text/*" : ".json"} aria-label=${text ? messages.openFile : messages.importSet} @change=${() => { void this.#take([...(this.file.files ?? [])]); }}>
       </section>
       <div class="side scrolls">${settingsPanel(context)}${this.#result(context)}</div>
-      ${this.#bar(model)}
-      ${this.notice === undefined ? nothing : html`<div class="notice" role="alert"><p>${this.notice}</p>
-        <button type="button" class="icon" aria-label=${common.dismiss} @click=${() => { this.notice = undefined; }}>${icons.close}</button></div>`}
-      <p class="unseen spoken" role="status" aria-live="polite"></p>
+      ${this.bar({ numbers: false, speed: { chosen: store.values.speed, offered: speeds, choose: (speed) => { store.set({ speed }); } } })}${this.told()}
     </div>`;
-  }
-
-  protected override updated(): void {
-    const model = this.#model;
-    if (this.readout !== null) this.readout.report = model?.report;
-    if (this.chart !== null && model !== undefined) this.chart.history = model.history;
   }
 
   #text(context: Context): TemplateResult {
@@ -152,7 +92,7 @@ export class SequenceLab extends LitElement implements LabElement {
   #strokes(context: Context): TemplateResult {
     const { messages, store } = context;
     const drawn = this.pad?.empty === false;
-    return html`<div class="frame"><bd-pad .messages=${messages} @bd-strokes=${this.stroked} @bd-said=${(event: CustomEvent<string>) => { this.#say(event.detail); }}></bd-pad>
+    return html`<div class="frame"><bd-pad .messages=${messages} @bd-strokes=${this.stroked} @bd-said=${(event: CustomEvent<string>) => { this.say(event.detail); }}></bd-pad>
         ${drawn ? nothing : html`<p class="hint">${messages.hint}</p>`}</div>
       ${this.#answer(context)}
       <div class="tools">
@@ -187,25 +127,9 @@ export class SequenceLab extends LitElement implements LabElement {
       classes: () => judgedPanel(context),
     };
     return html`<section class="result" aria-label=${messages.result}>
-      <div class="segments" role="tablist" aria-label=${messages.result} @keydown=${tabKey}>${names.map((name) => html`<button type="button" role="tab" id="tab-${name}" aria-selected=${name === tab} tabindex=${name === tab ? 0 : -1}
-        @click=${() => { store.set({ tab: name }); }}>${messages.tabs[name]}</button>`)}</div>
+      ${this.tabs(messages.result, names, messages.tabs, tab, (name) => { store.set({ tab: name }); })}
       ${panels[tab]()}
     </section>`;
-  }
-
-  #bar(model: SequenceModel): TemplateResult {
-    const { common, store } = this;
-    const { speed } = store.values;
-    const offered = speeds.includes(speed) ? speeds : [speed, ...speeds];
-    const button = (name: "step" | "epoch" | "reset", title: string): TemplateResult => html`<button type="button" class="icon" title=${title} aria-label=${common[name]}
-      @click=${() => { this[name](); }}>${icons[name]}</button>`;
-    return html`<div class="bar">
-      <button type="button" class="play" @click=${() => { if (model.playing) this.pause(); else this.play(); }}>${model.playing ? icons.pause : icons.play}${model.playing ? common.pause : common.play}</button>
-      ${button("step", `${common.step} (.)`)}${button("epoch", `${common.epoch} (E)`)}${button("reset", `${common.resetExplain} (R)`)}
-      <bd-choice class="speed" bare label=${common.speed} .value=${String(speed)} .options=${offered.map((each) => ({ value: String(each), label: common.speedNames(each) }))}
-        @choose=${({ detail }: CustomEvent<string>) => { store.set({ speed: Number(detail) }); }}></bd-choice>
-      <bd-readout .messages=${common.views.readout}></bd-readout>
-    </div>`;
   }
 
   #nothing(): string {
@@ -241,7 +165,7 @@ export class SequenceLab extends LitElement implements LabElement {
     const added = addExample(strokes, label, steps);
     store.set({ strokes: added });
     pad.clear();
-    this.#say(messages.added(strokes.classes[label] ?? "", added.examples.filter((each) => each.label === label).length));
+    this.say(messages.added(strokes.classes[label] ?? "", added.examples.filter((each) => each.label === label).length));
   }
 
   #export(): void {
@@ -278,31 +202,10 @@ export class SequenceLab extends LitElement implements LabElement {
     }
   }
 
-  #progressed(): void {
-    this.requestUpdate();
-    const { report, playing } = this.#model ?? {};
-    const now = performance.now();
-    if (report === undefined || playing !== true || now - this.#spoke < quietMilliseconds) return;
-    this.#spoke = now;
-    const { numbers } = this.common;
-    const accuracy = report.testAccuracy ?? report.accuracy;
-    this.#say(this.common.spoken(numbers.count(Math.floor(report.epochs)), numbers.figure(report.loss), report.testLoss === undefined ? undefined : numbers.figure(report.testLoss),
-      accuracy === undefined ? undefined : numbers.percent(accuracy)));
-  }
-
-  #sentence(error: BackdrawError): string {
-    return error.code === "not-finite" ? this.messages.notFinite : this.common.otherFault(error.message);
-  }
-
-  #say(sentence: string): void {
-    const region = this.renderRoot.querySelector(".spoken");
-    if (region !== null) region.textContent = sentence;
-  }
-
   private readonly stroked = (): void => {
     const { pad } = this;
     if (pad === null) return;
-    this.#model?.see(pad.empty ? undefined : pad.drawing);
+    this.model?.see(pad.empty ? undefined : pad.drawing);
     this.requestUpdate();
   };
 

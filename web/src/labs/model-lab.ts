@@ -1,0 +1,178 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { property, query, state } from "lit/decorators.js";
+import type { Report, Spec, Trainer } from "../api";
+import "../control/choice";
+import { icons } from "../control/icons";
+import type { Messages } from "../messages";
+import type { Table } from "../state/field";
+import type { Store } from "../state/store";
+import type { History, LossChartElement, ReadoutElement } from "../view";
+import type { LabElement } from "./lab";
+import { PauseUnseen } from "./pause-unseen";
+import { tabKey } from "./tab-keys";
+
+/** A lab without its looks: what it trains, and how far that is. */
+export interface LabModel {
+  readonly trainer: Trainer | undefined;
+  readonly spec: Spec;
+  readonly playing: boolean;
+  readonly report: Report | undefined;
+  readonly history: History;
+  play(): void;
+  pause(): void;
+  step(): void;
+  epoch(): void;
+  reset(): void;
+  close(): void;
+}
+
+/** What such a model tells. */
+export interface LabModelEvents<Fault> {
+  /** Anything that is shown. */
+  changed(): void;
+  /** What moves with training. */
+  progressed(): void;
+  failed(fault: Fault): void;
+  /** An event of the element. */
+  tell(type: string, detail: unknown): void;
+}
+
+/** In epochs a second; 0 is as fast as it goes. */
+export interface Speed {
+  readonly chosen: number;
+  readonly offered: readonly number[];
+  readonly choose: (speed: number) => void;
+}
+
+const quietMilliseconds = 5000;
+
+/**
+ * The element of a lab around its model, which lives while the element is on a page and pauses while nobody sees it: its
+ * buttons, its notice, and what is said of training.
+ */
+export abstract class ModelLab<T extends Table, M extends LabModel, Fault> extends LitElement implements LabElement {
+  @property({ attribute: false }) store!: Store<T>;
+  @property({ attribute: false }) common!: Messages;
+  @property({ type: Boolean }) seen = true;
+  @state() protected notice: string | undefined;
+  @query("bd-readout") private readonly readout!: ReadoutElement | null;
+  @query("bd-loss-chart") private readonly chart!: LossChartElement | null;
+  #model: M | undefined;
+  #spoke = 0;
+  readonly #unseen = new PauseUnseen();
+
+  protected abstract makeModel(events: LabModelEvents<Fault>): M;
+  protected abstract sentence(fault: Fault): string;
+  /** Why there is nothing to play. */
+  protected hindrance(): string | undefined { return undefined; }
+  protected progressed(): void { this.requestUpdate(); }
+
+  get model(): M | undefined { return this.#model; }
+  get trainer(): Trainer | undefined { return this.#model?.trainer; }
+  get spec(): Spec | undefined { return this.#model?.spec; }
+  get playing(): boolean { return this.#model?.playing ?? false; }
+
+  play(): void {
+    this.notice = this.hindrance();
+    this.#model?.play();
+  }
+
+  pause(): void { this.#model?.pause(); }
+  step(): void { this.#model?.step(); }
+  epoch(): void { this.#model?.epoch(); }
+  reset(): void { this.#model?.reset(); }
+  undo(): void { this.store.undo(); }
+  redo(): void { this.store.redo(); }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#open();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#model?.close();
+    this.#model = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#open();
+    if (changed.has("seen") && this.#model !== undefined) this.#unseen.follow(this.seen, this.#model);
+  }
+
+  #open(): void {
+    if (this.#model !== undefined || !this.isConnected) return;
+    this.#model = this.makeModel({
+      changed: () => { this.requestUpdate(); },
+      progressed: () => {
+        this.progressed();
+        this.#speak();
+      },
+      failed: (fault) => { this.notice = this.sentence(fault); },
+      tell: (type, detail) => { this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true })); },
+    });
+  }
+
+  protected override updated(): void {
+    const model = this.#model;
+    if (this.readout !== null) this.readout.report = model?.report;
+    if (this.chart !== null && model !== undefined) this.chart.history = model.history;
+  }
+
+  protected button(name: "step" | "epoch" | "reset" | "undo" | "redo", title: string, enabled = true): TemplateResult {
+    return html`<button type="button" class="icon" title=${title} aria-label=${this.common[name]} ?disabled=${!enabled} @click=${() => { this[name](); }}>${icons[name]}</button>`;
+  }
+
+  /** Back and forth through what was drawn and set. */
+  protected undoing(): TemplateResult {
+    const { common, store } = this;
+    return html`${this.button("undo", common.undo, store.canUndo)}${this.button("redo", common.redo, store.canRedo)}`;
+  }
+
+  /** Tabs of what came out, by their names. */
+  protected tabs<Name extends string>(label: string, names: readonly Name[], titles: Readonly<Record<Name, string>>, chosen: Name, choose: (name: Name) => void): TemplateResult {
+    return html`<div class="segments" role="tablist" aria-label=${label} @keydown=${tabKey}>${names.map((name) => html`<button type="button" role="tab" id="tab-${name}" aria-selected=${name === chosen} tabindex=${name === chosen ? 0 : -1}
+      @click=${() => { choose(name); }}>${titles[name]}</button>`)}</div>`;
+  }
+
+  /** The buttons of training, with the speed where one can be chosen; `numbers` are the losses of numbers, not of classes. */
+  protected bar({ numbers, speed }: { numbers: boolean; speed?: Speed }): TemplateResult {
+    const { common, playing } = this;
+    return html`<div class="bar">
+      <button type="button" class="play" @click=${() => { if (this.playing) this.pause(); else this.play(); }}>${playing ? icons.pause : icons.play}${playing ? common.pause : common.play}</button>
+      ${this.button("step", `${common.step} (.)`)}${this.button("epoch", `${common.epoch} (E)`)}${this.button("reset", `${common.resetExplain} (R)`)}
+      ${speed === undefined ? nothing : this.#speed(speed)}
+      <bd-readout ?numbers=${numbers} .messages=${common.views.readout}></bd-readout>
+    </div>`;
+  }
+
+  #speed({ chosen, offered, choose }: Speed): TemplateResult {
+    const { common } = this;
+    const all = offered.includes(chosen) ? offered : [chosen, ...offered];
+    return html`<bd-choice class="speed" bare label=${common.speed} .value=${String(chosen)} .options=${all.map((each) => ({ value: String(each), label: common.speedNames(each) }))}
+      @choose=${({ detail }: CustomEvent<string>) => { choose(Number(detail)); }}></bd-choice>`;
+  }
+
+  /** What is wrong, until it is dismissed, and what is said for those who do not see. */
+  protected told(): TemplateResult {
+    return html`${this.notice === undefined ? nothing : html`<div class="notice" role="alert"><p>${this.notice}</p>
+        <button type="button" class="icon" aria-label=${this.common.dismiss} @click=${() => { this.notice = undefined; }}>${icons.close}</button></div>`}
+      <p class="unseen spoken" role="status" aria-live="polite"></p>`;
+  }
+
+  protected say(sentence: string): void {
+    const region = this.renderRoot.querySelector(".spoken");
+    if (region !== null) region.textContent = sentence;
+  }
+
+  #speak(): void {
+    const { report, playing } = this.#model ?? {};
+    const now = performance.now();
+    if (report === undefined || playing !== true || now - this.#spoke < quietMilliseconds) return;
+    this.#spoke = now;
+    const { numbers } = this.common;
+    const accuracy = report.testAccuracy ?? report.accuracy;
+    this.say(this.common.spoken(numbers.count(Math.floor(report.epochs)), numbers.figure(report.loss), report.testLoss === undefined ? undefined : numbers.figure(report.testLoss),
+      accuracy === undefined ? undefined : numbers.percent(accuracy)));
+  }
+}
