@@ -94,3 +94,27 @@ func TestDigitsLabIsGerman(t *testing.T) {
 	b.wait("the rate with a comma", `() => find("bd-number[label=Lernrate]")?.shadowRoot.querySelector("input").value.includes("0,")`)
 	b.screenshot("german-digits")
 }
+
+// TestNumbersOfTheLensAreGerman: in its picture, sentences, formulas and tables.
+func TestNumbersOfTheLensAreGerman(t *testing.T) {
+	v := desktop
+	v.prelude = german
+	b := open(t, origin+"/#v=1&data=circle&layers=3", v)
+	b.wait("German", `() => record.events.ready > 0 && document.documentElement.lang === "de"`)
+	b.press("l")
+	b.wait("the step", `() => find("bd-points-lens")?.shadowRoot?.querySelector(".formula math") && find("bd-lens-picture")`)
+	b.press("]")
+	places := call[map[string]string](b, `() => {
+		const root = find("bd-points-lens").shadowRoot, text = (selector, within = root) => [...within.querySelectorAll(selector)].map((part) => part.textContent).join(" ");
+		return { picture: text("text.number", find("bd-lens-picture").shadowRoot), example: text(".who p"), formulas: text(".formula mn"), tables: text("td") };
+	}`)
+	if len(places) != 4 {
+		t.Fatalf("%d places were read, want 4", len(places))
+	}
+	for place, text := range places {
+		if strings.Contains(text, ".") && place != "example" || !strings.Contains(text, "0,") {
+			t.Errorf("the numbers in the %s are not German: %.200s", place, text)
+		}
+	}
+	b.screenshot("german-lens")
+}

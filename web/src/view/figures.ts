@@ -10,7 +10,8 @@ export function raised(exponent: number): string {
 
 /** Writes and reads numbers as a language does. */
 export class Numbers {
-  readonly #decimal: string;
+  /** The mark before decimals. */
+  readonly decimal: string;
   readonly #counts: Intl.NumberFormat;
   /** By their digits after the point: one costs as much to make as a thousand to use. */
   readonly #percents = new Map<number, Intl.NumberFormat>();
@@ -18,7 +19,7 @@ export class Numbers {
   /** `language`: a BCP 47 tag as "de". */
   constructor(readonly language: string) {
     this.#counts = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
-    this.#decimal = new Intl.NumberFormat(language).formatToParts(0.5).find(({ type }) => type === "decimal")!.value;
+    this.decimal = new Intl.NumberFormat(language).formatToParts(0.5).find(({ type }) => type === "decimal")!.value;
   }
 
   /** "0.0312", "−1.25", "12300", "3.1·10⁻⁵"; "∞" and "NaN" for what is not finite. */
@@ -39,10 +40,10 @@ export class Numbers {
 
   /** A figure without zeros at its end, as round numbers along an axis are. */
   tick(value: number): string {
-    const [whole, part] = this.figure(value).split(this.#decimal) as [string, string | undefined];
+    const [whole, part] = this.figure(value).split(this.decimal) as [string, string | undefined];
     if (part === undefined) return whole;
     const [, digits, power] = /^(\d*?)0*(\D.*)?$/.exec(part)!;
-    return whole + (digits === "" ? "" : this.#decimal + digits!) + (power ?? "");
+    return whole + (digits === "" ? "" : this.decimal + digits!) + (power ?? "");
   }
 
   /** A whole number in groups. */
@@ -72,11 +73,11 @@ export class Numbers {
 
   /** Reads what `plain` writes, and points too; NaN for what is no number. */
   read(text: string): number {
-    return text.trim() === "" ? Number.NaN : Number(text.replace(this.#decimal, ".").replace("−", "-"));
+    return text.trim() === "" ? Number.NaN : Number(text.replace(this.decimal, ".").replace("−", "-"));
   }
 
   #marked(text: string): string {
-    return text.replace(".", this.#decimal);
+    return text.replace(".", this.decimal);
   }
 }
 

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { LensMessages } from "../../messages/lens/en";
-import { figure } from "../figures";
+import type { Numbers } from "../figures";
 import { knownAt, type LensColumn, type LensStep, type LensTarget, type Stage } from "./model";
 
 const head = 22;
@@ -40,6 +40,7 @@ export class LensPicture extends LitElement {
   @property({ attribute: false }) stage!: Stage;
   @property({ attribute: false }) target: LensTarget | undefined;
   @property({ attribute: false }) messages!: LensMessages;
+  @property({ attribute: false }) numbers!: Numbers;
   @state() private width = 640;
   readonly #size = new ResizeObserver((entries) => {
     const width = Math.round(entries.at(-1)!.contentRect.width);
@@ -132,7 +133,7 @@ export class LensPicture extends LitElement {
     if (value === undefined) return nothing;
     const { width, height } = this.#box;
     const [a, b] = [this.#place(target.column - 1, target.from), this.#place(target.column, target.to)];
-    return svg`<text class="edge-number" x=${(a.x + width + b.x) / 2} y=${(a.y + b.y + height) / 2 - 4}>${figure(value)}</text>`;
+    return svg`<text class="edge-number" x=${(a.x + width + b.x) / 2} y=${(a.y + b.y + height) / 2 - 4}>${this.numbers.figure(value)}</text>`;
   }
 
   #unit(c: number, unit: number): SVGTemplateResult {
@@ -150,7 +151,7 @@ export class LensPicture extends LitElement {
     // Where there is no room for three, the one that the stage is about.
     const shown = width >= 108 || c === 0 ? numbers : [known.backward ? numbers.at(-1)! : numbers.at(-2)!];
     const name = this.messages.unit(column.title, node.label);
-    const said = numbers.map(([what, value]) => (value === undefined ? "" : `${what === "∂" ? this.messages.sumGradient : what} ${figure(value)}`)).filter((text) => text !== "");
+    const said = numbers.map(([what, value]) => (value === undefined ? "" : `${what === "∂" ? this.messages.sumGradient : what} ${this.numbers.figure(value)}`)).filter((text) => text !== "");
     const now = "column" in this.stage && this.stage.column === c;
     const open = this.target?.kind === "unit" && this.target.column === c && this.target.unit === unit;
     const choose = (): void => { this.#choose({ kind: "unit", column: c, unit }); };
@@ -167,7 +168,7 @@ export class LensPicture extends LitElement {
   #number(value: number | undefined, x: number, y: number, width: number, height: number, c: number): SVGTemplateResult | typeof nothing {
     if (value === undefined) return nothing;
     const strip = Math.min(1, Math.abs(value)) * (width - 8);
-    return svg`<text class="number" x=${x + width / 2 + (c === 0 && width > 60 ? 8 : 0)} y=${y + height / 2 + 2}>${figure(value, width < 52 ? 2 : 3)}</text>
+    return svg`<text class="number" x=${x + width / 2 + (c === 0 && width > 60 ? 8 : 0)} y=${y + height / 2 + 2}>${this.numbers.figure(value, width < 52 ? 2 : 3)}</text>
       <rect class="strip ${value < 0 ? "negative" : "positive"}" x=${x + (width - strip) / 2} y=${y + height - 5} width=${strip} height="3"></rect>`;
   }
 

@@ -1,22 +1,22 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { GradientCheck } from "../../../api";
 import type { LensMessages } from "../../../messages/lens/en";
-import { count, figure } from "../../../view/figures";
+import type { Numbers } from "../../../view/figures";
 
 /** Past this the table would be longer than anyone reads, and slow. */
 const mostRows = 400;
 
 /** Both gradients of every parameter, and how far apart they are. */
-export function checkView(check: GradientCheck | "running" | undefined, messages: LensMessages, run: () => void): TemplateResult {
+export function checkView(check: GradientCheck | "running" | undefined, messages: LensMessages, numbers: Numbers, run: () => void): TemplateResult {
   const running = check === "running";
   return html`
     <p>${messages.checkExplain}</p>
     <button type="button" class="primary run" ?disabled=${running} @click=${run}>${running ? messages.checking : messages.check}</button>
-    <div role="status">${check === undefined || check === "running" ? nothing : html`<p class="checked"><b>${messages.checked(count(check.checked), figure(check.maxRelativeError, 2))}</b></p>`}</div>
-    ${check === undefined || check === "running" ? nothing : pairs(check, messages)}`;
+    <div role="status">${check === undefined || check === "running" ? nothing : html`<p class="checked"><b>${messages.checked(numbers.count(check.checked), numbers.figure(check.maxRelativeError, 2))}</b></p>`}</div>
+    ${check === undefined || check === "running" ? nothing : pairs(check, messages, numbers)}`;
 }
 
-function pairs(check: GradientCheck, messages: LensMessages): TemplateResult {
+function pairs(check: GradientCheck, messages: LensMessages, numbers: Numbers): TemplateResult {
   const parameters = check.perLayer.flatMap((layer) => layer.parameters);
   const largest = parameters.flatMap(({ analytic }) => analytic).reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const rows = parameters.flatMap(({ path, indices, analytic, numeric }) => indices.map((index, i) => {
@@ -27,6 +27,6 @@ function pairs(check: GradientCheck, messages: LensMessages): TemplateResult {
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${messages.checkTable}><table>
     <caption>${messages.checkTable}</caption>
     <thead><tr><th scope="col">${messages.parameter}</th><th scope="col">${messages.backpropagation}</th><th scope="col">${messages.differences}</th><th scope="col">${messages.relativeError}</th></tr></thead>
-    <tbody>${shown.map(({ name, a, n, error }) => html`<tr><th scope="row">${name}</th><td>${figure(a, 7)}</td><td>${figure(n, 7)}</td><td>${figure(error, 2)}</td></tr>`)}</tbody>
+    <tbody>${shown.map(({ name, a, n, error }) => html`<tr><th scope="row">${name}</th><td>${numbers.figure(a, 7)}</td><td>${numbers.figure(n, 7)}</td><td>${numbers.figure(error, 2)}</td></tr>`)}</tbody>
   </table></div>`;
 }

@@ -3,12 +3,13 @@ import { customElement, property, state } from "lit/decorators.js";
 import { BackdrawError, type GradientCheck, type Trace, type Trainer } from "../../../api";
 import "../../../control/choice";
 import { icons } from "../../../control/icons";
+import { messagesFor } from "../../../messages";
 import { lensMessagesFor, type LensMessages } from "../../../messages/lens/en";
 import { formula } from "../../../view/lens/formula";
 import { formulas } from "../../../view/lens/formulas";
 import { knownAt, stagesOf, type LensStep, type LensTarget, type Stage } from "../../../view/lens/model";
 import "../../../view/lens/picture";
-import { figure } from "../../../view/figures";
+import type { Numbers } from "../../../view/figures";
 import type { PointsModel } from "../model";
 import { checkView } from "./check-view";
 import { stepOf } from "./columns";
@@ -89,6 +90,10 @@ export class PointsLens extends LitElement {
 
   get #messages(): LensMessages {
     return lensMessagesFor(this.lang);
+  }
+
+  get #numbers(): Numbers {
+    return messagesFor(this.lang).numbers;
   }
 
   get #stages(): Stage[] {
@@ -213,25 +218,26 @@ export class PointsLens extends LitElement {
         <span class="spring"></span>
         <button type="button" class="take" title=${messages.takeExplain} ?disabled=${this.model.playing} @click=${() => { this.#take(); }}>${messages.take}</button>
       </div>
-      <p class="stage" role="status"><b>${messages.stage(this.at + 1, stages.length, stageName(stage, step, messages))}</b> ${stageSentence(stage, step, messages)}</p>
-      <bd-lens-picture .step=${step} .stage=${stage} .target=${this.target} .messages=${messages} @target=${(event: CustomEvent<LensTarget>) => { this.target = event.detail; }}></bd-lens-picture>
+      <p class="stage" role="status"><b>${messages.stage(this.at + 1, stages.length, stageName(stage, step, messages))}</b> ${stageSentence(stage, step, messages, this.#numbers)}</p>
+      <bd-lens-picture .step=${step} .stage=${stage} .target=${this.target} .messages=${messages} .numbers=${this.#numbers} @target=${(event: CustomEvent<LensTarget>) => { this.target = event.detail; }}></bd-lens-picture>
       ${this.target === undefined || known === undefined
         ? html`<p class="aside">${messages.open}</p>`
         : html`<section class="formulas" tabindex="0" aria-label=${messages.formula(targetName(step, this.target, messages))}>
             <h3>${targetName(step, this.target, messages)}</h3>
-            ${formulas(step, this.target, known).map((tex) => html`<div class="formula">${formula(tex)}</div>`)}
+            ${formulas(step, this.target, known).map((tex) => html`<div class="formula">${formula(tex, this.#numbers)}</div>`)}
           </section>`}
       <p class="aside">${messages.legend} ${step.examples > 1 ? messages.inBatch : ""} ${messages.takeExplain}</p>
-      <details @toggle=${(event: Event) => { this.tablesOpen = (event.target as HTMLDetailsElement).open; }}><summary>${messages.table}</summary>${this.tablesOpen || !this.model.playing ? stepTables(step, messages) : nothing}</details>`;
+      <details @toggle=${(event: Event) => { this.tablesOpen = (event.target as HTMLDetailsElement).open; }}><summary>${messages.table}</summary>${this.tablesOpen || !this.model.playing ? stepTables(step, messages, this.#numbers) : nothing}</details>`;
   }
 
   /** Which example, or how many. */
   #who(messages: LensMessages): TemplateResult {
     const subject = this.#subject;
     const size = this.model.store.values.batch;
+    const numbers = this.#numbers;
     const one = subject?.count === 1 ? subject.examples : undefined;
     return html`<div class="who">
-      <p>${subject === undefined ? "" : one === undefined ? messages.manyPoints(subject.count) : messages.onePoint(figure(one.x[0]!), figure(one.x[1]!), figure(one.y[0]!))}
+      <p>${subject === undefined ? "" : one === undefined ? messages.manyPoints(subject.count) : messages.onePoint(numbers.figure(one.x[0]!), numbers.figure(one.x[1]!), numbers.figure(one.y[0]!))}
         <span class="aside">${messages.choose}</span></p>
       <button type="button" class="another" @click=${() => { this.#another(1); }}>${messages.nextPoint}</button>
       <button type="button" class="batch" @click=${() => { this.#another(size); }}>${messages.batch(size)}</button>
@@ -250,7 +256,7 @@ export class PointsLens extends LitElement {
   }
 
   #check(messages: LensMessages): TemplateResult {
-    return checkView(this.check, messages, () => { void this.#runCheck(); });
+    return checkView(this.check, messages, this.#numbers, () => { void this.#runCheck(); });
   }
 
   async #runCheck(): Promise<void> {
@@ -271,7 +277,7 @@ export class PointsLens extends LitElement {
     const { health } = this;
     if (health === undefined) return html`<p>${this.model.examples === undefined ? messages.nothing : ""}</p>`;
     const offset = health[0]?.layer ?? 0;
-    return healthView(health, this.healthCount, (layer) => messages.title(layer - offset + 1, layer === health.at(-1)!.layer), messages);
+    return healthView(health, this.healthCount, (layer) => messages.title(layer - offset + 1, layer === health.at(-1)!.layer), messages, this.#numbers);
   }
 
   #go(by: 1 | -1): void {
@@ -319,10 +325,10 @@ function stageName(stage: Stage, { columns }: LensStep, messages: LensMessages):
   return "column" in stage ? messages[stage.kind](columns[stage.column]!.title) : messages[stage.kind];
 }
 
-function stageSentence(stage: Stage, { loss }: LensStep, messages: LensMessages): string {
+function stageSentence(stage: Stage, { loss }: LensStep, messages: LensMessages, numbers: Numbers): string {
   switch (stage.kind) {
     case "forward": return messages.forwardSentence;
-    case "loss": return messages.lossSentence(figure(loss, 4));
+    case "loss": return messages.lossSentence(numbers.figure(loss, 4));
     case "backward": return messages.backwardSentence;
     case "update": return messages.updateSentence;
   }

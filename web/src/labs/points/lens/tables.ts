@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { LensMessages } from "../../../messages/lens/en";
+import type { Numbers } from "../../../view/figures";
 import type { LensColumn, LensStep } from "../../../view/lens/model";
 
 /** Nine digits tell one float32 from every other. */
-const exactly = (value: number): string => String(Number(value.toPrecision(9))).replace("-", "−");
+const exactly = (value: number, numbers: Numbers): string => numbers.plain(Number(value.toPrecision(9)));
 
 /** What the picture shows and more, for who cannot see it or wants every digit. */
-export function stepTables(step: LensStep, messages: LensMessages): TemplateResult {
-  const number = (value: number | undefined): string => (value === undefined ? "" : exactly(value));
+export function stepTables(step: LensStep, messages: LensMessages, numbers: Numbers): TemplateResult {
+  const number = (value: number | undefined): string => (value === undefined ? "" : exactly(value, numbers));
   return html`
     <div class="scroll" tabindex="0" role="region" aria-label=${messages.units}><table class="units"><caption>${messages.units}</caption>
       <thead><tr><th scope="col">${messages.unitHeading}</th><th scope="col">${messages.sum}</th><th scope="col">${messages.activation}</th><th scope="col">${messages.activationGradient}</th><th scope="col">${messages.sumGradient}</th></tr></thead>
@@ -16,14 +17,14 @@ export function stepTables(step: LensStep, messages: LensMessages): TemplateResu
     </table></div>
     <div class="scroll" tabindex="0" role="region" aria-label=${messages.parameters}><table class="parameters"><caption>${messages.parameters}</caption>
       <thead><tr><th scope="col">${messages.parameter}</th><th scope="col">${messages.value}</th><th scope="col">${messages.gradient}</th><th scope="col">${messages.change}</th><th scope="col">${messages.nextValue}</th></tr></thead>
-      <tbody>${step.columns.map((column) => [rows(column, "w"), rows(column, "b")])}</tbody>
+      <tbody>${step.columns.map((column) => [rows(column, "w", numbers), rows(column, "b", numbers)])}</tbody>
     </table></div>`;
 }
 
-function rows(column: LensColumn, name: "w" | "b"): TemplateResult | typeof nothing {
+function rows(column: LensColumn, name: "w" | "b", numbers: Numbers): TemplateResult | typeof nothing {
   const parameter = column[name];
   if (parameter === undefined) return nothing;
   const { value, gradient, update } = parameter;
   return html`${Array.from(value, (now, i) => html`<tr><th scope="row">layers[${column.layer}].${name}[${i}]</th>
-    <td>${exactly(now)}</td><td>${exactly(gradient[i]!)}</td><td>${exactly(update[i]!)}</td><td>${exactly(Math.fround(now + update[i]!))}</td></tr>`)}`;
+    <td>${exactly(now, numbers)}</td><td>${exactly(gradient[i]!, numbers)}</td><td>${exactly(update[i]!, numbers)}</td><td>${exactly(Math.fround(now + update[i]!), numbers)}</td></tr>`)}`;
 }

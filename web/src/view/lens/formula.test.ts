@@ -1,0 +1,10 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { renderToString } from "katex";
+import { marked } from "./formula";
+
+test("a formula has the decimal mark of its language inside each number", () => {
+  assert.equal(marked("x_{1} = 0.5 + (-1.25)", "."), "x_{1} = 0.5 + (-1.25)");
+  assert.equal(marked("x_{1} = 0.5 + (-1.25)", ","), "x_{1} = 0{,}5 + (-1{,}25)");
+  assert.match(renderToString(marked("0.5", ","), { output: "mathml" }), /<mn>0,5<\/mn>/);
+});
