@@ -118,3 +118,20 @@ func TestNumbersOfTheLensAreGerman(t *testing.T) {
 	}
 	b.screenshot("german-lens")
 }
+
+// TestLessonsAreGerman: and an open one changes its language with the page; French, which has none, is marked as English.
+func TestLessonsAreGerman(t *testing.T) {
+	v := desktop
+	v.prelude = german
+	b := open(t, origin+"/#v=1&data=circle", v)
+	b.wait("German", `() => record.events.ready > 0 && document.documentElement.lang === "de"`)
+	b.click(`button.sheet[title="Lektionen"]`)
+	b.wait("the German list", `() => find("bd-points-lessons")?.shadowRoot?.querySelectorAll('.lesson span[lang="de"]').length === 18`)
+	b.click(".lesson")
+	b.wait("the German lesson", `() => find("bd-points-lessons").shadowRoot.querySelector('h3[lang="de"]')?.textContent === "Ein Netz, das aufs Papier passt"`)
+	b.screenshot("german-lesson")
+	call[bool](b, `() => { find("bd-points-lessons").lang = "es"; return true; }`)
+	b.wait("the Spanish lesson", `() => find("bd-points-lessons").shadowRoot.querySelector('h3[lang="es"]')?.textContent === "Una red que cabe en el papel"`)
+	call[bool](b, `() => { find("bd-points-lessons").lang = "fr"; return true; }`)
+	b.wait("the English lesson", `() => find("bd-points-lessons").shadowRoot.querySelector('h3[lang="en"]')?.textContent === "A network small enough for paper"`)
+}

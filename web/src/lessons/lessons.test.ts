@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { pointsTable } from "../labs/points/table";
-import { lessonsFor } from "./index";
+import { germanLessons } from "./de";
+import { englishLessons } from "./en";
+import { spanishLessons } from "./es";
+import { lessonsFor, loadLessons } from "./index";
 import { holds, parseLesson } from "./parse";
 
 test("every lesson can be read, and sets rows that there are to values that they take", () => {
-  const lessons = lessonsFor("en");
+  const { lessons } = lessonsFor("en");
   assert.equal(lessons.length, 9);
   let rows = 0;
   for (const { pages } of lessons) {
@@ -41,4 +44,38 @@ test("a want compares numbers as numbers and names as names", () => {
   assert.equal(holds({ fact: "activation", is: "!=", value: "relu" }, "elu"), true);
   assert.equal(holds({ fact: "layers", is: "=", value: "8,8" }, "8,8"), true);
   assert.equal(holds({ fact: "epochs", is: ">=", value: "100" }, 99), false);
+});
+
+/** What a lesson does, line by line, apart from its words. */
+function directives(source: string): string[] {
+  return source.split("\n").flatMap((line) => (/^(@task|#+|>) /.exec(line)?.[1] ?? (line.startsWith("@") ? line : [])));
+}
+
+for (const [language, translated] of Object.entries({ de: germanLessons, es: spanishLessons })) {
+  test(`the lessons of ${language} do what the English do, paragraph by paragraph, in their own words`, () => {
+    assert.equal(translated.length, englishLessons.length);
+    let compared = 0;
+    translated.forEach((source, i) => {
+      assert.deepEqual(directives(source), directives(englishLessons[i]!));
+      const [own, original] = [parseLesson(source), parseLesson(englishLessons[i]!)];
+      assert.notEqual(own.title, original.title);
+      own.pages.forEach(({ text, task }, page) => {
+        const english = original.pages[page]!;
+        assert.equal(text.length, english.text.length, `${own.title}, page ${page + 1}`);
+        for (const [k, paragraph] of [...text, task].entries()) {
+          if (paragraph !== undefined) assert.notEqual(paragraph, [...english.text, english.task][k]);
+          compared++;
+        }
+      });
+    });
+    assert.equal(compared > 40, true, `${compared} paragraphs were compared`);
+  });
+}
+
+test("lessons are English until those of the language are loaded, and where there are none", async () => {
+  assert.equal(lessonsFor("de-AT").language, "en");
+  await loadLessons("de-AT");
+  assert.deepEqual([lessonsFor("de").language, lessonsFor("de").lessons[1]!.title], ["de", "Was ein Gradient ist"]);
+  await loadLessons("fr");
+  assert.equal(lessonsFor("fr").language, "en");
 });

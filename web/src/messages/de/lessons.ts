@@ -1,7 +1,7 @@
 import type { LessonMessages } from "../lessons/en";
 
 export const germanLessonMessages: LessonMessages = {
-  intro: "Jede Lektion richtet die Seite ein und endet mit einer Aufgabe. Rückgängig holt zurück, was da war. Die Texte sind englisch.",
+  intro: "Jede Lektion richtet die Seite ein und endet mit einer Aufgabe. Rückgängig holt zurück, was da war.",
   list: "Alle Lektionen",
   page: (number, of) => `${number} von ${of}`,
   back: "Zurück",

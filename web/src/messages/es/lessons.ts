@@ -1,7 +1,7 @@
 import type { LessonMessages } from "../lessons/en";
 
 export const spanishLessonMessages: LessonMessages = {
-  intro: "Cada lección prepara la página y acaba en una tarea. Deshacer devuelve lo que tenías. Los textos están en inglés.",
+  intro: "Cada lección prepara la página y acaba en una tarea. Deshacer devuelve lo que tenías.",
   list: "Todas las lecciones",
   page: (number, of) => `${number} de ${of}`,
   back: "Atrás",

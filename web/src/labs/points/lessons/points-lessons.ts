@@ -1,8 +1,8 @@
-import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { lessonsFor } from "../../../lessons";
+import { lessonsFor, loadLessons } from "../../../lessons";
 import { shownFigure, type Facts } from "../../../lessons/figures";
-import { holds, type Lesson, type LessonPage } from "../../../lessons/parse";
+import { holds, type LessonPage } from "../../../lessons/parse";
 import { lessonMessagesFor, type LessonMessages } from "../../../messages/lessons/en";
 import type { PointsModel } from "../model";
 import { factOf, setUp } from "./set-up";
@@ -26,7 +26,7 @@ export class PointsLessons extends LitElement {
     .primary:hover:not(:disabled) { background: var(--back-draw-accent); filter: brightness(1.08); }
     .lesson { display: block; width: 100%; margin-bottom: 8px; padding: 8px 12px; text-align: start; }
     .lesson b { display: block; }
-    .lesson span, .number { color: var(--back-draw-muted); font-size: 12px; line-height: 16px; }
+    .lesson > span, .number { color: var(--back-draw-muted); font-size: 12px; line-height: 16px; }
     .task { margin-bottom: 12px; padding: 8px 12px; border: 1px solid var(--back-draw-border); border-inline-start-width: 4px; border-radius: var(--back-draw-radius); }
     .task.done { border-color: var(--back-draw-accent); }
     .task p { margin: 0; }
@@ -35,10 +35,11 @@ export class PointsLessons extends LitElement {
 
   @property({ attribute: false, hasChanged: () => true }) model!: PointsModel;
   @property() override lang = "";
-  @state() private lesson: Lesson | undefined;
+  /** The number of the lesson that is open: its words may change their language meanwhile. */
+  @state() private lesson: number | undefined;
   @state() private at = 0;
   @state() private done = false;
-  @state() private solved: ReadonlySet<string> = new Set();
+  @state() private solved: ReadonlySet<number> = new Set();
   #timer = 0;
   #steps = 0;
   /** What the picture of a page tells. */
@@ -58,17 +59,17 @@ export class PointsLessons extends LitElement {
   }
 
   get #page(): LessonPage | undefined {
-    return this.lesson?.pages[this.at];
+    return this.lesson === undefined ? undefined : lessonsFor(this.lang).lessons[this.lesson]?.pages[this.at];
   }
 
   #look(): void {
     const page = this.#page;
     if (page === undefined || page.wants.length === 0 || this.done) return;
     this.done = page.wants.every((want) => holds(want, this.#facts[want.fact] ?? factOf(this.model, want.fact, this.#steps)));
-    if (this.done) this.solved = new Set([...this.solved, this.lesson!.title]);
+    if (this.done) this.solved = new Set([...this.solved, this.lesson!]);
   }
 
-  #open(lesson: Lesson | undefined, at = 0): void {
+  #open(lesson: number | undefined, at = 0): void {
     if (lesson !== this.lesson) this.#facts = {};
     this.lesson = lesson;
     this.at = at;
@@ -83,6 +84,11 @@ export class PointsLessons extends LitElement {
     void setUp(this.model, page);
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // A language that cannot be loaded leaves English, which is there.
+    if (changed.has("lang")) void loadLessons(this.lang).then(() => { this.requestUpdate(); }, () => undefined);
+  }
+
   protected override render(): TemplateResult {
     const messages = lessonMessagesFor(this.lang);
     const page = this.#page;
@@ -90,20 +96,22 @@ export class PointsLessons extends LitElement {
   }
 
   #list(messages: LessonMessages): TemplateResult {
+    const { language, lessons } = lessonsFor(this.lang);
     return html`<p>${messages.intro}</p>
-      <ol>${lessonsFor(this.lang).map((lesson) => html`<li><button type="button" class="lesson" @click=${() => { this.#open(lesson); }}>
-        <b>${lesson.title}${this.solved.has(lesson.title) ? ` (${messages.solved})` : ""}</b><span>${lesson.summary}</span></button></li>`)}</ol>`;
+      <ol>${lessons.map((lesson, number) => html`<li><button type="button" class="lesson" @click=${() => { this.#open(number); }}>
+        <b><span lang=${language}>${lesson.title}</span>${this.solved.has(number) ? ` (${messages.solved})` : ""}</b><span lang=${language}>${lesson.summary}</span></button></li>`)}</ol>`;
   }
 
   #shown(page: LessonPage, messages: LessonMessages): TemplateResult {
-    const { pages } = this.lesson!;
+    const { language, lessons } = lessonsFor(this.lang);
+    const { title, pages } = lessons[this.lesson!]!;
     const last = this.at === pages.length - 1;
     return html`
-      <p class="number">${this.lesson!.title}, ${messages.page(this.at + 1, pages.length)}</p>
-      <h3>${page.title}</h3>
-      ${page.text.map((paragraph) => html`<p>${paragraph}</p>`)}
+      <p class="number"><span lang=${language}>${title}</span>, ${messages.page(this.at + 1, pages.length)}</p>
+      <h3 lang=${language}>${page.title}</h3>
+      ${page.text.map((paragraph) => html`<p lang=${language}>${paragraph}</p>`)}
       ${page.shows === undefined ? nothing : html`<div @facts=${(event: CustomEvent<Facts>) => { this.#facts = event.detail; }}>${shownFigure(page.shows, this.lang)}</div>`}
-      ${page.task === undefined ? nothing : html`<div class="task ${this.done ? "done" : ""}" role="status"><p><b>${messages.task}</b> ${page.task}</p><p>${this.done ? `✓ ${messages.done}` : `○ ${messages.open}`}</p></div>`}
+      ${page.task === undefined ? nothing : html`<div class="task ${this.done ? "done" : ""}" role="status"><p><b>${messages.task}</b> <span lang=${language}>${page.task}</span></p><p>${this.done ? `✓ ${messages.done}` : `○ ${messages.open}`}</p></div>`}
       <div class="ways">
         ${this.at === 0 ? nothing : html`<button type="button" class="before" @click=${() => { this.#open(this.lesson, this.at - 1); }}>${messages.back}</button>`}
         ${page.set === undefined ? nothing : html`<button type="button" @click=${() => { this.#begin(); }}>${messages.again}</button>`}
