@@ -148,6 +148,38 @@ func TestCurveByKeyboard(t *testing.T) {
 	b.wait("nothing drawn", `() => find("bd-curve-lab").store.values.curve.every(Number.isNaN)`)
 }
 
+// TestCurveIsErased: by the eraser and by a pen's eraser end, each where it goes and nowhere else.
+func TestCurveIsErased(t *testing.T) {
+	b := curveLab(t, desktop, "&curve=")
+	line := func(stroke func(points ...point), from, to float64) {
+		drawCurve(b, stroke, from, to, func(float64) float64 { return 1 })
+	}
+	left := func(what string, want, within int) int {
+		b.t.Helper()
+		n := drawn(b)
+		if n < want-within || n > want+within {
+			t.Errorf("%s left %d columns, want about %d", what, n, want)
+		}
+		return n
+	}
+	line(b.drag, -5, 5)
+	n := left("a stroke", 201, 3)
+	b.click(`[aria-label="Erase columns"]`)
+	line(b.drag, -4, -3)
+	n = left("the eraser", n-27, 2)
+	b.click(`[aria-label="Erase columns"]`)
+	line(b.penEraser, -1, 0)
+	n = left("a pen's eraser end", n-27, 2)
+	if gone := call[bool](b, `() => Number.isNaN(find("bd-curve-lab").store.values.curve[110])`); !gone {
+		t.Error("the curve is still there where the pen's eraser went")
+	}
+	line(b.drag, -1, 0)
+	left("the pencil after it", n+21, 2)
+	b.press("z", chromedp.ModifierCtrl)
+	b.press("z", chromedp.ModifierCtrl)
+	left("undo of the pencil and of the pen's eraser", n+27, 2)
+}
+
 // TestRatesChangeNetworksThatAreThere: a learning rate is told to them, another layer takes others.
 func TestRatesChangeNetworksThatAreThere(t *testing.T) {
 	b := curveLab(t, desktop, "&members=2")

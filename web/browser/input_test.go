@@ -50,6 +50,24 @@ func (b *tab) drag(points ...point) {
 	mouse(input.DispatchMouseEventTypeMouseReleased, points[len(points)-1], 0)
 }
 
+// penEraser is drag with the eraser end of a pen. DevTools have no such button: the events are the page's own, of the
+// mouse's pointer, for another's could not be captured.
+func (b *tab) penEraser(points ...point) {
+	b.t.Helper()
+	places := make([][2]float64, len(points))
+	for i, p := range points {
+		places[i] = [2]float64{p.x, p.y}
+	}
+	call[bool](b, `(places, selector) => {
+		const target = find(selector).shadowRoot.querySelector("canvas");
+		const fire = (type, [clientX, clientY], button, buttons) => target.dispatchEvent(new PointerEvent(type, { pointerId: 1, pointerType: "pen", clientX, clientY, button, buttons, bubbles: true, composed: true }));
+		fire("pointerdown", places[0], 5, 32);
+		for (const place of places.slice(1)) fire("pointermove", place, -1, 32);
+		fire("pointerup", places.at(-1), 5, 0);
+		return true;
+	}`, places, plot)
+}
+
 // hover moves the pointer without a button.
 func (b *tab) hover(p point) {
 	b.t.Helper()
@@ -77,6 +95,25 @@ func (b *tab) touch(points ...point) {
 	if len(points) > 1 {
 		// A finger that is lifted in full motion is a fling, and Chromium lets the next tap only stop that.
 		time.Sleep(100 * time.Millisecond)
+	}
+	send(b, input.DispatchTouchEvent, input.DispatchTouchEventParams{
+		Type: input.DispatchTouchEventTypeTouchEnd, TouchPoints: []*input.TouchPoint{},
+	})
+}
+
+// pinch puts two fingers beside each other around a point, as far apart as from says, and moves them until they are to apart.
+func (b *tab) pinch(middle point, from, to float64) {
+	b.t.Helper()
+	const steps = 8
+	for i := range steps + 1 {
+		kind := input.DispatchTouchEventTypeTouchMove
+		if i == 0 {
+			kind = input.DispatchTouchEventTypeTouchStart
+		}
+		half := (from + (to-from)*float64(i)/steps) / 2
+		send(b, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: kind, TouchPoints: []*input.TouchPoint{
+			{X: middle.x - half, Y: middle.y, ID: new(1.0)}, {X: middle.x + half, Y: middle.y, ID: new(2.0)},
+		}})
 	}
 	send(b, input.DispatchTouchEvent, input.DispatchTouchEventParams{
 		Type: input.DispatchTouchEventTypeTouchEnd, TouchPoints: []*input.TouchPoint{},

@@ -2,6 +2,7 @@ package browser
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
@@ -144,6 +145,54 @@ func TestChartIsZoomedAndRead(t *testing.T) {
 	b.click(".choice button:nth-child(2)")
 	wait("a logarithmic scale", `chart.logarithmic`)
 	b.screenshot("result-loss")
+}
+
+// TestChartIsPinched: two fingers that part show fewer epochs, the one between them stays where it was, and two that meet
+// show all again; one finger reads and zooms nothing. Shift and an arrow move what is shown by a tenth of it.
+func TestChartIsPinched(t *testing.T) {
+	tablet := desktop
+	tablet.phone = true
+	b := empty(t, tablet, "&data=spiral&speed=100")
+	trainUntil(b, "40 epochs", `() => record.details.progress?.epochs > 40`)
+	wait := func(what, condition string) {
+		b.t.Helper()
+		b.wait(what, `() => { const chart = find("bd-loss-chart"); return `+condition+`; }`)
+	}
+	plot := b.place(chart)
+	b.touch(plot.at(0.5, 0.6), plot.at(0.6, 0.6), plot.at(0.7, 0.6))
+	wait("an epoch under the finger, and all of them shown", `chart.at > 5 && chart.zoom === undefined`)
+	b.pinch(plot.at(0.6, 0.6), 40, 160)
+	zoom := call[[]float64](b, `() => find("bd-loss-chart").zoom`)
+	if len(zoom) != 2 {
+		t.Fatalf("two fingers that part zoomed to %v, want epochs from and to", zoom)
+	}
+	all := call[float64](b, `() => find("bd-loss-chart").history.epochs.at(-1)`)
+	if share := (zoom[1] - zoom[0]) / all; math.Abs(share-0.25) > 0.02 {
+		t.Errorf("fingers four times as far apart show %v of all epochs, want a quarter", share)
+	}
+	wait("the other chart with it", `find("bd-loss-chart.accuracy").zoom === chart.zoom`)
+	b.screenshot("result-pinched")
+
+	call[bool](b, `() => { find("bd-loss-chart").shadowRoot.querySelector(".plot").focus(); return true; }`)
+	for _, c := range []struct {
+		key  string
+		sign float64
+	}{{kb.ArrowLeft, -1}, {kb.ArrowRight, 1}, {kb.ArrowDown, -1}, {kb.ArrowUp, 1}} {
+		b.press(c.key, chromedp.ModifierShift)
+		now := call[[]float64](b, `() => find("bd-loss-chart").zoom`)
+		length := zoom[1] - zoom[0]
+		if moved := (now[0] - zoom[0]) / length; math.Abs(moved-c.sign*0.1) > 1e-6 || math.Abs(now[1]-now[0]-length) > 1e-6 {
+			t.Errorf("Shift and %q moved %v to %v, want a tenth of it times %v", c.key, zoom, now, c.sign)
+		}
+		zoom = now
+	}
+	for range 40 {
+		b.press(kb.ArrowLeft, chromedp.ModifierShift)
+	}
+	wait("the first epochs, and no others", `chart.zoom[0] === 0`)
+
+	b.pinch(plot.at(0.6, 0.6), 160, 20)
+	wait("all by two fingers that meet", `chart.zoom === undefined`)
 }
 
 func TestNothingJumpsForAnInvalidRate(t *testing.T) {
