@@ -1,6 +1,9 @@
 package browser
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+)
 
 // TestNarrowestPhone: at 360 pixels nothing is wider than the page, and tools and header keep to their rows.
 func TestNarrowestPhone(t *testing.T) {
@@ -41,6 +44,64 @@ func TestNarrowestPhone(t *testing.T) {
 			b.screenshot("narrow-" + sheet)
 		}
 	}
+}
+
+// TestSpeedIsReadOnAPhone: in each language the longest speed has room beside the arrow of its list.
+func TestSpeedIsReadOnAPhone(t *testing.T) {
+	seen := 0
+	for _, width := range []int64{360, 390, 430} {
+		for _, language := range []string{"en", "de", "es"} {
+			v := phone
+			v.width = width
+			v.prelude = recordPrelude + `Object.defineProperty(navigator, "languages", { get: () => ["` + language + `"] });`
+			b := open(t, origin+"/#v=1&data=circle&layers=4&speed=1000", v)
+			b.wait("the speed", `(language) => record.events.ready > 0 && document.documentElement.lang === language && find(".bar .speed").value === "1000"`, language)
+			const arrow = 20
+			lack := call[float64](b, `(arrow) => {
+				const select = find(".bar .speed").shadowRoot.querySelector("select"), style = getComputedStyle(select), context = document.createElement("canvas").getContext("2d");
+				context.font = style.fontSize + " " + style.fontFamily;
+				const words = Math.max(...[...select.options].map(({ textContent }) => context.measureText(textContent).width));
+				return words + arrow - (select.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight));
+			}`, arrow)
+			if lack > 0 {
+				t.Errorf("in %s at %d pixels the speed lacks %.1f pixels for its words", language, width, lack)
+			}
+			requireNoOverflow(b)
+			b.screenshot("speed-" + language)
+			seen++
+		}
+	}
+	if seen != 9 {
+		t.Errorf("%d phones were looked at, want 9", seen)
+	}
+}
+
+// TestSheetLeavesTheNetworkInSight: beside the widest sheet the last column with its heading can be seen; more columns
+// than have room are told by a fade, up to the last of them.
+func TestSheetLeavesTheNetworkInSight(t *testing.T) {
+	for _, width := range []int64{1000, 1280, 1440} {
+		b := empty(t, view{width: width, height: 800}, "&data=circle&layers=4,6")
+		call[bool](b, `() => { find("bd-network").shadowRoot.querySelectorAll("button.opens")[2].id = "second"; return true; }`)
+		b.click("#second")
+		b.wait("the sheet of the second layer", `() => find("bd-sheet")?.label === "Layer 2" && find("bd-sheet").getAnimations().length === 0`)
+		if over := call[float64](b, `() => find("bd-network").getBoundingClientRect().right - find("bd-sheet").getBoundingClientRect().left`); over > 0 {
+			t.Errorf("at %d pixels the sheet covers %v of the network", width, over)
+		}
+		b.screenshot(fmt.Sprint("layer-sheet-", width))
+	}
+	b := empty(t, desktop, "&data=circle&layers=6,5,4")
+	scroller := `const scroller = find("bd-network").shadowRoot.querySelector(".scroll");`
+	if over := call[float64](b, `() => { `+scroller+` return scroller.scrollWidth - scroller.clientWidth; }`); over > 0 {
+		t.Errorf("five columns are %v pixels wider than their panel", over)
+	}
+	if call[bool](b, `() => { `+scroller+` return scroller.matches(".more"); }`) {
+		t.Error("five columns fade out, where there are no more")
+	}
+	b = empty(t, desktop, "&data=circle&layers=4,4,4,4,4")
+	b.wait("a fade", `() => { `+scroller+` return getComputedStyle(scroller).maskImage.includes("gradient"); }`)
+	b.screenshot("network-fades")
+	call[bool](b, `() => { `+scroller+` scroller.scrollLeft = 1e4; return true; }`)
+	b.wait("no fade at the end", `() => { `+scroller+` return scroller.scrollLeft > 20 && getComputedStyle(scroller).maskImage === "none"; }`)
 }
 
 // TestHeaderFitsInEveryWidth: from the narrowest phone to the widest screen every button is inside of the page, and the

@@ -18,7 +18,7 @@ export const controlStyles = css`
   .box > button { flex: none; width: var(--back-draw-stepper, 24px); padding: 0; cursor: pointer; color: var(--back-draw-muted); }
   .box > button:hover:not(:disabled) { background: var(--back-draw-divider); color: var(--back-draw-text); }
   .box > button:focus-visible { background: var(--back-draw-divider); color: var(--back-draw-text); box-shadow: inset 0 0 0 2px var(--back-draw-accent); }
-  .box > select { flex: 1; min-width: 0; width: 100%; padding: 0 4px 0 8px; cursor: pointer; background: var(--back-draw-surface); }
+  .box > select { flex: 1; min-width: 0; width: 100%; padding: 0 2px 0 6px; cursor: pointer; background: var(--back-draw-surface); }
   .unit { display: flex; align-items: center; padding-right: 6px; color: var(--back-draw-muted); font-size: 12px; }
   :disabled { cursor: default; opacity: 0.55; }
   .fault {

@@ -114,10 +114,10 @@ export const labStyles = css`
   .outcome .bad { max-height: 120px; margin: 0 0 12px; padding-inline-start: 20px; overflow: auto; color: var(--back-draw-muted); font-size: 12px; line-height: 16px; }
   .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
-  /* A sheet lies over one of two columns: what it covers can be neither seen nor reached. */
+  /* A sheet lies over one of two columns, and over the gap between them at most: what it covers can be neither seen nor reached. */
   bd-sheet { z-index: 3; margin-block-end: 12px; }
   bd-sheet.over-network { grid-area: square-start / network / data-end / network; }
-  bd-sheet.over-result { grid-area: square-start / result / data-end / result; width: max(100%, 336px); justify-self: end; }
+  bd-sheet.over-result { grid-area: square-start / result / data-end / result; width: max(100%, min(320px, 100% + 24px)); justify-self: end; }
   .part { padding-block-end: 12px; margin-block-end: 12px; border-block-end: 1px solid var(--back-draw-divider); }
   .part h3 { margin: 0 0 6px; font-size: 14px; line-height: 20px; font-weight: 600; }
   .part .aside { margin-block: 8px 0; }
@@ -128,7 +128,8 @@ export const labStyles = css`
   .preview .axis { stroke: var(--back-draw-border); fill: none; vector-effect: non-scaling-stroke; }
   .preview .curve { stroke: var(--back-draw-rate); stroke-width: 2; fill: none; vector-effect: non-scaling-stroke; }
   .preview figcaption { display: flex; justify-content: space-between; font-size: 12px; line-height: 16px; color: var(--back-draw-muted); }
-  bd-sheet .fields { grid-template-columns: repeat(auto-fill, minmax(136px, 1fr)); }
+  bd-sheet .fields { grid-template-columns: repeat(auto-fill, minmax(128px, 1fr)); }
+  bd-sheet.layer .fields { grid-template-columns: repeat(auto-fill, minmax(144px, 1fr)); }
   .lab[data-covered="network"] .network, .lab[data-covered="result"] .result { visibility: hidden; }
 
   /* The lens lies where the network is, and where the result is unless a sheet needs that. */
@@ -229,7 +230,12 @@ export const labStyles = css`
     .play { min-width: 44px; padding: 0; }
     .play span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   }
-  @container (width < 480px) { .bar bd-explain { display: none; } }
+  @container (width < 480px) {
+    .bar bd-explain { display: none; }
+    .bar .icon { min-width: 34px; }
+    .bar .play { padding-inline: 6px 8px; }
+    .bar .speed { font-size: 12px; }
+  }
   @container (width < 380px) { .tools .icon { min-width: 38px; } .tools .classes .icon { min-width: 0; } }
 
   /* A small embed: drawing beside play, reset and loss. */

@@ -56,6 +56,8 @@ export class NetworkElement extends LitElement {
   @property({ attribute: false }) messages: NetworkMessages = englishNetworkMessages;
 
   @state() private viewport = { width: 0, height: 0 };
+  /** To the right, in pixels. */
+  @state() private scrolled = 0;
   @state() private hovered: NetworkTarget | null = null;
   @state() private tip: { readonly x: number; readonly y: number } | null = null;
   /** Where Tab enters, and where arrow keys are. */
@@ -185,7 +187,7 @@ export class NetworkElement extends LitElement {
     const { columns, viewport } = this;
     const height = this.grow ? undefined : Math.max(0, viewport.height - this.#headHeight);
     const [left, right] = this.#labelRoom();
-    const request = { columns, width: viewport.width, height, left, right, leastPitch: this.#coarse.matches ? 76 : 68 };
+    const request = { columns, width: viewport.width, height, left, right, leastPitch: this.#coarse.matches ? 76 : 64 };
     const layout = layOut(request);
     const needsScrollbar = height !== undefined && layout.height > height;
     return needsScrollbar ? layOut({ ...request, width: viewport.width - scrollbar }) : layout;
@@ -224,7 +226,7 @@ export class NetworkElement extends LitElement {
     const structural = [this.#structure, layout, this.locked, messages, this.current, selected];
     return html`
       ${this.locked ? nothing : guard([columns.length, this.mostLayers, messages], () => this.#layerStepper())}
-      <div class="frame"><div class="ruler"></div><div class=${classMap({ scroll: true, fits })}>
+      <div class="frame"><div class="ruler"></div><div class=${classMap({ scroll: true, fits, more: layout.width - this.viewport.width - this.scrolled > 1 })} @scroll=${this.#scrolled}>
         <div class="heads" ${place({ width: layout.width, height: this.#headHeight })}>
           ${guard(structural, () => columns.map((column, i) => this.#head(column, i)))}
         </div>
@@ -295,6 +297,10 @@ export class NetworkElement extends LitElement {
     const unit = this.columns[column - 1]?.units[inputs[from]!]?.label ?? "";
     return `${unit} → ${this.columns[column]?.units[to]?.label ?? ""}  ${this.messages.numbers.figure(weights?.[to * inputs.length + from] ?? Number.NaN)}`;
   }
+
+  readonly #scrolled = (): void => {
+    this.scrolled = this.scroller.scrollLeft;
+  };
 
   /** Whether a target is in the right half of what is seen: its card then stands on the left. */
   #isRight({ column }: NetworkTarget): boolean {

@@ -10,6 +10,8 @@ export const networkStyles = css`
   .scroll { position: absolute; inset: 0; overflow: auto; scrollbar-width: thin; overscroll-behavior: contain; }
   /* Scrollbars that an earlier size needed would each keep the other in place. */
   .scroll.fits { overflow: hidden; }
+  /* There are more columns. */
+  .scroll.more { mask-image: linear-gradient(to left, transparent, black 32px); }
   :host([grow]) .frame { flex: none; }
   :host([grow]) .ruler { bottom: auto; }
   :host([grow]) .scroll { position: relative; overflow-y: hidden; }
@@ -24,7 +26,7 @@ export const networkStyles = css`
   .subtitle { color: var(--back-draw-muted); min-height: 16px; }
   .badge { display: inline-block; padding: 0 3px; border: 1px solid var(--back-draw-border); border-radius: 3px; font-size: 10px; line-height: 12px; }
   .stepper { display: flex; align-items: center; padding-top: 4px; }
-  .stepper b, .layers b { min-width: 2.4ch; text-align: center; font-weight: 400; }
+  .stepper b, .layers b { min-width: 2ch; text-align: center; font-weight: 400; }
   .stage { position: relative; touch-action: pan-x pan-y; }
   .stage.hit { cursor: pointer; }
   canvas { position: absolute; inset: 0; width: 100%; height: 100%; }
