@@ -1,3 +1,4 @@
+import { inGerman } from "./engine";
 import type { DigitsMessages } from "../en-digits";
 
 // German of the digits lab.
@@ -64,7 +65,7 @@ export const germanDigitsMessages: DigitsMessages = {
   dropHere: "Lege Bilder oder die Datei eines Satzes irgendwo hier ab; Bilder kommen zur gewählten Klasse.",
   chosen: (name) => `Abgelegte Bilder kommen zu ${name}`,
   loading: "Rechenwerk und Ziffern werden geladen",
-  fault: (sentence) => `Das ging nicht: ${sentence}`,
+  fault: (sentence) => `Das ging nicht: ${inGerman(sentence)}`,
   notFinite: "Training angehalten: der Verlust war nicht mehr endlich. Die letzten guten Gewichte sind noch da; versuch eine kleinere Lernrate.",
   dismiss: "Ausblenden",
   training: (epoch, accuracy) => `Epoche ${epoch}, ${accuracy} der zurückgehaltenen Beispiele sind richtig`,

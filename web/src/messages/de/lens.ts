@@ -1,3 +1,4 @@
+import { inGerman } from "./engine";
 import type { LensMessages } from "../lens/en";
 
 // German of the lens.
@@ -74,5 +75,5 @@ export const germanLensMessages: LensMessages = {
   tooSlow: (title, ratio) => `${title} ändert sich in einem Schritt nur um ${ratio} seiner Gewichte. Versuch eine größere Lernrate oder Adam.`,
   deadUnits: (title, count) => `${title}: ${count === 1 ? "1 Einheit antwortet" : `${count} Einheiten antworten`} auf jedes Beispiel null, ohne etwas zu lernen. Versuch leaky-relu oder elu, eine kleinere Lernrate oder einen anderen Startwert.`,
   saturatedUnits: (title, share) => `${share} der Antworten von ${title} liegen an den flachen Enden der Aktivierung, wo Gradienten fast null sind. Versuch kleinere Anfangsgewichte, eine kleinere Lernrate oder relu.`,
-  fault: (sentence) => `Das ging nicht: ${sentence}`,
+  fault: (sentence) => `Das ging nicht: ${inGerman(sentence)}`,
 };

@@ -1,3 +1,4 @@
+import { inGerman } from "./engine";
 import type { Messages } from "../en";
 import { germanPointsMessages } from "./points";
 import { germanLayerMessages } from "./layer";
@@ -188,11 +189,11 @@ export const germanMessages: Messages = {
   workerLost: "Der Worker im Hintergrund ging verloren. Das Training geht von seinem letzten Stand weiter.",
   workerGone: "Der Worker im Hintergrund ging immer wieder verloren, darum hielt das Training an. Drücke Start, um es noch einmal zu versuchen.",
   loadFailed: (sentence) => `Das Rechenwerk konnte nicht geladen werden: ${sentence}. Lade die Seite neu, um es noch einmal zu versuchen.`,
-  otherFault: (sentence) => `Das ging nicht: ${sentence}`,
-  tooLarge: (sentence) => `Das ist zu groß: ${sentence}`,
+  otherFault: (sentence) => `Das ging nicht: ${inGerman(sentence)}`,
+  tooLarge: (sentence) => `Das ist zu groß: ${inGerman(sentence)}`,
   dismiss: "Ausblenden",
   attributeFault: (name, text, want) => `Das Attribut ${name} ist „${text}“. ${want}`,
-  specFault: (sentence) => `Die Spec ist nicht lesbar: ${sentence}`,
+  specFault: (sentence) => `Die Spec ist nicht lesbar: ${inGerman(sentence)}`,
   linkVersion: (version) => `Dieser Link stammt von einer anderen Version von Backdraw (${version}) und lässt sich nicht öffnen. Was du hattest, ist noch da.`,
   linkName: (name) => `Dieser Link ist kaputt: „${name}“ ist keine Einstellung, die diese Version kennt. Was du hattest, ist noch da.`,
   linkValue: (name, text, want) => `Dieser Link ist kaputt: ${name} ist „${text}“. ${want} Was du hattest, ist noch da.`,

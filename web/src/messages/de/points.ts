@@ -1,3 +1,4 @@
+import { inGerman } from "./engine";
 import type { englishPointsMessages } from "../en-points";
 
 // German of points, data sets, tables and sharing.
@@ -48,7 +49,7 @@ export const germanPointsMessages: typeof englishPointsMessages = {
   tableDownload: "Punkte speichern",
   tableDrop: "Tabelle hier ablegen",
   tableRead: (count) => `${points(count)} aus der Tabelle.`,
-  tableFault: (sentence) => `Die Tabelle ist nicht zu gebrauchen: ${sentence}. Deine Punkte sind noch da.`,
+  tableFault: (sentence) => `Die Tabelle ist nicht zu gebrauchen: ${inGerman(sentence)}. Deine Punkte sind noch da.`,
   tableNarrow: "Die Tabelle ist nicht zu gebrauchen: sie hat eine Zahlenspalte, nötig sind zwei für den Ort. Deine Punkte sind noch da.",
   tableTooLarge: "Die Tabelle ist nicht zu gebrauchen: sie ist größer als 16 MB. Deine Punkte sind noch da.",
   tableScaled: (column, from, to) => `${column} geht von ${from} bis ${to} und wurde passend gestreckt.`,

@@ -1,3 +1,4 @@
+import { inSpanish } from "./engine";
 import type { DigitsMessages } from "../en-digits";
 
 // Spanish of the digits lab.
@@ -64,7 +65,7 @@ export const spanishDigitsMessages: DigitsMessages = {
   dropHere: "Suelta imágenes o el archivo de un conjunto en cualquier lugar; las imágenes van a la clase elegida.",
   chosen: (name) => `Las imágenes que sueltes van a ${name}`,
   loading: "Cargando el motor y los dígitos",
-  fault: (sentence) => `No se pudo: ${sentence}`,
+  fault: (sentence) => `No se pudo: ${inSpanish(sentence)}`,
   notFinite: "El entrenamiento se detuvo: la pérdida ya no era finita. Se conservan los últimos pesos buenos; prueba una tasa de aprendizaje menor.",
   dismiss: "Descartar",
   training: (epoch, accuracy) => `Época ${epoch}, ${accuracy} de los ejemplos guardados son correctos`,

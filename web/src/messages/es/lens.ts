@@ -1,3 +1,4 @@
+import { inSpanish } from "./engine";
 import type { LensMessages } from "../lens/en";
 
 // Spanish of the lens.
@@ -74,5 +75,5 @@ export const spanishLensMessages: LensMessages = {
   tooSlow: (title, ratio) => `${title} cambia solo ${ratio} de sus pesos en un paso. Prueba una tasa de aprendizaje mayor, o Adam.`,
   deadUnits: (title, count) => `${title}: ${count === 1 ? "1 unidad responde" : `${count} unidades responden`} cero a cada ejemplo, sin aprender nada. Prueba leaky-relu o elu, una tasa de aprendizaje menor u otra semilla.`,
   saturatedUnits: (title, share) => `${share} de las respuestas de ${title} están en los extremos planos de la activación, con gradientes casi nulos. Prueba pesos iniciales menores, una tasa de aprendizaje menor o relu.`,
-  fault: (sentence) => `No funcionó: ${sentence}`,
+  fault: (sentence) => `No funcionó: ${inSpanish(sentence)}`,
 };

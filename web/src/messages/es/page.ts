@@ -1,3 +1,4 @@
+import { inSpanish } from "./engine";
 import type { Messages } from "../en";
 import { spanishPointsMessages } from "./points";
 import { spanishLayerMessages } from "./layer";
@@ -188,11 +189,11 @@ export const spanishMessages: Messages = {
   workerLost: "Se perdió el worker en segundo plano. El entrenamiento sigue desde su último punto guardado.",
   workerGone: "El worker en segundo plano se perdió una y otra vez, así que el entrenamiento se detuvo. Pulsa Entrenar para probar de nuevo.",
   loadFailed: (sentence) => `No se pudo cargar el motor: ${sentence}. Recarga la página para probar de nuevo.`,
-  otherFault: (sentence) => `No funcionó: ${sentence}`,
-  tooLarge: (sentence) => `Es demasiado grande: ${sentence}`,
+  otherFault: (sentence) => `No funcionó: ${inSpanish(sentence)}`,
+  tooLarge: (sentence) => `Es demasiado grande: ${inSpanish(sentence)}`,
   dismiss: "Descartar",
   attributeFault: (name, text, want) => `El atributo ${name} es «${text}». ${want}`,
-  specFault: (sentence) => `No se puede leer la spec: ${sentence}`,
+  specFault: (sentence) => `No se puede leer la spec: ${inSpanish(sentence)}`,
   linkVersion: (version) => `Este enlace es de otra versión de Backdraw (${version}) y no se puede abrir. Lo que tenías sigue aquí.`,
   linkName: (name) => `Este enlace está roto: «${name}» no es un ajuste que esta versión conozca. Lo que tenías sigue aquí.`,
   linkValue: (name, text, want) => `Este enlace está roto: ${name} es «${text}». ${want} Lo que tenías sigue aquí.`,

@@ -1,3 +1,4 @@
+import { inSpanish } from "./engine";
 import type { englishPointsMessages } from "../en-points";
 
 // Spanish of points, data sets, tables and sharing.
@@ -47,7 +48,7 @@ export const spanishPointsMessages: typeof englishPointsMessages = {
   tableDownload: "Descargar puntos",
   tableDrop: "Suelta la tabla aquí",
   tableRead: (count) => `${points(count)} de la tabla.`,
-  tableFault: (sentence) => `La tabla no sirve: ${sentence}. Tus puntos siguen aquí.`,
+  tableFault: (sentence) => `La tabla no sirve: ${inSpanish(sentence)}. Tus puntos siguen aquí.`,
   tableNarrow: "La tabla no sirve: tiene una columna de números y hacen falta dos para el lugar. Tus puntos siguen aquí.",
   tableTooLarge: "La tabla no sirve: pasa de 16 MB. Tus puntos siguen aquí.",
   tableScaled: (column, from, to) => `${column} va de ${from} a ${to}: se ha ajustado para que quepa.`,
