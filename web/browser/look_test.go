@@ -109,9 +109,7 @@ func TestTestPointsAreHidden(t *testing.T) {
 	b.wait("the state in the link", `() => find("bd-points-lab").store.values.testShown === false`)
 	look(b, "tested", kb.ArrowUp) // Another letter so soon would be the second of a word.
 	b.wait("the state", `() => find("bd-points-lab").store.values.testShown`)
-	if now := inked(b); now < all*99/100 {
-		t.Errorf("shown again, the points cover %d pixels, want the %d of before", now, all)
-	}
+	b.wait("all points on the drawing", `(all) => `+inkedScript+` > 0.99 * all`, all)
 }
 
 // TestHingeOfTwoClasses: one output whose sign is the class, drawn around 0.

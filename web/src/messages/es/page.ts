@@ -111,7 +111,7 @@ export const spanishMessages: Messages = {
   playing: "Entrenando",
   paused: "En pausa",
 
-  lens: "Ver la retropropagación",
+  lens: "Retropropagación",
   timeline: "Recorrido",
   training: spanishTrainingMessages,
   layerSheet: spanishLayerMessages,
@@ -207,6 +207,6 @@ export const spanishMessages: Messages = {
   wantPoints: (most) => `Se esperan como máximo ${most} puntos como los escribe Backdraw.`,
   wantJSON: "Se espera JSON.",
   labs: "Laboratorios",
-  labTabs: { points: "Puntos", curve: "Curva", digits: "Dígitos", autoencoder: "Autocodificador", sequence: "Secuencia" },
+  labTabs: { points: "Puntos", curve: "Curva", digits: "Dígitos", autoencoder: "Autoencoder", sequence: "Secuencia" },
   labMissing: (name) => `El laboratorio «${name}» aún no está. El de puntos sí: usa lab="points".`,
 };
