@@ -97,7 +97,7 @@ func TestAnyNetwork(t *testing.T) {
 		}
 		built++
 		k := kernel.Fast()
-		if bytes := n.Bytes(k, 3, 2, Training); bytes <= 0 {
+		if bytes := n.Bytes(k.Lanes, 3, 2, Training); bytes <= 0 {
 			t.Fatalf("the workspace takes %d bytes", bytes)
 		} else if bytes > 1<<20 || n.Count() > 1<<18 {
 			return

@@ -54,10 +54,15 @@ type Workspace[F kernel.Float] struct {
 	bound   Numbers[F]
 }
 
+// LimitLanes are the lanes of the vectors in which limits count rows, those of wasm: what fits must not depend on the
+// machine. Wider vectors round a batch that is no multiple of theirs up by a few rows more.
+const LimitLanes = 4
+
 // Rows returns b rounded up to whole vectors.
-func Rows[F kernel.Float](k *kernel.Table[F], b int) int {
-	return (b + k.Lanes - 1) / k.Lanes * k.Lanes
-}
+func Rows[F kernel.Float](k *kernel.Table[F], b int) int { return RowsOf(k.Lanes, b) }
+
+// RowsOf returns b rounded up to whole vectors of that many lanes.
+func RowsOf(lanes, b int) int { return (b + lanes - 1) / lanes * lanes }
 
 // numbers returns how many numbers a workspace takes for rows of n and t steps.
 func (w *Workspace[F]) numbers(n, t int) int {
@@ -73,35 +78,39 @@ func (w *Workspace[F]) numbers(n, t int) int {
 	return total + net.Out.Size(t)*n // Values
 }
 
-// Bytes returns the memory of a workspace for batches of up to b examples of up to t steps.
-func (n *Network[F]) Bytes(k *kernel.Table[F], b, t int, use Use) int {
+// Bytes returns the memory of a workspace for batches of up to b examples of up to t steps, where vectors have that many lanes.
+func (n *Network[F]) Bytes(lanes, b, t int, use Use) int {
 	w := Workspace[F]{network: n, use: use}
-	rows := Rows(k, b)
+	rows := RowsOf(lanes, b)
 	var number F
 	return w.numbers(rows, t)*int(unsafe.Sizeof(number)) + n.Out.Time(t)*rows*4
 }
 
-// CheckMemory returns an error of code too-large, with the figure, where even one example of one step
-// is too much to train on.
-func (n *Network[F]) CheckMemory(k *kernel.Table[F]) error {
-	if bytes := n.Bytes(k, 1, 1, Training); bytes > MaxBytes {
-		return tooLarge("layers", "one example in training", bytes, MaxBytes, "bytes of memory")
+// CheckMemory returns an error of code too-large, with the figure at LimitLanes, where even one example of one step
+// is too much.
+func (n *Network[F]) CheckMemory(use Use) error {
+	what := "one example in training"
+	if use == Inference {
+		what = "one example"
+	}
+	if bytes := n.Bytes(LimitLanes, 1, 1, use); bytes > MaxBytes {
+		return tooLarge("layers", what, bytes, MaxBytes, "bytes of memory")
 	}
 	return nil
 }
 
 // CheckWorkspace returns the error that NewWorkspace would.
-func CheckWorkspace[F kernel.Float](n *Network[F], k *kernel.Table[F], b, t int, use Use) error {
-	if bytes := n.Bytes(k, b, t, use); bytes > MaxBytes {
+func CheckWorkspace[F kernel.Float](n *Network[F], b, t int, use Use) error {
+	if bytes := n.Bytes(LimitLanes, b, t, use); bytes > MaxBytes {
 		return tooLarge("batchSize", "a batch", bytes, MaxBytes, "bytes of memory")
 	}
 	return nil
 }
 
 // NewWorkspace takes the memory for batches of up to b examples of up to t steps (1 where the
-// input is no sequence). Past MaxBytes it returns an error of code too-large with the figure.
+// input is no sequence). Past MaxBytes, counted at LimitLanes, it returns an error of code too-large with the figure.
 func NewWorkspace[F kernel.Float](n *Network[F], k *kernel.Table[F], b, t int, use Use) (*Workspace[F], error) {
-	if err := CheckWorkspace(n, k, b, t, use); err != nil {
+	if err := CheckWorkspace(n, b, t, use); err != nil {
 		return nil, err
 	}
 	w := &Workspace[F]{k: k, network: n, use: use, maxN: Rows(k, b), maxT: t}

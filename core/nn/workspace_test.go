@@ -33,7 +33,7 @@ func TestBytesAreWhatAWorkspaceTakes(t *testing.T) {
 			t.Fatal(err)
 		}
 		got := len(w.memory)*int(unsafe.Sizeof(w.memory[0])) + len(w.labels)*4
-		if want := n.Bytes(kernel.Fast(), 7, 11, use); got != want {
+		if want := n.Bytes(kernel.Fast().Lanes, 7, 11, use); got != want {
 			t.Errorf("use %d: took %d bytes, said %d", use, got, want)
 		}
 	}

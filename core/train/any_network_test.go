@@ -31,7 +31,7 @@ func TestAnyStepAllocatesNothing(t *testing.T) {
 func TestAnyWorkspaceSaysItsBytes(t *testing.T) {
 	forNetworks(t, func(t *testing.T, _ string, trainer *Trainer, _ *data.Set) {
 		const batch, page = 3000, 8 << 10
-		said := uint64(trainer.network.Bytes(trainer.kernel, batch, 5, nn.Training))
+		said := uint64(trainer.network.Bytes(trainer.kernel.Lanes, batch, 5, nn.Training))
 		numbers := trainer.numbers()
 		numbers.Carry = make([]float32, trainer.network.CarryRows()*nn.Rows(trainer.kernel, batch))
 		var w *nn.Workspace[float32]

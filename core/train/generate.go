@@ -93,7 +93,7 @@ func newWriter(t *Trainer) (*writer, error) {
 	if network.In.Sequence {
 		steps = max(1, network.In.Steps)
 	}
-	if err := t.room("length", "generate", network.Bytes(t.kernel, 1, steps, nn.Inference)); err != nil {
+	if err := t.room("length", "generate", network.Bytes(nn.LimitLanes, 1, steps, nn.Inference)); err != nil {
 		return nil, err
 	}
 	w, err := nn.NewWorkspace(network, t.kernel, 1, steps, nn.Inference)

@@ -80,11 +80,11 @@ func newDifferences(t *Trainer, s *data.Set) (*differences, error) {
 		return nil, err
 	}
 	k := kernel.Reference()
-	if err := nn.CheckWorkspace(network, k, s.N, s.T, nn.Training); err != nil {
+	if err := nn.CheckWorkspace(network, s.N, s.T, nn.Training); err != nil {
 		return nil, err
 	}
 	const wide = 8
-	bytes := network.Bytes(k, s.N, s.T, nn.Training) + wide*(3*len(t.w)+len(t.state)+network.CarryRows()*nn.Rows(k, s.N))
+	bytes := network.Bytes(nn.LimitLanes, s.N, s.T, nn.Training) + wide*(3*len(t.w)+len(t.state)+network.CarryRows()*nn.RowsOf(nn.LimitLanes, s.N))
 	if err := t.room("x", "a check of gradients", bytes); err != nil {
 		return nil, err
 	}

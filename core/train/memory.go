@@ -5,7 +5,6 @@ import (
 
 	"backdraw/core/data"
 	"backdraw/core/fault"
-	"backdraw/core/kernel"
 	"backdraw/core/nn"
 	"backdraw/core/optim"
 	"backdraw/core/spec"
@@ -35,7 +34,7 @@ func (m memory) total() int { return m.held() + m.saved }
 
 // A plan is what a trainer's memory follows from.
 type plan struct {
-	kernel       *kernel.Table[float32]
+	lanes        int // in which rows are counted
 	network      *nn.Network[float32]
 	spec         *spec.Spec
 	train, test  *data.Set // nil: a batch is one example of one step
@@ -44,7 +43,7 @@ type plan struct {
 }
 
 func (t *Trainer) plan() plan {
-	p := plan{kernel: t.kernel, network: t.network, spec: t.spec, train: t.train, test: t.test,
+	p := plan{lanes: nn.LimitLanes, network: t.network, spec: t.spec, train: t.train, test: t.test,
 		mask: t.hold.mask != nil, frozen: t.hold.frozen != nil}
 	if t.team != nil {
 		p.members = len(t.team.parts)
@@ -90,13 +89,13 @@ func (p plan) memory() (m memory) {
 	m.state = number*net.StateSize() + historySize*int(unsafe.Sizeof(Epoch{}))
 
 	own := examples
-	carry := number * net.CarryRows() * nn.Rows(p.kernel, examples)
+	carry := number * net.CarryRows() * nn.RowsOf(p.lanes, examples)
 	if p.members > 0 {
 		own = largestShare(examples, p.members)
 		part := newContributionSize(count, net.StateSize(), net.CarryRows()*own)
-		m.team = p.members*8*part + number*net.CarryRows()*nn.Rows(p.kernel, own)
+		m.team = p.members*8*part + number*net.CarryRows()*nn.RowsOf(p.lanes, own)
 	}
-	m.batch = net.Bytes(p.kernel, own, steps, nn.Training) + carry + number*examples +
+	m.batch = net.Bytes(p.lanes, own, steps, nn.Training) + carry + number*examples +
 		batches*int(unsafe.Sizeof(entry{})) + 8*len(net.Blocks())
 	m.snapshot = kept*flat + number*net.StateSize() + carry
 	m.saved = saved*flat + number*(net.StateSize()+2*net.CarryRows()*examples)
@@ -119,15 +118,44 @@ func Bytes(s *spec.Spec) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	return plan{kernel: kernel.Fast(), network: network, spec: s}.memory().total(), nil
+	return plan{lanes: nn.LimitLanes, network: network, spec: s}.memory().total(), nil
 }
 
 // Bytes returns the memory that training takes, in bytes, whether it is taken already or by the next step: parameters,
 // gradient, averages and masks, the optimizer's and the layers' state, the data and their order, the batch's
 // activations and gradients, what a team exchanges, the last finite state, and what Save makes. What others ask of the
-// trainer, a prediction or a trace, comes to it and is counted when it is asked. The limit is nn.MaxBytes; past it New,
+// trainer, a prediction or a trace, comes to it and is counted when it is asked. Rows are counted in vectors of
+// nn.LimitLanes, on every machine. The limit is nn.MaxBytes; past it New,
 // SetData, Update, SetParameters and Train refuse before they take or change anything.
 func (t *Trainer) Bytes() int { return t.plan().memory().total() }
+
+// held is what stays between two calls of a trainer: without data it is not one that trains.
+func (p plan) held() int {
+	m := p.memory()
+	if p.train == nil {
+		return m.held() - m.batch - m.team - m.snapshot
+	}
+	return m.held()
+}
+
+// checkTraining refuses a plan with which not even one example can be trained on.
+func (p plan) checkTraining() error {
+	if err := p.network.CheckMemory(nn.Training); err != nil {
+		return err
+	}
+	return p.check()
+}
+
+// checkInference refuses a plan with which not even one example can be predicted.
+func (p plan) checkInference() error {
+	if err := p.network.CheckMemory(nn.Inference); err != nil {
+		return err
+	}
+	if bytes := p.held() + p.network.Bytes(p.lanes, 1, 1, nn.Inference); bytes > limit {
+		return fault.New(fault.TooLarge, "layers", "a forward pass of one example needs %d bytes of memory, the limit is %d", bytes, limit)
+	}
+	return nil
+}
 
 // check refuses a plan that is past the limit.
 func (p plan) check() error {
@@ -196,7 +224,7 @@ func tooMuch(path string, bytes int) error {
 // room refuses what a call takes beside training. Save's part of the limit is free for it, as the calls of a trainer
 // come one after another.
 func (t *Trainer) room(path, what string, bytes int) error {
-	held := t.plan().memory().held()
+	held := t.plan().held()
 	t.dropReaders(held + bytes)
 	if held+bytes > limit {
 		return fault.New(fault.TooLarge, path, "%s needs %d bytes of memory beside the %d of training, the limit is %d", what, bytes, held, limit)

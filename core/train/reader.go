@@ -29,24 +29,29 @@ func (t *Trainer) reader(from, to, steps, examples int) (*reader, error) {
 		r = &reader{network: t.network.Part(from, to)}
 	}
 	batch := min(readerBatch, nn.Rows(t.kernel, examples))
-	for batch > t.kernel.Lanes && r.network.Bytes(t.kernel, batch, steps, nn.Inference) > readerBytes {
+	bytes := func(lanes int) int {
+		return r.network.Bytes(lanes, batch, steps, nn.Inference) + 4*t.network.CarryRows()*nn.RowsOf(lanes, batch) + 8*batch
+	}
+	for batch > t.kernel.Lanes && r.network.Bytes(t.kernel.Lanes, batch, steps, nn.Inference) > readerBytes {
+		batch /= 2
+	}
+	for batch > nn.LimitLanes && t.plan().held()+bytes(nn.LimitLanes) > limit { // as few as wasm takes
 		batch /= 2
 	}
 	if r.w == nil || !r.w.Fits(batch, steps) {
-		if err := nn.CheckWorkspace(r.network, t.kernel, batch, steps, nn.Inference); err != nil {
+		if err := nn.CheckWorkspace(r.network, batch, steps, nn.Inference); err != nil {
 			return nil, err
 		}
 		r.w, r.carry = nil, nil // so that not both are there
 		delete(t.forward, key)
-		bytes := r.network.Bytes(t.kernel, batch, steps, nn.Inference) + 4*t.network.CarryRows()*nn.Rows(t.kernel, batch) + 8*batch
-		if err := t.room("x", "a forward pass", bytes); err != nil {
+		if err := t.room("x", "a forward pass", bytes(nn.LimitLanes)); err != nil {
 			return nil, err
 		}
 		w, err := nn.NewWorkspace(r.network, t.kernel, batch, steps, nn.Inference)
 		if err != nil {
 			return nil, err
 		}
-		r.w, r.batch, r.bytes = w, batch, bytes
+		r.w, r.batch, r.bytes = w, batch, bytes(nn.LimitLanes)
 		r.indices, r.lengths = make([]int32, batch), make([]int32, batch)
 		r.carry = make([]float32, t.network.CarryRows()*nn.Rows(t.kernel, batch))
 	}

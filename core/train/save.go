@@ -34,7 +34,8 @@ func (t *Trainer) Save() []byte {
 	return model.Encode(f)
 }
 
-// Load returns the trainer that Save saved. What is no such file is an error of code corrupt.
+// Load returns the trainer that Save saved. What is no such file is an error of code corrupt. Of memory it asks what
+// inference needs alone: where there is none for training, Train says so.
 func Load(bytes []byte) (*Trainer, error) {
 	f, err := model.Decode(bytes)
 	if err != nil {
@@ -44,7 +45,7 @@ func Load(bytes []byte) (*Trainer, error) {
 	if err != nil {
 		return nil, err
 	}
-	t, err := New(s)
+	t, err := construct(s, plan.checkInference)
 	if err != nil {
 		return nil, err
 	}

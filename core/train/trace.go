@@ -56,7 +56,7 @@ func (t *Trainer) Trace(s *data.Set) (*Trace, error) {
 	if err := t.checkSet(s, "", true); err != nil {
 		return nil, err
 	}
-	if bytes := t.network.Bytes(t.kernel, s.N, s.T, nn.TrainingInput); bytes > 4*maxTraced {
+	if bytes := t.network.Bytes(nn.LimitLanes, s.N, s.T, nn.TrainingInput); bytes > 4*maxTraced {
 		return nil, fault.New(fault.TooLarge, "x", "a trace of %d examples takes %d bytes, the limit is %d", s.N, bytes, 4*maxTraced)
 	}
 	if err := t.room("x", "a trace", t.traceBytes(s)); err != nil {
@@ -93,7 +93,7 @@ func (t *Trainer) Trace(s *data.Set) (*Trace, error) {
 // answer, and once more what a caller makes of them.
 func (t *Trainer) traceBytes(s *data.Set) int {
 	m := t.plan().memory()
-	pass := t.network.Bytes(t.kernel, s.N, s.T, nn.TrainingInput)
+	pass := t.network.Bytes(nn.LimitLanes, s.N, s.T, nn.TrainingInput)
 	return 3*pass + m.snapshot + 4*len(t.w)*(5+2*3)
 }
 

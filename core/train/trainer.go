@@ -61,16 +61,15 @@ type position struct {
 func (p *position) epochs() float64 { return float64(p.epoch) + float64(p.at)/float64(p.n) }
 
 // New returns a trainer with first weights drawn from the spec's seed and no data.
-func New(s *spec.Spec) (*Trainer, error) {
+func New(s *spec.Spec) (*Trainer, error) { return construct(s, plan.checkTraining) }
+
+func construct(s *spec.Spec, check func(plan) error) (*Trainer, error) {
 	network, err := nn.Build[float32](s)
 	if err != nil {
 		return nil, err
 	}
 	t := &Trainer{spec: s, network: network, kernel: kernel.Fast()}
-	if err := network.CheckMemory(t.kernel); err != nil {
-		return nil, err
-	}
-	if err := t.plan().check(); err != nil {
+	if err := check(t.plan()); err != nil {
 		return nil, err
 	}
 	t.w = make([]float32, network.FlatSize())
@@ -252,7 +251,7 @@ func (t *Trainer) begin() error {
 		}
 		own = t.team.largestOf(batch)
 	}
-	if err := nn.CheckWorkspace(t.network, t.kernel, own, t.train.T, nn.Training); err != nil {
+	if err := nn.CheckWorkspace(t.network, own, t.train.T, nn.Training); err != nil {
 		return err
 	}
 	if err := t.plan().check(); err != nil {
