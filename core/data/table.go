@@ -48,7 +48,7 @@ type Format struct {
 // Choose returns the format of a table whose features have these names, as an earlier table had
 // them, and are wanted in this order, and whose targets are those of f: whatever the order of the
 // columns, whatever others there are. Under NoTargets a table without a line of names may have just
-// these columns.
+// these columns; it must begin with an example, lest a line of names that cannot be read be lost.
 func (f Format) Choose(features []string) Format {
 	f.features, f.choose = features, (*reader).chooseColumns
 	return f

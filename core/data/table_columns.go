@@ -33,7 +33,8 @@ func split(text string, delimiter byte) (fields []string, ok bool) {
 	return fields, true
 }
 
-// cut takes the first field of a line; more says whether another follows, in rest.
+// cut takes the first field of a line; more says whether another follows, in rest. Blanks may stand
+// after a closing quote, which encoding/csv refuses: hands write `"b" , "a"`.
 func cut(text string, delimiter byte) (field, rest string, more, ok bool) {
 	if delimiter != '\t' {
 		text = strings.TrimLeftFunc(text, unicode.IsSpace)
@@ -46,17 +47,18 @@ func cut(text string, delimiter byte) (field, rest string, more, ok bool) {
 	for {
 		part, after, closed := strings.Cut(quoted, `"`)
 		field += part
-		switch {
-		case !closed:
-			return "", "", false, false
-		case after == "":
-			return field, "", false, true
-		case after[0] == delimiter:
-			return field, after[1:], true, true
-		case after[0] != '"':
+		if !closed {
 			return "", "", false, false
 		}
-		field, quoted = field+`"`, after[1:]
+		if doubled, ok := strings.CutPrefix(after, `"`); ok {
+			field, quoted = field+`"`, doubled
+			continue
+		}
+		after = strings.TrimLeftFunc(after, func(c rune) bool { return c != rune(delimiter) && unicode.IsSpace(c) })
+		if after == "" {
+			return field, "", false, true
+		}
+		return field, after[1:], true, after[0] == delimiter
 	}
 }
 
@@ -259,19 +261,33 @@ func (r *reader) chooseColumns() error {
 	}
 	switch {
 	case missing == nil:
-		return nil
 	case r.headerLine > 0:
 		return fault.New(fault.InvalidData, "csv", "csv has no column %s, want all of %s; it has %s",
 			strings.Join(missing, ", "), strings.Join(wanted, ", "), strings.Join(r.names, ", "))
 	case r.width != len(wanted) || !r.format.NoTargets || r.sequence >= 0:
 		return fault.New(fault.InvalidData, "csv", "csv has no line of names and %d columns, want a line that names %s",
 			r.width, strings.Join(wanted, ", "))
+	default:
+		r.names, r.features = r.format.features, nil
+		for i := range r.width {
+			r.features = append(r.features, i)
+		}
 	}
-	r.names, r.features = r.format.features, nil
-	for i := range r.width {
-		r.features = append(r.features, i)
+	// Columns go by their places only in a table that certainly has no names: what cannot be read may be them.
+	if first := r.lines[0]; r.headerLine == 0 && r.format.Header != NoHeader && !r.isExample(first.text) {
+		return fault.New(fault.InvalidData, "csv", "csv begins with line %d, which is no line of names that can be read and no example; want a line that names %s, or -header no for columns in that order",
+			first.number, strings.Join(wanted, ", "))
 	}
 	return nil
+}
+
+// isExample says whether a line has all its fields and all features are numbers.
+func (r *reader) isExample(text string) bool {
+	fields, ok := split(text, r.delimiter)
+	return ok && len(fields) == r.width && !slices.ContainsFunc(r.features, func(column int) bool {
+		_, ok := r.number(fields[column])
+		return !ok
+	})
 }
 
 // targetNames are how tables name what is to be learnt, the surest first.

@@ -30,6 +30,12 @@ func TestChosenColumns(t *testing.T) {
 		{"a column twice", "a,b,a\n1,2,3\n", ab, 0, "csv has two columns a, want one"},
 		{"too many columns without names", "1,2,3\n", ab, 0, "csv has no line of names and 3 columns, want a line that names a, b"},
 		{"no table", "{\"a\": 1}\n", ab, 0, "csv has no line whose quotes are in place"},
+		{"blanks after closing quotes", "\"b\" , \"a\"\t\n2 , 1\n", ab, 0, "[1 2] [2]"},
+		{"a line above the names", "# exported\nb,a\n2,1\n", ab, 0, "csv begins with line 1, which is no line of names that can be read and no example; want a line that names a, b, or -header no"},
+		{"a separator behind the names", "b,a,\n2,1\n3,4\n", ab, 0, "csv begins with line 1, which is no line"},
+		{"a quote out of place in the names", "b,\"a\n2,1\n3,4\n", ab, 0, "csv begins with line 1, which is no line"},
+		{"names above what is mostly text", "\nc,b\n?,?\n?,?\n2,1\n", ab, 0, "csv begins with line 2, which is no line"},
+		{"made up names below another line", "# exported\nx2,x1\n2,1\n", []string{"x1", "x2"}, 0, "csv begins with line 1, which is no line"},
 		{"only names", "a,b\n", ab, 0, "csv has no line that can be used"},
 	}
 	for _, c := range cases {
@@ -51,8 +57,17 @@ func TestChosenColumns(t *testing.T) {
 			t.Errorf("%s: there are targets %v", c.name, table.Targets)
 		}
 	}
-	if len(cases) != 15 {
-		t.Errorf("ran %d cases, want 15", len(cases))
+	if len(cases) != 21 {
+		t.Errorf("ran %d cases, want 21", len(cases))
+	}
+}
+
+// TestToldNoHeader: columns go by their places where that is told, and bad lines stay bad lines.
+func TestToldNoHeader(t *testing.T) {
+	f := Format{NoTargets: true, Header: NoHeader}.Choose([]string{"a", "b"})
+	table, err := ReadTable([]byte("# exported\n2,1\n,4\n"), f)
+	if err != nil || fmt.Sprint(table.Set.X, table.Lines, table.BadCount) != "[2 1] [2] 2" {
+		t.Errorf("got %+v, %v", table, err)
 	}
 }
 

@@ -32,14 +32,15 @@ func TestPredict(t *testing.T) {
 		"\"y\"\t\"x\"\n0.5\t0\n4.5\t5\n",
 		"0,0.5\n5,4.5\n",
 		"y,x\r\n5e-1,0\r\n4.5,5",
+		"\"y\" , \"x\"\n0.5 , 0\n4.5 , 5\n",
 	} {
 		if got, _ := mustRun(t, "predict", saved, write(t, "b.csv", text)); got != want {
 			t.Errorf("%q: predicted %q, want %q", text, got, want)
 		}
 		cases++
 	}
-	if cases != 4 {
-		t.Errorf("ran %d cases, want 4", cases)
+	if cases != 5 {
+		t.Errorf("ran %d cases, want 5", cases)
 	}
 
 	// Bad lines keep their place and are told.
@@ -58,6 +59,14 @@ func TestPredict(t *testing.T) {
 	err := run(t.Context(), []string{"predict", saved, write(t, "c.csv", "x,z\n1,2\n")}, &b, &b)
 	if err == nil || !strings.HasSuffix(err.Error(), "csv has no column y, want all of x, y; it has x, z") {
 		t.Errorf("got %v, want an error about y", err)
+	}
+
+	// Names that cannot be read are not passed over.
+	for _, text := range []string{"# exported\ny,x\n0.5,0\n", "y,x,\n0.5,0\n4.5,5\n"} {
+		err := run(t.Context(), []string{"predict", saved, write(t, "e.csv", text)}, &b, &b)
+		if err == nil || !strings.Contains(err.Error(), "e.csv: csv begins with line 1, which is no line of names that can be read") {
+			t.Errorf("%q: got %v, want an error about line 1", text, err)
+		}
 	}
 
 	// A model without names, as they were saved before or by a page, takes the first columns.
