@@ -81,8 +81,12 @@ type Table struct {
 // column unless f says otherwise, features in the rest, all numbers but a class. Fields may stand
 // in double quotes, doubled inside; a line ends a field. Under a semicolon a comma may be the
 // decimal point. Lines that cannot be read are left out and told in Bad. What leaves nothing to
-// train on is an error of code invalid-data, or invalid-argument for a column that is not there.
+// train on is an error of code invalid-data, or invalid-argument for a column that is not there. So
+// is what is not UTF-8: names would change on their way into a saved model.
 func ReadTable(text []byte, f Format) (*Table, error) {
+	if number := NotUTF8(text); number > 0 {
+		return nil, fault.New(fault.InvalidData, "csv", "line %d is not UTF-8, save the table as UTF-8", number)
+	}
 	r := &reader{format: f, lines: splitLines(text)}
 	if len(r.lines) == 0 {
 		return nil, fault.New(fault.InvalidData, "csv", "csv has no lines, want a table")

@@ -85,6 +85,8 @@ func TestReadTableRefuses(t *testing.T) {
 	}{
 		{"", Format{}, "csv has no lines"},
 		{"1\n2\n", Format{}, "csv has lines of one field"},
+		{"a,kind\n1,rot\n2,gr\xfcn\n", Format{}, "line 3 is not UTF-8, save the table as UTF-8"},
+		{"gr\xf6\xdfe,b\n1,2\n", Format{Guess: true}, "line 1 is not UTF-8"},
 		{"a,b\n1,2\n", Format{Targets: []string{"c"}}, `targets has "c", want one of a, b`},
 		{"a,b\n1,2\n", Format{Targets: []string{"a", "a"}}, `targets has "a" twice`},
 		{"a,b\n1,2\n", Format{Targets: []string{"a", "b"}}, "targets is 2 of 2 columns"},

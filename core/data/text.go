@@ -2,6 +2,7 @@ package data
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"backdraw/core/fault"
 )
@@ -45,6 +46,26 @@ func (a Alphabet) Decode(ids []int32) string {
 		text[i] = a[id]
 	}
 	return string(text)
+}
+
+// NotUTF8 returns the number of the first line that is not UTF-8, from 1, or 0. Lines end in LF, CR
+// or both.
+func NotUTF8(text []byte) int {
+	if utf8.Valid(text) {
+		return 0
+	}
+	line, last := 1, byte(0)
+	for len(text) > 0 {
+		r, size := utf8.DecodeRune(text)
+		if r == utf8.RuneError && size == 1 {
+			break
+		}
+		if r == '\r' || r == '\n' && last != '\r' {
+			line++
+		}
+		last, text = text[0], text[size:]
+	}
+	return line
 }
 
 // Windows cuts a text into sequences of steps ids, one after another, each with the ids that follow

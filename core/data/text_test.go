@@ -29,3 +29,18 @@ func TestWindowsPredictTheNext(t *testing.T) {
 		t.Error("a text too short gave windows")
 	}
 }
+
+func TestNotUTF8(t *testing.T) {
+	for text, want := range map[string]int{
+		"":                            0,
+		"ä\uFFFD\n":                   0,
+		"\xe4":                        1,
+		"a\nb\r\nc\rd\n\r\ngr\xfcn,1": 6,
+		"\xff\xfea\x00":               1,
+		"grün\n\xc3":                  2,
+	} {
+		if got := NotUTF8([]byte(text)); got != want {
+			t.Errorf("%q: got line %d, want %d", text, got, want)
+		}
+	}
+}

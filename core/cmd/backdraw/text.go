@@ -58,6 +58,9 @@ func text(ctx context.Context, args []string, out, progress io.Writer) error {
 		}
 		return o.writeFrom(files[0], out)
 	}
+	if number := data.NotUTF8(file); number > 0 {
+		return fmt.Errorf("%s: line %d is not UTF-8, save the text as UTF-8", files[0], number)
+	}
 	if o.from != "" {
 		if err := a.refuse(o.from+" has its own", "cell", "units", "rate"); err != nil {
 			return err
