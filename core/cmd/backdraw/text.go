@@ -7,6 +7,7 @@ import (
 	"io"
 	"math"
 	"os"
+	"unicode/utf8"
 
 	"backdraw/core/data"
 	"backdraw/core/model"
@@ -92,6 +93,13 @@ func (o *textOptions) check() error {
 
 // learn trains on a text and writes.
 func (o *textOptions) learn(ctx context.Context, name, text string, l *loop, out, progress io.Writer) error {
+	// Of the last tenth, and so of the first nine, a sequence and the character after it.
+	switch got, least := utf8.RuneCountInString(text), 10*o.steps+1; {
+	case got == 0:
+		return fmt.Errorf("%s is empty, want at least %d characters for -steps %d", name, least, o.steps)
+	case got < least:
+		return fmt.Errorf("%s has %d characters, want at least %d for -steps %d", name, got, least, o.steps)
+	}
 	trainer, alphabet, err := o.begin(text)
 	if err != nil {
 		return err
@@ -106,9 +114,6 @@ func (o *textOptions) learn(ctx context.Context, name, text string, l *loop, out
 	}
 	cut := len(ids) * 9 / 10
 	training, test := data.Windows(ids[:cut], o.steps), data.Windows(ids[cut:], o.steps)
-	if training == nil || test == nil {
-		return fmt.Errorf("%s has %d characters, want at least %d", name, len(ids), 10*(o.steps+1))
-	}
 	if err := trainer.SetData(training, test); err != nil {
 		return err
 	}

@@ -79,3 +79,22 @@ func TestTextGoesOn(t *testing.T) {
 		t.Errorf("got %v, want an error about T", err)
 	}
 }
+
+// TestTextRefuses: a text too short or not in UTF-8 is refused with what is wanted, and the shortest is learnt.
+func TestTextRefuses(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                               "t.txt is empty, want at least 641 characters for -steps 64",
+		strings.Repeat("ä", 640):         "t.txt has 640 characters, want at least 641 for -steps 64",
+		strings.Repeat("gr\xfcn\n", 999): "t.txt: line 1 is not UTF-8, save the text as UTF-8",
+	} {
+		var out strings.Builder
+		err := run(t.Context(), []string{"text", write(t, "t.txt", text)}, &out, &out)
+		if err == nil || !strings.HasSuffix(err.Error(), want) {
+			t.Errorf("%.9q: got %v, want %s", text, err, want)
+		}
+	}
+	for _, steps := range []string{"1", "3"} {
+		text := strings.Repeat("ab\n", 11)[:map[string]int{"1": 11, "3": 31}[steps]]
+		mustRun(t, "text", write(t, "t.txt", text), "-steps", steps, "-units", "2", "-epochs", "1", "-write", "1")
+	}
+}
