@@ -93,7 +93,36 @@ func (r *reader) layout() {
 			most, mostNumbers, best, r.width = lines, numbers, d, width
 		}
 	}
+	if best == ',' {
+		// A comma inside numbers yields to what parts as many lines, however few numbers that makes.
+		for _, d := range candidates[1:] {
+			if width, lines := r.usualWidth(d); width > 1 && lines >= most && r.hasDecimalComma(d, width) {
+				best, r.width = d, width
+				break
+			}
+		}
+	}
 	r.delimiter = best
+}
+
+// hasDecimalComma says whether one of the first lines' fields is a number with a comma between digits.
+func (r *reader) hasDecimalComma(delimiter byte, width int) bool {
+	for _, l := range r.lines[:min(sample, len(r.lines))] {
+		fields, ok := split(l.text, delimiter)
+		if !ok || len(fields) != width {
+			continue
+		}
+		for _, field := range fields {
+			whole, part, found := strings.Cut(field, ",")
+			if _, err := strconv.Atoi(whole); !found || err != nil {
+				continue
+			}
+			if _, err := strconv.ParseUint(part, 10, 64); err == nil {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // shareOfNumbers returns how many of the first lines' fields are numbers, of lines of a width.

@@ -37,6 +37,10 @@ func TestReadTable(t *testing.T) {
 		{"classes by size", "1,2,10\n3,4,9\n", Format{}, "[x1 x2] -> [y]: [1 2 3 4] [9 10] [1 0]", nil},
 		{"tabs", "1\t2\t0.5\n3\t4\t1\n", Format{}, "[x1 x2] -> [y]: [1 2 3 4] [0.5 1]", nil},
 		{"semicolons and decimal commas", "x;y\n1,5;2,25\n3;4\n", Format{}, "[x] -> [y]: [1.5 3] [2.25 4]", nil},
+		{"semicolons and decimal commas, few numbers", "1,5;red;u\n2,5;blue;v\n3,5;red;u\n", Format{Guess: true}, "[x1] -> [y]: [1.5 2.5 3.5] [u v] [0 1 0]", nil},
+		{"a text of semicolons", "1.5,2,u;w\n3,4,v;w\n", Format{}, "[x1 x2] -> [y]: [1.5 2 3 4] [u;w v;w] [0 1]", nil},
+		{"tabs beside commas", "1,\t2,\t0.5\n3,\t4,\t1\n", Format{}, "[x1 x2] -> [y]: [1 2 3 4] [0.5 1]", nil},
+		{"a comma told", "1,5;6\n2,7;8\n", Format{Delimiter: ','}, "[x1] -> [y]: [1 2] [5;6 7;8] [0 1]", nil},
 		{"bars", "1|2|0.5\r\n3|4|1\r\n", Format{}, "[x1 x2] -> [y]: [1 2 3 4] [0.5 1]", nil},
 		{"byte order mark, blank lines, spaces", "\uFEFFa, b , c\n\n 1, 2 ,0.5\n   \n3,4,1", Format{}, "[a b] -> [c]: [1 2 3 4] [0.5 1]", nil},
 		{"quotes", "\"a,1\",b,c\n\"1\",2,\"say \"\"x\"\"\"\n3,4, \"u, v\"\n", Format{}, `[a,1 b] -> [c]: [1 2 3 4] [say "x" u, v] [0 1]`, nil},
@@ -72,8 +76,8 @@ func TestReadTable(t *testing.T) {
 			t.Errorf("%s: bad lines are %q (%d), want %q", c.name, bad, table.BadCount, c.bad)
 		}
 	}
-	if len(cases) != 20 {
-		t.Errorf("ran %d cases, want 20", len(cases))
+	if len(cases) != 24 {
+		t.Errorf("ran %d cases, want 24", len(cases))
 	}
 }
 
@@ -86,6 +90,9 @@ func TestReadTableRefuses(t *testing.T) {
 		{"", Format{}, "csv has no lines"},
 		{"1\n2\n", Format{}, "csv has lines of one field"},
 		{"a,kind\n1,rot\n2,gr\xfcn\n", Format{}, "line 3 is not UTF-8, save the table as UTF-8"},
+		{"1,5\tred\n2,5\tblue\n3,5\tred\n", Format{}, "column x1 is text, want numbers"},
+		{"1,5\tu\tred\n-2,5\tv\tblue\n", Format{}, "column x1 is text, want numbers"},
+		{"1,5|red|u\n2,5|blue|v\n", Format{}, "column x1 is text, want numbers"},
 		{"gr\xf6\xdfe,b\n1,2\n", Format{Guess: true}, "line 1 is not UTF-8"},
 		{"a,b\n1,2\n", Format{Targets: []string{"c"}}, `targets has "c", want one of a, b`},
 		{"a,b\n1,2\n", Format{Targets: []string{"a", "a"}}, `targets has "a" twice`},
