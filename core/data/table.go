@@ -39,6 +39,7 @@ type Format struct {
 	NoTargets bool     // no column is a target
 	First     int      // how many of the first columns may be features; 0: all
 	Without   []string // names of columns that are left out
+	Width     int      // under Choose: how many columns the earlier table had, if it had no line of names; 0: any number
 	Sequence  string   // name of the column that says which sequence a line is a step of; empty: none
 
 	features []string              // see Choose

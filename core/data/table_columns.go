@@ -288,8 +288,12 @@ func (r *reader) chooseColumns() error {
 			r.targets = append(r.targets, at)
 		}
 	}
+	width := r.format.Width
 	switch {
+	case missing == nil && (r.headerLine > 0 || width == 0 || r.width == width || r.width == len(wanted)):
 	case missing == nil:
+		return fault.New(fault.InvalidData, "csv", "csv has no line of names and %d columns, want the %d of training, only the %d of %s, or a line of names",
+			r.width, width, len(wanted), strings.Join(wanted, ", "))
 	case r.headerLine > 0:
 		return fault.New(fault.InvalidData, "csv", "csv has no column %s, want all of %s; it has %s",
 			strings.Join(missing, ", "), strings.Join(wanted, ", "), strings.Join(r.names, ", "))

@@ -71,6 +71,32 @@ func TestToldNoHeader(t *testing.T) {
 	}
 }
 
+// TestChosenWidth: columns that go by their places are as many as they were.
+func TestChosenWidth(t *testing.T) {
+	cases := 0
+	for text, want := range map[string]string{
+		"1,2\n":               "[1 2]",
+		"1,2,3\n":             "[1 2]",
+		"77,1,2,3\n":          "csv has no line of names and 4 columns, want the 3 of training, only the 2 of x1, x2, or a line of names",
+		"id,x1,x2,y\n7,1,2,3": "[1 2]",
+	} {
+		got := ""
+		table, err := ReadTable([]byte(text), Format{NoTargets: true, Width: 3}.Choose([]string{"x1", "x2"}))
+		if err != nil {
+			got = err.Error()
+		} else {
+			got = fmt.Sprint(table.Set.X)
+		}
+		if got != want {
+			t.Errorf("%q: got %s, want %s", text, got, want)
+		}
+		cases++
+	}
+	if cases != 4 {
+		t.Errorf("ran %d cases, want 4", cases)
+	}
+}
+
 // TestChosenTargets reads a test table as its training table was: whatever the order of its columns.
 func TestChosenTargets(t *testing.T) {
 	f := Format{Targets: []string{"kind"}, Kind: Classes, Classes: []string{"u", "v"}}.Choose([]string{"a", "b"})

@@ -125,3 +125,26 @@ func TestPredictClasses(t *testing.T) {
 		}
 	}
 }
+
+// TestPredictWithoutNames: a table without a line of names has the columns of training, or just the features.
+func TestPredictWithoutNames(t *testing.T) {
+	spec := write(t, "spec.json", `{"input":[2],"layers":[{"type":"dense","units":1}],"loss":"mse"}`)
+	saved := filepath.Join(t.TempDir(), "m")
+	table, wide := write(t, "table.csv", "1,2,3\n4,5,6\n"), write(t, "wide.csv", "77,1,2,3\n77,4,5,6\n")
+	mustRun(t, "train", spec, table, "-epochs", "2", "-out", saved)
+	want, _ := mustRun(t, "predict", saved, table)
+	if got, _ := mustRun(t, "predict", saved, write(t, "features.csv", "1,2\n4,5\n")); got != want {
+		t.Errorf("predicted %q from the features alone, want %q", got, want)
+	}
+	for _, args := range [][]string{{"predict", saved, wide}, {"train", saved, wide}, {"train", spec, table, "-test", wide}} {
+		var b strings.Builder
+		err := run(t.Context(), args, &b, &b)
+		if err == nil || !strings.Contains(err.Error(), "wide.csv: csv has no line of names and 4 columns, want the 3 of training") {
+			t.Errorf("%v: got %v, want an error about 4 columns", args, err)
+		}
+	}
+	// What was left out counts, too.
+	mustRun(t, "train", spec, wide, "-test", wide, "-without", "x3", "-epochs", "1")
+	mustRun(t, "train", spec, wide, "-test", wide, "-without", "x1", "-epochs", "1", "-out", saved)
+	mustRun(t, "predict", saved, wide)
+}

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 
 	"backdraw/core/data"
@@ -65,8 +66,31 @@ func newTask(trainer *engine.Trainer, c columns) (*task, error) {
 	t.format = data.Format{Kind: data.Numbers, Header: header, Sequence: t.sequence}
 	if t.names.Features != nil {
 		t.format = t.format.Choose(t.names.Features)
+		t.format.Width = widthOf(t.names)
 	}
 	return t, nil
+}
+
+// widthOf returns how many columns a table without a line of names had, whose names are then x1, x2 and so
+// on, and y for the last. Columns left out just before the last are not known, so that such a table is
+// refused until it has a line of names.
+func widthOf(n model.Names) int {
+	different := map[string]bool{}
+	furthest, last := 0, 0
+	for _, name := range slices.Concat(n.Features, n.Targets, []string{n.Sequence}) {
+		if name == "" {
+			continue
+		}
+		different[name] = true
+		if name == "y" {
+			last = 1
+		}
+		if place, ok := strings.CutPrefix(name, "x"); ok {
+			place, _ := strconv.Atoi(place)
+			furthest = max(furthest, place)
+		}
+	}
+	return max(len(different), furthest+last)
 }
 
 // takesClasses says whether the loss tells classes from one another.
@@ -93,6 +117,7 @@ func (t *task) training(name, testName string, progress io.Writer) (train, test 
 	if err != nil {
 		return nil, nil, err
 	}
+	width := widthOf(model.Names{Features: slices.Concat(table.Features, table.Left), Targets: table.Targets, Sequence: t.sequence})
 	if t.autoencoder {
 		table.Targets, table.Set.Values = table.Features, table.Set.X
 	}
@@ -104,6 +129,7 @@ func (t *task) training(name, testName string, progress io.Writer) (train, test 
 		return train, nil, err
 	}
 	f := t.format.Choose(table.Features)
+	f.Width = width
 	f.Targets, f.Classes, f.Without, f.NoTargets = table.Targets, table.Classes, nil, false
 	if table, err = readTable(testName, f, progress); err != nil {
 		return nil, nil, err
