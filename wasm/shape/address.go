@@ -103,10 +103,11 @@ func consumer(section []instruction, from int) int {
 		case loads(op) && above == 0, stores(op) && op <= opV128Store && above == 1:
 			return i
 		}
-		change, known := height(op)
-		if above += change; !known || above < 0 {
+		takes, gives, known := effect(op)
+		if !known || takes > above { // than lie above the address: the address itself
 			return 0
 		}
+		above += gives - takes
 	}
 	return 0
 }
@@ -119,18 +120,20 @@ func stores(op opcode) bool {
 	return op >= opI32Store && op <= opI64Store32 || op == opV128Store || op >= simd|88 && op <= simd|91
 }
 
-// height is by how much an instruction changes the height of the stack, of those that only compute.
-func height(op opcode) (change int, known bool) {
+// effect is how many numbers an instruction takes from the stack and gives to it, of those that only compute.
+func effect(op opcode) (takes, gives int, known bool) {
 	switch {
+	case op == opNop:
+		return 0, 0, true
 	case op == opLocalGet, op == opGlobalGet, op >= opI32Const && op <= 0x44:
-		return 1, true
-	case op == opLocalTee, op == opNop, loads(op):
-		return 0, true
+		return 0, 1, true
+	case op == opLocalTee, loads(op):
+		return 1, 1, true
 	case op == opI32Eqz, op == 0x50, op >= 0x67 && op <= 0x69, op >= 0x79 && op <= 0x7b, op >= 0x8b && op <= 0x91,
 		op >= 0x99 && op <= 0x9f, op >= 0xa7 && op <= 0xc4:
-		return 0, true
+		return 1, 1, true
 	case op > opI32Eqz && op <= 0xa6:
-		return -1, true
+		return 2, 1, true
 	}
-	return 0, false
+	return 0, 0, false
 }

@@ -13,6 +13,7 @@ func text(code []instruction) string {
 		opLocalGet: "get", opLocalSet: "set", opLocalTee: "tee", opI64Const: "const", opI64Add: "add", opI32WrapI64: "wrap",
 		opI64ExtendU: "extend", opI64Load: "load", opF32Load: "loadf", opV128Load: "loadv", opV128LoadSplat: "loadsplat",
 		opI64Store: "store", opF32x4Splat: "splat", opIf: "if", opEnd: "end", opCall: "call", opJumpIf: "jumpif", opReturn: "return",
+		opI32Const: "i32const", opI32Eqz: "eqz", 0x74: "shl",
 	}
 	var words []string
 	for _, in := range code {
@@ -21,7 +22,7 @@ func text(code []instruction) string {
 			word = fmt.Sprintf("%#x", in.op)
 		}
 		switch in.op {
-		case opLocalGet, opLocalSet, opLocalTee, opI64Const, opCall, opJumpIf:
+		case opLocalGet, opLocalSet, opLocalTee, opI32Const, opI64Const, opCall, opJumpIf:
 			word += fmt.Sprint(" ", in.immediate)
 		case opI64Load, opF32Load, opV128Load, opV128LoadSplat, opI64Store:
 			word += fmt.Sprint(" +", in.offset)
@@ -37,6 +38,7 @@ func code(t *testing.T, words string) (code []instruction) {
 		"get": opLocalGet, "set": opLocalSet, "tee": opLocalTee, "const": opI64Const, "add": opI64Add, "wrap": opI32WrapI64,
 		"extend": opI64ExtendU, "load": opI64Load, "loadf": opF32Load, "loadv": opV128Load, "loadsplat": opV128LoadSplat,
 		"store": opI64Store, "splat": opF32x4Splat, "if": opIf, "end": opEnd, "call": opCall, "jumpif": opJumpIf, "return": opReturn,
+		"i32const": opI32Const, "eqz": opI32Eqz, "shl": 0x74,
 	}
 	for _, word := range strings.Split(words, ", ") {
 		name, operand, _ := strings.Cut(word, " ")
@@ -51,7 +53,7 @@ func code(t *testing.T, words string) (code []instruction) {
 			}
 		}
 		switch op {
-		case opI64Const:
+		case opI32Const, opI64Const:
 			code = append(code, instruction{op: op, immediate: n, bytes: appendSigned([]byte{byte(op)}, n)})
 		case opI64Load, opF32Load, opV128Load, opV128LoadSplat, opI64Store:
 			code = append(code, accessing(op, 0, uint64(n)))
@@ -87,6 +89,10 @@ func TestAddressesAreFolded(t *testing.T) {
 		{"far", "get 2, const 65537, add, set 3, get 3, wrap, load +0", same},
 		{"after a choice", "get 2, const 16, add, set 3, get 4, if, end, get 3, wrap, load +0", same},
 		{"an address that is no address", "get 2, const 16, add, wrap, set 3", same},
+		{"an address that is reckoned with", "get 2, const 16, add, wrap, i32const 2, shl, load +0", same},
+		{"an address of which another is made", "get 2, const 16, add, wrap, eqz, load +0", same},
+		{"an address that is kept as well", "get 2, const 16, add, wrap, tee 3, load +0", same},
+		{"below what is reckoned", "get 2, const 16, add, wrap, get 4, eqz, i32const 2, shl, tee 5, store +0", "get 2, wrap, get 4, eqz, i32const 2, shl, tee 5, store +16"},
 		{"past a call", "get 2, const 16, add, wrap, call 9, load +0", same},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -66,7 +66,7 @@ func loaded(section []instruction, local int64) int {
 				return 0
 			}
 		default:
-			if _, known := height(in.op); !known && (in.op < simd || in.op >= opJump) || stores(in.op) {
+			if _, _, known := effect(in.op); !known && (in.op < simd || in.op >= opJump) || stores(in.op) {
 				return 0
 			}
 		}
