@@ -91,8 +91,8 @@ func strict(data []byte, v any) error {
 	return d.Decode(v)
 }
 
-// Read returns every case of the set in a directory, in the order of the file names. Files without
-// cases, as the set's index, are passed over.
+// Read returns every case of the set in a directory, in the order of the file names. Its index, which lists
+// files, and JSON of no format, as the figures of its check, are passed over.
 func Read(directory string) ([]*Case, error) {
 	paths, err := filepath.Glob(filepath.Join(directory, "*.json"))
 	if err != nil {
@@ -103,6 +103,7 @@ func Read(directory string) ([]*Case, error) {
 		var file struct {
 			Format string            `json:"format"`
 			Cases  []json.RawMessage `json:"cases"`
+			Files  json.RawMessage   `json:"files"` // of the set's index
 		}
 		data, err := os.ReadFile(path)
 		if err != nil {
@@ -111,8 +112,11 @@ func Read(directory string) ([]*Case, error) {
 		if err := json.Unmarshal(data, &file); err != nil {
 			return nil, fmt.Errorf("%s: %w", path, err)
 		}
-		if len(file.Cases) > 0 && file.Format != "golden/1" {
+		switch known := file.Format == "golden/1"; {
+		case !known && (file.Format != "" || len(file.Cases) > 0):
 			return nil, fmt.Errorf("%s: format is %q, want golden/1", path, file.Format)
+		case known && len(file.Cases) == 0 && file.Files == nil:
+			return nil, fmt.Errorf("%s has no cases", path)
 		}
 		name := strings.TrimSuffix(filepath.Base(path), ".json")
 		for i, raw := range file.Cases {

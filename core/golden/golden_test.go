@@ -3,6 +3,7 @@ package golden
 import (
 	"encoding/json"
 	"os"
+	"runtime/debug"
 	"slices"
 	"testing"
 
@@ -107,12 +108,22 @@ func runDirectory(t *testing.T, directory string, runners map[string]runner) (ra
 					t.Run(c.Name, func(t *testing.T) { t.Fatalf("kind %q is not known", c.Kind) })
 				default:
 					ran++
-					t.Run(c.Name, func(t *testing.T) { run(t, c) })
+					t.Run(c.Name, func(t *testing.T) { alone(t, c, run) })
 				}
 			}
 		})
 	}
 	return ran, skipped
+}
+
+// alone runs a case whose panic, as where its numbers contradict one another, is its own failure and no other case's.
+func alone(t *testing.T, c *Case, run runner) {
+	defer func() {
+		if r := recover(); r != nil {
+			t.Errorf("the case panics: %v\n%s", r, debug.Stack())
+		}
+	}()
+	run(t, c)
 }
 
 // parts lists the case's kind, its types of layer and their cells.

@@ -84,6 +84,12 @@ func (g *graph[F]) output(i int) array[F] {
 
 func (g *graph[F]) forward(t *testing.T) {
 	t.Helper()
+	if g.lengths != nil {
+		wantLengths(t, g.lengths, g.input.shape)
+	}
+	if l := g.layers[0]; l.Type == "embedding" {
+		whole(t, "input", g.input.tensor().Data, l.Vocabulary)
+	}
 	for _, n := range g.nodes {
 		n.forward(t, g)
 	}

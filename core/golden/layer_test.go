@@ -120,7 +120,7 @@ func (l *layer) hasBias() bool {
 	return false
 }
 
-// reads compares the sizes that the case says the layer reads with what it reads.
+// reads compares the sizes that the case says the layer reads, and the pads that follow from them, with what it reads.
 func (l *layer) reads(t *testing.T, shape []int) {
 	t.Helper()
 	channels := shape[min(1, len(shape)-1)]
@@ -132,6 +132,21 @@ func (l *layer) reads(t *testing.T, shape []int) {
 			t.Errorf("%s is said to read %d of %v, it reads %d", l.Type, *said, shape, channels)
 		}
 	}
+	if l.Padding == "same" {
+		if want := l.samePads(shape[2], shape[3]); l.Pads != want {
+			t.Errorf("padding is same with pads %v on %v, want %v", l.Pads, shape, want)
+		}
+	}
+}
+
+// samePads are those of same: out = ceil(n/stride), total = max((out-1)*stride+k-n, 0), before = floor(total/2).
+func (l *layer) samePads(height, width int) (pads [4]int) {
+	for axis, n := range [2]int{height, width} {
+		out := (n + l.Stride[axis] - 1) / l.Stride[axis]
+		total := max((out-1)*l.Stride[axis]+l.Kernel[axis]-n, 0)
+		pads[2*axis], pads[2*axis+1] = total/2, total-total/2
+	}
+	return pads
 }
 
 // pair is a number, meant twice, or two.
@@ -166,7 +181,7 @@ func (l layer) inSpec(t *testing.T, path string) spec.Layer {
 		switch {
 		case l.Padding == "explicit":
 			s.Padding.Pads = l.Pads
-		case l.Padding == "valid" && l.Pads == [4]int{}, l.Padding == "same": // whose pads show in the shape and in every number
+		case l.Padding == "valid" && l.Pads == [4]int{}, l.Padding == "same": // whose pads reads compares
 		default:
 			t.Fatalf("padding is %q with pads %v", l.Padding, l.Pads)
 		}

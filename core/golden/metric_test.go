@@ -46,7 +46,7 @@ func (e engine[F]) metric(t *testing.T, c *Case) {
 		body.classification(t, c.Tolerance)
 	case "accuracy_from_logits":
 		classes := body.Logits.Shape[1]
-		labels := whole(body.True)
+		labels := whole(t, "true", body.True, classes)
 		compare(t, "accuracy", metric.Accuracy(body.Logits.Data, labels, classes), body.Expect.Accuracy, c.Tolerance)
 		compare(t, "top2_accuracy", metric.TopAccuracy(body.Logits.Data, labels, classes, 2), body.Expect.TopTwo, c.Tolerance)
 	case "regression":
@@ -61,18 +61,13 @@ func (e engine[F]) metric(t *testing.T, c *Case) {
 	}
 }
 
-func whole(numbers []float64) []int32 {
-	labels := make([]int32, len(numbers))
-	for i, v := range numbers {
-		labels[i] = int32(v)
-	}
-	return labels
-}
-
 func (m metricCase) classification(t *testing.T, l Tolerance) {
 	t.Helper()
 	want := m.Expect
-	confusion, err := metric.Confusion(whole(m.True), whole(m.Pred), m.Classes)
+	if len(want.Support) != m.Classes {
+		t.Fatalf("support has %d numbers, want one for each of %d classes", len(want.Support), m.Classes)
+	}
+	confusion, err := metric.Confusion(whole(t, "true", m.True, m.Classes), whole(t, "pred", m.Pred, m.Classes), m.Classes)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,7 +99,7 @@ func (m metricCase) classification(t *testing.T, l Tolerance) {
 func (m metricCase) auc(t *testing.T, l Tolerance) {
 	t.Helper()
 	positive := make([]bool, len(m.True))
-	for i, v := range m.True {
+	for i, v := range whole(t, "true", m.True, 2) {
 		positive[i] = v == 1
 	}
 	points, err := metric.ROC(m.Score, positive)
