@@ -148,3 +148,13 @@ func TestPredictWithoutNames(t *testing.T) {
 	mustRun(t, "train", spec, wide, "-test", wide, "-without", "x1", "-epochs", "1", "-out", saved)
 	mustRun(t, "predict", saved, wide)
 }
+
+// TestAutoencoderWithoutNames: its features are named once, so that a table without names has a test and goes on.
+func TestAutoencoderWithoutNames(t *testing.T) {
+	spec := write(t, "spec.json", `{"input":[2],"layers":[{"type":"dense","units":2}],"loss":"mse"}`)
+	saved := filepath.Join(t.TempDir(), "m")
+	table := write(t, "table.csv", "0.1,0.2\n0.3,0.4\n")
+	mustRun(t, "train", spec, table, "-autoencoder", "-test", table, "-epochs", "1", "-out", saved)
+	mustRun(t, "train", saved, table, "-test", table, "-epochs", "2")
+	mustRun(t, "predict", saved, table)
+}

@@ -108,8 +108,11 @@ func (t *task) training(name, testName string, progress io.Writer) (train, test 
 	t.format.Targets, t.format.Classes = t.names.Targets, t.names.Classes
 	t.autoencoder = t.autoencoder || t.names.Features != nil && slices.Equal(t.names.Features, t.names.Targets)
 	if t.names.Features == nil {
-		t.format.Targets, t.format.Without, t.format.NoTargets = *t.targets, *t.without, t.autoencoder
+		t.format.Targets, t.format.Without = *t.targets, *t.without
+	} else if t.autoencoder {
+		t.format.Targets = nil
 	}
+	t.format.NoTargets = t.autoencoder
 	if t.takesClasses() {
 		t.format.Kind = data.Classes
 	}
@@ -129,10 +132,15 @@ func (t *task) training(name, testName string, progress io.Writer) (train, test 
 		return train, nil, err
 	}
 	f := t.format.Choose(table.Features)
-	f.Width = width
-	f.Targets, f.Classes, f.Without, f.NoTargets = table.Targets, table.Classes, nil, false
+	f.Width, f.Classes, f.Without = width, table.Classes, nil
+	if !t.autoencoder {
+		f.Targets = table.Targets
+	}
 	if table, err = readTable(testName, f, progress); err != nil {
 		return nil, nil, err
+	}
+	if t.autoencoder {
+		table.Set.Values = table.Set.X
 	}
 	test, _, err = t.set(testName, table)
 	return train, test, err
