@@ -54,7 +54,12 @@ build/bench.wasm: $(engine_sources) build/shape
 	GOOS=js GOARCH=wasm go build -trimpath -ldflags=-w -o $(@:.wasm=.compiled) ./wasm/bench
 	$(shape)
 
-dist/index.html: build/backdraw.wasm $(node_modules) $(site_sources)
+# The digits that the page fetches when they are asked for.
+build/mnist.bin: go.mod $(wildcard web/mnist/*.go)
+	@mkdir -p build
+	go run ./web/mnist $@
+
+dist/index.html: build/backdraw.wasm build/mnist.bin $(node_modules) $(site_sources)
 	node web/build.mjs
 
 build/serve: dist/index.html $(server_sources)
@@ -92,7 +97,7 @@ test-lint: $(node_modules)
 	cd web && npx eslint --max-warnings 0 .
 
 test-go-simd:
-	go test . ./core/... ./wasm/shape ./web ./web/bench
+	go test . ./core/... ./wasm/shape ./web ./web/bench ./web/mnist
 
 test-go-scalar:
 	GOEXPERIMENT= go test ./core/...

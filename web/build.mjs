@@ -1,4 +1,4 @@
-// Builds dist/ from src/ and build/backdraw.wasm (see the Makefile): the page, backdraw.js and backdraw-trainer.js with their types, the worker
+// Builds dist/ from src/, build/backdraw.wasm and build/mnist.bin (see the Makefile): the page, backdraw.js and backdraw-trainer.js with their types, the worker
 // and the wasm, named by content, and each with .br and .gz beside it for the native server.
 import { createHash } from "node:crypto";
 import { execFile } from "node:child_process";
@@ -19,6 +19,9 @@ const contentSecurityHash = (content) => `'sha256-${createHash("sha256").update(
 
 const wasm = await readFile(join(root, "build/backdraw.wasm"));
 const wasmName = `backdraw-${hash(wasm)}.wasm`;
+// Gzip already, and unpacked by the page: any host serves it as it is.
+const mnistFile = await readFile(join(root, "build/mnist.bin"));
+const mnist = { name: `backdraw-mnist-${hash(mnistFile)}.bin`, bytes: mnistFile.length };
 const wasmExec = await wasmExecModule(root);
 
 async function bundle(entries, format, modules, extra = {}) {
@@ -50,7 +53,7 @@ const workerName = `backdraw-worker-${hash(worker)}.js`;
 const split = await bundle(
   [["backdraw.ts", "backdraw"], ["trainer.ts", "backdraw-trainer"]],
   "esm",
-  { "backdraw:assets": constantsModule({ wasmName, workerName, inlined: undefined }) },
+  { "backdraw:assets": constantsModule({ wasmName, workerName, mnist, inlined: undefined }) },
   { sourcemap: "linked", splitting: true, chunkNames: "backdraw-[name]-[hash]", metafile: true },
 );
 const oneFileScript = (await bundle(
@@ -60,6 +63,7 @@ const oneFileScript = (await bundle(
     "backdraw:assets": constantsModule({
       wasmName,
       workerName,
+      mnist: undefined,
       inlined: { wasm: (await promisify(gzip)(wasm, { level: 9 })).toString("base64"), worker },
     }),
   },
@@ -98,6 +102,7 @@ const files = {
   ...(await benchFiles()),
   [wasmName]: wasm,
   [workerName]: worker,
+  [mnist.name]: mnistFile,
   ...Object.fromEntries(split.outputs),
   "backdraw.d.ts": await typesFile,
   "backdraw-trainer.d.ts": 'export * from "./backdraw.js";\n',
@@ -156,7 +161,7 @@ const everything = await Promise.all(Object.entries(files).map(async ([name, con
   const bytes = Buffer.from(content);
   const forms = [];
   // The others are not loaded by a page from a server.
-  if (!/\.(map|ts)$/.test(name) && name !== "backdraw.html") {
+  if (!/\.(map|ts|bin)$/.test(name) && name !== "backdraw.html") {
     for (const suffix of Object.keys(compress)) forms.push([`${name}.${suffix}`, await compressed(bytes, suffix)]);
   }
   return [...forms, [name, bytes]];

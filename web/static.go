@@ -16,6 +16,7 @@ import (
 
 // contentTypes does not depend on the machine's tables: a wasm served as anything else is not compiled while it streams.
 var contentTypes = map[string]string{
+	".bin":  "application/octet-stream",
 	".css":  "text/css; charset=utf-8",
 	".html": "text/html; charset=utf-8",
 	".js":   "text/javascript; charset=utf-8",

@@ -4,6 +4,8 @@ declare module "backdraw:assets" {
   /** Files beside backdraw.js, named by their content's hash. */
   export const wasmName: string;
   export const workerName: string;
+  /** The MNIST digits beside backdraw.js, and how long that file is; none in the one-file page. */
+  export const mnist: { readonly name: string; readonly bytes: number } | undefined;
   /** In the one-file page, what would be fetched elsewhere: wasm as base64 of gzip, the worker's source. */
   export const inlined: { readonly wasm: string; readonly worker: string } | undefined;
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile, readdir } from "node:fs/promises";
 import test from "node:test";
+import { gunzipSync } from "node:zlib";
 
 const dist = new URL("../../dist/", import.meta.url);
 
@@ -21,4 +22,20 @@ test("what names a hashed file names one that is there", async () => {
     assert.ok(mentioned.length > 0, `${name} names no hashed file`);
     for (const file of mentioned) assert.ok(files.includes(file), `${name} names ${file}`);
   }
+});
+
+test("the MNIST digits lie beside the page, which names them once, and the one-file page has none", async () => {
+  const files = await readdir(dist);
+  const found = files.filter((name) => name.includes("mnist"));
+  assert.equal(found.length, 1, `the files of MNIST are ${found}`);
+  assert.match(found[0], /^backdraw-mnist-[0-9a-f]{12}\.bin$/);
+  const file = await readFile(new URL(found[0], dist));
+  assert.ok(file.length > 1_000_000 && file.length < 2_500_000, `${found[0]} has ${file.length} bytes, want 1 to 2.5 MB`);
+  const content = gunzipSync(file);
+  assert.deepEqual([content.length, content.readUInt32LE(0), content.readUInt32LE(4)], [8 + 12_000 * 785, 10_000, 2_000]);
+  assert.deepEqual([...content.subarray(8, 13)], [5, 0, 4, 1, 9]);
+  const naming = [];
+  for (const name of files.filter((each) => /\.(js|html)$/.test(each))) if ((await readFile(new URL(name, dist), "utf8")).includes(found[0])) naming.push(name);
+  assert.equal(naming.length, 1, `it is named by ${naming}`);
+  assert.match(naming[0], /\.js$/);
 });

@@ -72,6 +72,12 @@ export const englishDigitsMessages = {
   less: (label: string) => `${label}: less`,
   more: (label: string) => `${label}: more`,
   want: (minimum: string, maximum: string, whole: boolean) => `Want a ${whole ? "whole number" : "number"} from ${minimum} to ${maximum}.`,
+  mnist: "MNIST, 12,000",
+  mnistExplain: "The first 10,000 images of MNIST to learn from, and the first 2,000 of its test images to test on. They are learnt for classes named 0 to 9 and an epoch takes longer, as there are more of them.",
+  mnistCredit: "MNIST: Y. LeCun, C. Cortes and C. Burges, CC BY-SA 3.0; from the Go module GoMNIST, Apache License 2.0.",
+  mnistLoading: (share: string) => `Loading MNIST, 2 MB: ${share}`,
+  mnistMissing: "MNIST is not part of this one file. Open Backdraw’s site to choose it; the digits from before are learnt on.",
+  mnistFailed: "MNIST could not be loaded. Check the connection and choose it again; the digits from before are learnt on.",
 };
 
 export type DigitsMessages = typeof englishDigitsMessages;

@@ -1,5 +1,5 @@
+import type { Digits } from "./base";
 import type { Collection } from "./collection";
-import type { Digits } from "./optical";
 
 export const pixels = 784;
 
@@ -14,7 +14,7 @@ export interface LearntAndHeld {
   readonly test: Pictures;
 }
 
-/** Of the digits that come with the lab, every so many-th is held back to test on; of drawn ones too, where a class has enough. */
+/** Of the digits that come with the lab, every so many-th is held back to test on, where they have no test set; of drawn ones too, where a class has enough. */
 const held = 10;
 const leastHeld = 10;
 /** A class of few drawn examples is shown about as often as it takes to be learnt beside others. */
@@ -24,9 +24,10 @@ const wanted = 60;
 export function examplesOf({ classes, examples }: Collection, base: Digits | undefined): LearntAndHeld {
   const train = new Gathered();
   const test = new Gathered();
+  const tested = (i: number): boolean => (base?.learnt === undefined ? i % held === held - 1 : i >= base.learnt);
   base?.labels.forEach((digit, i) => {
     const label = classes.indexOf(String(digit));
-    if (label >= 0) (i % held === held - 1 ? test : train).add(label, base.pictures.subarray(i * pixels, (i + 1) * pixels));
+    if (label >= 0) (tested(i) ? test : train).add(label, base.pictures.subarray(i * pixels, (i + 1) * pixels));
   });
   for (let label = 0; label < classes.length; label++) {
     const own = examples.filter((each) => each.label === label);

@@ -6,14 +6,16 @@ import { examplesOf, pixels, type LearntAndHeld } from "./examples";
 import { greyOf } from "./images";
 import { dropSet, keepSet, keptSet, NotKept } from "./kept-sets";
 import { Learner } from "../learner";
+import type { Digits } from "./base";
+import { mnistDigits, NoMnist } from "./mnist";
 import { opticalDigits } from "./optical";
 import { specOf, variationOf } from "./spec";
-import type { DigitsTable } from "./table";
+import type { DigitsState, DigitsTable } from "./table";
 import { variedData } from "./varied";
 
 /** A sentence of the messages, by its name, with what goes into it. */
 export type Notice =
-  | { readonly kind: "full" | "unavailable" | "tooMany" | "fullSet" | "notFinite" | "taken" }
+  | { readonly kind: "full" | "unavailable" | "tooMany" | "fullSet" | "notFinite" | "taken" | "mnistMissing" | "mnistFailed" }
   | { readonly kind: "fault" | "notASet"; readonly text: string }
   | { readonly kind: "imported"; readonly count: number }
   | { readonly kind: "importedImages"; readonly count: number; readonly label: number };
@@ -41,6 +43,10 @@ export class DigitsModel {
   report: Report | undefined;
   examples: LearntAndHeld | undefined;
   guess: Float32Array | undefined;
+  /** How much of MNIST has arrived, while it is fetched. */
+  arriving: number | undefined;
+  /** The digits that are learnt, while others are fetched. */
+  #base: DigitsState["base"] = "optical";
   #drawing: DrawnStrokes | undefined;
   #guessing = false;
   #kept: Collection | undefined;
@@ -210,18 +216,40 @@ export class DigitsModel {
   }
 
   async #want(): Promise<void> {
+    const { collection, base, variation } = this.store.values;
     try {
-      const { collection, base, variation } = this.store.values;
-      const digits = base === "optical" ? await opticalDigits() : undefined;
-      if (collection !== this.store.values.collection) return;
+      const digits = await this.#digits(base);
+      if (collection !== this.store.values.collection || base !== this.store.values.base) return;
+      this.#base = base;
       const examples = examplesOf(collection, digits);
       this.examples = examples;
       this.learner.want({ spec: this.spec, data: (epoch) => variedData(examples, variationOf(variation), epoch) });
       this.events.tell("data", examples.train);
     } catch (error) {
-      this.#failed(error instanceof BackdrawError ? error : new BackdrawError("internal", "", String(error)));
+      if (error instanceof NoMnist) this.#without(error);
+      else this.#failed(error instanceof BackdrawError ? error : new BackdrawError("internal", "", String(error)));
     }
     this.events.changed();
+  }
+
+  async #digits(base: DigitsState["base"]): Promise<Digits | undefined> {
+    if (base !== "mnist") return base === "optical" ? opticalDigits() : undefined;
+    if (this.#base !== "mnist") this.arriving ??= 0;
+    try {
+      return await mnistDigits((share) => {
+        this.arriving = share;
+        this.events.changed();
+      });
+    } finally {
+      this.arriving = undefined;
+    }
+  }
+
+  /** What was learnt before is learnt on; MNIST can be chosen again. */
+  #without({ fault }: NoMnist): void {
+    if (this.store.values.base !== "mnist") return;
+    this.store.set({ base: this.#base === "mnist" ? "optical" : this.#base }, { undo: "no" });
+    this.events.notice({ kind: fault === "missing" ? "mnistMissing" : "mnistFailed" });
   }
 
   async #guess(): Promise<void> {

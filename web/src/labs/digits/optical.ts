@@ -1,10 +1,6 @@
 import { refineDigits } from "../../api";
+import type { Digits } from "./base";
 import compressed from "./optical-digits.csv.gz";
-
-export interface Digits {
-  readonly pictures: Float32Array;
-  readonly labels: readonly number[];
-}
 
 const side = 8;
 /** So many are turned into pictures at a time, so that the page stays live. */

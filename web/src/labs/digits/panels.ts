@@ -66,11 +66,12 @@ export function settingsPanel({ model, messages, numbers }: Context): TemplateRe
     .words=${{ explain: messages.about(messages[name]), less: messages.less(messages[name]), more: messages.more(messages[name]), want: messages.want }}
     @choose=${({ detail }: CustomEvent<number>) => { store.set({ [name]: detail }); }}></bd-number>`;
   return html`<div class="fields">
-    <bd-choice label=${messages.base} explain=${messages.baseExplain} explainName=${messages.about(messages.base)} .value=${base}
-      .options=${baseNames.map((value) => ({ value, label: messages.baseNames[value] }))}
+    <bd-choice label=${messages.base} explain=${base === "mnist" ? messages.mnistExplain : messages.baseExplain} explainName=${messages.about(messages.base)} .value=${base}
+      .options=${baseNames.map((value) => ({ value, label: value === "mnist" ? messages.mnist : messages.baseNames[value] }))}
       @choose=${({ detail }: CustomEvent<DigitsState["base"]>) => { store.set({ base: detail }); }}></bd-choice>
     ${number("variation", variation, 2, [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2])}
     ${number("rate", rate, 10, decades(-5, 0))}
+    <p class="aside origin" role="status">${base !== "mnist" ? nothing : model.arriving === undefined ? messages.mnistCredit : messages.mnistLoading(numbers.percent(Math.floor(10 * model.arriving) / 10, 0))}</p>
   </div>`;
 }
 

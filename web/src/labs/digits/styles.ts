@@ -1,6 +1,8 @@
 import { css } from "lit";
 
 export const digitsStyles = css`
+  /* Under the fields; while it says nothing it takes back the row's gap, and stays a live region. */
+  .origin { grid-column: 1 / -1; } .origin:empty { margin-top: -8px; }
   .lab {
     position: relative; display: grid; height: 100%; column-gap: 24px; padding: 12px 24px 0;
     grid-template: "pad classes result" minmax(0, 1fr) "bar bar bar" auto / minmax(280px, 34cqw) minmax(280px, 1fr) minmax(280px, 1fr);

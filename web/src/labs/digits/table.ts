@@ -8,7 +8,7 @@ import recipe from "./recipe.json";
 
 const session = { kept: "session", undone: false } as const;
 
-export const baseNames = ["optical", "none"] as const;
+export const baseNames = ["optical", "mnist", "none"] as const;
 
 export const digitsTable = {
   lab: choice(labNames, "points", { undone: false }),

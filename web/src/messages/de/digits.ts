@@ -73,4 +73,10 @@ export const germanDigitsMessages: DigitsMessages = {
   less: (label) => `${label}: weniger`,
   more: (label) => `${label}: mehr`,
   want: (minimum, maximum, whole) => `Erwartet wird eine ${whole ? "ganze Zahl" : "Zahl"} von ${minimum} bis ${maximum}.`,
+  mnist: "MNIST, 12.000",
+  mnistExplain: "Die ersten 10.000 Bilder von MNIST zum Lernen und die ersten 2.000 seiner Testbilder zum Prüfen. Sie werden für Klassen namens 0 bis 9 gelernt, und eine Epoche dauert länger, denn es sind mehr.",
+  mnistCredit: "MNIST: Y. LeCun, C. Cortes und C. Burges, CC BY-SA 3.0; aus dem Go-Modul GoMNIST, Apache-Lizenz 2.0.",
+  mnistLoading: (share) => `MNIST wird geladen, 2 MB: ${share}`,
+  mnistMissing: "MNIST gehört nicht zu dieser einen Datei. Öffne die Website von Backdraw, um es zu wählen; die Ziffern von vorher werden weiter gelernt.",
+  mnistFailed: "MNIST ließ sich nicht laden. Prüfe die Verbindung und wähle es noch einmal; die Ziffern von vorher werden weiter gelernt.",
 };

@@ -73,4 +73,10 @@ export const spanishDigitsMessages: DigitsMessages = {
   less: (label) => `${label}: menos`,
   more: (label) => `${label}: más`,
   want: (minimum, maximum, whole) => `Se espera un número ${whole ? "entero " : ""}de ${minimum} a ${maximum}.`,
+  mnist: "MNIST, 12 000",
+  mnistExplain: "Las primeras 10 000 imágenes de MNIST para aprender y las primeras 2000 de sus imágenes de prueba para probar. Se aprenden para clases llamadas de 0 a 9, y una época tarda más, porque son más.",
+  mnistCredit: "MNIST: Y. LeCun, C. Cortes y C. Burges, CC BY-SA 3.0; del módulo de Go GoMNIST, licencia Apache 2.0.",
+  mnistLoading: (share) => `Cargando MNIST, 2 MB: ${share}`,
+  mnistMissing: "MNIST no forma parte de este único archivo. Abre el sitio de Backdraw para elegirlo; se siguen aprendiendo los dígitos de antes.",
+  mnistFailed: "No se pudo cargar MNIST. Comprueba la conexión y elígelo de nuevo; se siguen aprendiendo los dígitos de antes.",
 };

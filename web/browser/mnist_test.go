@@ -1,0 +1,124 @@
+package browser
+
+import (
+	"io/fs"
+	"net/http"
+	"net/http/httptest"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"github.com/chromedp/chromedp/kb"
+
+	"backdraw/web"
+)
+
+const mnistChoice = `bd-choice[label="Digits to start from"]`
+
+// chooseMnist opens the choice with the pointer and goes one entry on from the 1797 digits.
+func chooseMnist(b *tab) {
+	b.t.Helper()
+	b.drag(b.place(mnistChoice).at(0.5, 0.8))
+	b.press(kb.ArrowDown)
+	b.press(kb.Enter)
+}
+
+// slowMnist serves the site under a path. Of MNIST it sends half and the rest when told to, or a fault while it is broken.
+func slowMnist(t *testing.T, broken *atomic.Bool, asked *atomic.Int32, rest <-chan struct{}) (url string) {
+	t.Helper()
+	site, err := web.Handler(dist)
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(http.StripPrefix("/some/deep/path", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !strings.Contains(r.URL.Path, "mnist") {
+			site.ServeHTTP(w, r)
+			return
+		}
+		asked.Add(1)
+		if broken.Load() {
+			http.Error(w, "not now", http.StatusServiceUnavailable)
+			return
+		}
+		file, err := fs.ReadFile(dist, strings.TrimPrefix(r.URL.Path, "/"))
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusNotFound)
+			return
+		}
+		_, _ = w.Write(file[:len(file)/2])
+		w.(http.Flusher).Flush()
+		select {
+		case <-rest:
+		case <-r.Context().Done():
+		}
+		_, _ = w.Write(file[len(file)/2:])
+	})))
+	t.Cleanup(server.Close)
+	return server.URL + "/some/deep/path/"
+}
+
+// TestMnistOnRequest: not fetched before it is chosen; a failure is said and survived; what is on its way is said; and what
+// was learnt reads its test images.
+func TestMnistOnRequest(t *testing.T) {
+	var broken atomic.Bool
+	var asked atomic.Int32
+	rest := make(chan struct{})
+	v := desktop
+	v.prelude = recordPrelude
+	b := open(t, slowMnist(t, &broken, &asked, rest)+"#v=1&lab=digits", v)
+	const had = `() => { const { train, test } = find("bd-digits-lab")?.model?.examples ?? {}; return train && train.y.length + test.y.length === 1797; }`
+	b.wait("the digits that come with the lab", had)
+	if n := asked.Load(); n != 0 {
+		t.Errorf("MNIST was fetched %d times before it was chosen", n)
+	}
+
+	broken.Store(true)
+	b.allow("503")
+	chooseMnist(b)
+	b.wait("what failed", `() => find(".notice")?.textContent.includes("MNIST could not be loaded. Check the connection and choose it again")`)
+	b.wait("the digits from before", `(selector) => find("bd-digits-lab").store.values.base === "optical" && find(selector).shadowRoot.querySelector("select").value === "optical"`, mnistChoice)
+	b.wait("their examples", had)
+
+	broken.Store(false)
+	chooseMnist(b)
+	b.wait("half of it", `() => /^Loading MNIST, 2 MB: [45]0/.test(find(".origin").textContent)`)
+	b.wait("the digits from before meanwhile", had)
+	b.screenshot("digits-mnist-loading")
+	close(rest)
+	b.wait("12,000 digits", `() => { const { train, test } = find("bd-digits-lab").model.examples; return train.y.length === 10_000 && test.y.length === 2_000; }`)
+	b.wait("whose they are", `() => find(".origin").textContent.includes("LeCun, C. Cortes and C. Burges, CC BY-SA 3.0")`)
+	if n := asked.Load(); n != 2 {
+		t.Errorf("MNIST was fetched %d times, want 2", n)
+	}
+
+	b.click("button.play")
+	b.wait("more than 0.9 of the test images read", `() => record.details.progress?.testAccuracy > 0.9`)
+	// What the page itself does while an epoch's examples are varied and trained on.
+	longest := call[float64](b, `async () => {
+		let longest = 0, last = performance.now();
+		while (record.details.progress.epochs < 2) {
+			await new Promise((resolve) => requestAnimationFrame(resolve));
+			longest = Math.max(longest, performance.now() - last);
+			last = performance.now();
+		}
+		return longest;
+	}`)
+	t.Logf("longest frame: %.0f ms", longest)
+	b.screenshot("digits-mnist")
+	b.click("button.play")
+	b.wait("training at rest", `() => !find("bd-digits-lab").playing && record.events.done > 0`)
+}
+
+// TestOneFileSaysThatMnistNeedsTheSite: and goes on with the digits that it has.
+func TestOneFileSaysThatMnistNeedsTheSite(t *testing.T) {
+	path, err := filepath.Abs(filepath.Join("..", "..", "dist", "backdraw.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := open(t, "file://"+path+"#v=1&lab=digits", desktop)
+	b.wait("the lab", `() => find("bd-digits-lab")?.model?.examples`)
+	chooseMnist(b)
+	b.wait("what to do", `() => find(".notice")?.textContent.includes("MNIST is not part of this one file. Open Backdraw’s site")`)
+	b.wait("the digits from before", `(selector) => find("bd-digits-lab").store.values.base === "optical" && find(selector).shadowRoot.querySelector("select").value === "optical"`, mnistChoice)
+}
