@@ -144,7 +144,7 @@ func TestPredictWithoutNames(t *testing.T) {
 		}
 	}
 	// What was left out counts, too.
-	mustRun(t, "train", spec, wide, "-test", wide, "-without", "x3", "-epochs", "1")
+	mustRun(t, "train", spec, wide, "-test", wide, "-without", "x3", "-epochs", "1", "-out", saved)
 	mustRun(t, "train", spec, wide, "-test", wide, "-without", "x1", "-epochs", "1", "-out", saved)
 	mustRun(t, "predict", saved, wide)
 }
@@ -155,6 +155,6 @@ func TestAutoencoderWithoutNames(t *testing.T) {
 	saved := filepath.Join(t.TempDir(), "m")
 	table := write(t, "table.csv", "0.1,0.2\n0.3,0.4\n")
 	mustRun(t, "train", spec, table, "-autoencoder", "-test", table, "-epochs", "1", "-out", saved)
-	mustRun(t, "train", saved, table, "-test", table, "-epochs", "2")
+	mustRun(t, "train", saved, table, "-test", table, "-epochs", "2", "-out", saved)
 	mustRun(t, "predict", saved, table)
 }
