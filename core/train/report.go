@@ -5,7 +5,7 @@ type Report struct {
 	Steps         uint64    `json:"steps"` // since Reset, as epochs and examples
 	Epochs        float64   `json:"epochs"`
 	Examples      uint64    `json:"examples"`
-	Loss          float64   `json:"loss"` // since Begin, over the last epoch at most, before each update, without the regularizer
+	Loss          float64   `json:"loss"` // since Begin, over the last epoch at most, before each update, without the regularizer; 0 where no step was run
 	TestLoss      *float64  `json:"testLoss,omitempty"`
 	Accuracy      *float64  `json:"accuracy,omitempty"`
 	TestAccuracy  *float64  `json:"testAccuracy,omitempty"`

@@ -37,7 +37,10 @@ export interface Report {
   examples: number;
   /** Of this call. */
   milliseconds: number;
-  /** Mean over this call's batches of the last epoch at most, before each update, without the regularizer. */
+  /**
+   * Mean over this call's batches of the last epoch at most, before each update, without the regularizer; 0 where it ran
+   * none, as when it was aborted before its first step.
+   */
   loss: number;
   testLoss?: number;
   accuracy?: number;
