@@ -207,6 +207,9 @@ func TestUndoKeepsToTheSetThatIsOpen(t *testing.T) {
 	write(b, hand.Random(&random.Source{State: 3}).Write(1, &random.Source{State: 3}), b.drag)
 	b.press("1")
 	b.wait("an example of the first set", `() => find("bd-digits-lab").store.values.collection.examples.length === 1`)
+	if label := call[int](b, `() => find("bd-digits-lab").store.values.collection.examples[0].label`); label != 1 {
+		t.Errorf("the key 1 added the drawing to class %d", label)
+	}
 	first := call[string](b, `() => find("bd-digits-lab").store.values.set`)
 	call[bool](b, `() => { [...find("bd-digits-lab").shadowRoot.querySelectorAll(".sets button")][0].click(); return true; }`)
 	b.wait("another set, empty", `(first) => { const { set, collection } = find("bd-digits-lab").store.values; return set !== first && collection.examples.length === 0; }`, first)

@@ -101,6 +101,11 @@ func TestOwnTextIsLearnt(t *testing.T) {
 	b.wait("the text after a reload", `() => find("bd-sequence-lab")?.store.values.text.startsWith("xyz xyz")`)
 	b.click("textarea")
 	b.press("a", chromedp.ModifierCtrl)
+	b.press("Z")
+	b.do(chromedp.Reload()) // At once, while more might be typed.
+	b.wait("the last letter after a reload", `() => find("bd-sequence-lab")?.store.values.text === "Z"`)
+	b.click("textarea")
+	b.press("a", chromedp.ModifierCtrl)
 	b.press(kb.Delete)
 	b.wait("nothing to learn", `() => find("bd-sequence-lab").model.teaches === false`)
 	b.click("button.play")

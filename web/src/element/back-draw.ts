@@ -17,6 +17,7 @@ import { isFragment, labOfFragment } from "../state/fragment";
 import { labNames, type LabName } from "../state/shell";
 import { Store } from "../state/store";
 import { theme } from "../view";
+import { classCount } from "../view/palette";
 import type { BackDrawElement } from "./public";
 import { readAttributes } from "./attributes-in";
 import { labTabs } from "./lab-tabs";
@@ -307,7 +308,7 @@ export class BackDraw extends LitElement implements BackDrawElement, LabHost {
         this.#store.set({ tool: shortcut.tool });
         break;
       case "class":
-        lab?.model?.chooseClass(shortcut.number);
+        if (shortcut.number < classCount) lab?.model?.chooseClass(shortcut.number);
         break;
       case "value":
         if (lab?.model?.points.kind === "values") lab.model.chooseValue(this.#store.values.value + shortcut.change);

@@ -6,7 +6,7 @@ export type Shortcut =
   | { readonly kind: "play" | "step" | "epoch" | "reset" | "undo" | "redo" | "keys" | "lens" | "timeline" }
   | { readonly kind: "tool"; readonly tool: Tool }
   | { readonly kind: "value"; readonly change: number }
-  | { readonly kind: "class"; readonly number: number };
+  | { readonly kind: "class"; readonly number: number; readonly name: string };
 
 type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey">;
 
@@ -33,7 +33,7 @@ export function shortcutOf({ key, ctrlKey, metaKey, shiftKey, altKey }: Pressed)
     if (key.toLowerCase() === "z") return { kind: shiftKey ? "redo" : "undo" };
     return key.toLowerCase() === "y" ? { kind: "redo" } : undefined;
   }
-  if (/^[1-8]$/.test(key)) return { kind: "class", number: Number(key) - 1 };
+  if (/^[0-9]$/.test(key)) return { kind: "class", number: (Number(key) + 9) % 10, name: key };
   return plain[key.toLowerCase()];
 }
 
@@ -52,7 +52,7 @@ export function doInLab(lab: LabElement, shortcut: Shortcut): void {
       lab[shortcut.kind]();
       break;
     case "class":
-      lab.chooseClass?.(shortcut.number);
+      lab.chooseClass?.(shortcut.number, shortcut.name);
   }
 }
 

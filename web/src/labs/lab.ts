@@ -16,8 +16,8 @@ export interface LabElement extends LitElement {
   reset(): void;
   undo(): void;
   redo(): void;
-  /** A number key. */
-  chooseClass?(label: number): void;
+  /** A number key: the class of that name or, where there is none, the one in that place, 0 the tenth. */
+  chooseClass?(label: number, name: string): void;
 }
 
 /** What the module of a lab that is loaded on demand exports as `lab`. */

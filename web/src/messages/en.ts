@@ -210,7 +210,7 @@ export const en = {
   linkValue: (name: string, text: string, want: string) => `This link is broken: ${name} is “${text}”. ${want} What you had is still here.`,
   linkEncoding: "This link is broken: a part of it was lost on the way. What you had is still here.",
   sessionUnavailable: "This browser does not let the page remember: a reload will begin anew. Share keeps your work as a link.",
-  sessionFull: "There is no room left to remember this drawing: a reload will lose it. Share keeps your work as a link.",
+  sessionFull: "There is no room left to remember this drawing: a reload will lose it. Share or export it before you leave.",
   sessionDamaged: "What was remembered from last time could not be read, so the page begins anew.",
   sessionLost: (names: string) => `From last time, ${names} could not be read; the rest is here.`,
   wantChoice: (choices: string) => `Want one of ${choices}.`,

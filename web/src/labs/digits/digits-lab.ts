@@ -82,8 +82,10 @@ export class DigitsLab extends LitElement implements LabElement {
   }
 
   /** Adds the drawing to a class. */
-  chooseClass(label: number): void {
-    if (label < this.store.values.collection.classes.length) void this.#add(label);
+  chooseClass(label: number, name: string): void {
+    const { classes } = this.store.values.collection;
+    const named = classes.indexOf(name);
+    if (named >= 0 || label < classes.length) void this.#add(named >= 0 ? named : label);
   }
 
   override connectedCallback(): void {

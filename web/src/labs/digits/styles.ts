@@ -7,7 +7,7 @@ export const digitsStyles = css`
     position: relative; display: grid; height: 100%; column-gap: 24px; padding: 12px 24px 0;
     grid-template: "pad classes result" minmax(0, 1fr) "bar bar bar" auto / minmax(280px, 34cqw) minmax(280px, 1fr) minmax(280px, 1fr);
   }
-  .pad { grid-area: pad; } .classes { grid-area: classes; overflow: auto; } .result { grid-area: result; overflow: auto; }
+  .pad { grid-area: pad; overflow: hidden auto; scrollbar-width: thin; margin: -2px; padding: 2px; } .classes { grid-area: classes; overflow: auto; } .result { grid-area: result; overflow: auto; }
   .frame { position: relative; width: min(100%, 100cqh - 344px); align-self: center; }
   .answer { min-height: 28px; margin: 0; font-size: 20px; line-height: 28px; font-weight: 600; text-align: center; }
   .answer.quiet { font-size: 14px; font-weight: 400; color: var(--back-draw-muted); }

@@ -42,6 +42,7 @@ export class SequenceLab extends ModelLab<SequenceTable, SequenceModel, Backdraw
   @query("bd-pad") private readonly pad!: Pad | null;
   @query("input[type=file]") private readonly file!: HTMLInputElement;
   #typing = 0;
+  #unread: string | undefined;
 
   get messages(): SequenceMessages { return sequenceMessagesFor(this.common.numbers.language); }
   protected override makeModel(events: LabModelEvents<BackdrawError>): SequenceModel { return new SequenceModel(this.store, events); }
@@ -54,13 +55,24 @@ export class SequenceLab extends ModelLab<SequenceTable, SequenceModel, Backdraw
   }
 
   /** Adds the drawing to a class. */
-  chooseClass(label: number): void {
-    if (this.store.values.mode === "strokes" && label < this.store.values.strokes.classes.length) this.#add(label);
+  chooseClass(label: number, name: string): void {
+    const { mode, strokes: { classes } } = this.store.values;
+    const named = classes.indexOf(name);
+    if (mode === "strokes" && (named >= 0 || label < classes.length)) this.#add(named >= 0 ? named : label);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Both come before the event in which the session keeps its state.
+    window.addEventListener("beforeunload", this.#leave);
+    window.addEventListener("blur", this.#leave);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.#typing);
+    window.removeEventListener("beforeunload", this.#leave);
+    window.removeEventListener("blur", this.#leave);
+    this.#leave();
   }
 
   protected override render(): TemplateResult | typeof noChange {
@@ -143,8 +155,17 @@ export class SequenceLab extends ModelLab<SequenceTable, SequenceModel, Backdraw
 
   #typed(text: string): void {
     clearTimeout(this.#typing);
-    this.#typing = window.setTimeout(() => { this.#setText(text); }, typingMilliseconds);
+    this.#unread = text;
+    this.#typing = window.setTimeout(this.#leave, typingMilliseconds);
   }
+
+  /** Takes what was typed last, whether the typing is over or the lab is left. */
+  readonly #leave = (): void => {
+    clearTimeout(this.#typing);
+    const text = this.#unread;
+    this.#unread = undefined;
+    if (text !== undefined) this.#setText(text);
+  };
 
   #setText(text: string): void {
     const characters = Array.from(text);
