@@ -160,7 +160,7 @@ export class DigitsLab extends LitElement implements LabElement {
     const { messages } = this;
     const { guess } = model;
     if (model.report === undefined) return html`<p class="answer quiet">${messages.untrained}</p>`;
-    if (guess === undefined) return html`<p class="answer quiet">${messages.hint}</p>`;
+    if (guess === undefined) return html`<p class="answer quiet"></p>`;
     const best = likeliest(guess);
     return html`<p class="answer">${messages.guess(model.store.values.collection.classes[best] ?? "", this.common.numbers.percent(guess[best] ?? 0))}</p>`;
   }

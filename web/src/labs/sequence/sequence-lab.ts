@@ -122,7 +122,7 @@ export class SequenceLab extends ModelLab<SequenceTable, SequenceModel, Backdraw
     const last = model.guesses?.shares.at(-1);
     if (!model.teaches) return html`<p class="answer quiet">${messages.fewest}</p>`;
     if (model.report === undefined) return html`<p class="answer quiet">${messages.untrained}</p>`;
-    if (last === undefined) return html`<p class="answer quiet">${messages.hint}</p>`;
+    if (last === undefined) return html`<p class="answer quiet"></p>`;
     const best = likeliest(last);
     return html`<p class="answer">${messages.guess(store.values.strokes.classes[best] ?? "", common.numbers.percent(last[best] ?? 0, 0))}</p>`;
   }
