@@ -160,7 +160,8 @@ func TestPenPressureIsDrawn(t *testing.T) {
 	if pressures[0] > 0.15 || pressures[1] < 0.85 {
 		t.Errorf("the pen's pressures are %v, want 0.1 and 0.9", pressures)
 	}
-	rows := call[[]int](b, `() => {
+	rows := call[[]int](b, `async () => {
+		await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 		const canvas = find("bd-pad").shadowRoot.querySelector("canvas");
 		const { data } = canvas.getContext("2d").getImageData(Math.round(canvas.width / 2), 0, 1, canvas.height);
 		const inked = Array.from({ length: canvas.height }, (_, y) => data[4 * y + 3] > 127);
