@@ -2,6 +2,7 @@ import { html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { icons } from "../../../control/icons";
 import { messagesFor, type Messages } from "../../../messages";
+import { faultSentence } from "../../../messages/fault-sentence";
 import { raceMessagesFor, type RaceMessages } from "../../../messages/race/en";
 import { lineStyles } from "../../../view/race/lines";
 import "../../../view/race/bd-lines";
@@ -34,6 +35,10 @@ export class RaceElement extends LitElement {
   #timer = 0;
   readonly #thumbnails = new Map<Racer, Thumbnail>();
 
+  get racers(): readonly Racer[] {
+    return this.#race?.racers ?? [];
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#race?.stop();
@@ -64,7 +69,7 @@ export class RaceElement extends LitElement {
     const { points: { kind, x, y, target }, isTest } = model;
     const painted = { kind, x, y, target, count: x.length, test: Uint8Array.from(x, (_, i) => Number(isTest(i))) };
     for (const canvas of this.renderRoot.querySelectorAll("canvas")) {
-      const racer = this.#race!.racers[Number(canvas.dataset["racer"])];
+      const racer = this.racers[Number(canvas.dataset["racer"])];
       if (racer?.field === undefined) continue;
       const thumbnail = this.#thumbnails.get(racer) ?? new Thumbnail();
       this.#thumbnails.set(racer, thumbnail);
@@ -106,7 +111,7 @@ export class RaceElement extends LitElement {
 
   /** The same array for the same racers, so that the chart is not made anew. */
   #runs(): readonly Racer["history"][] {
-    const { racers } = this.#race!;
+    const { racers } = this;
     if (racers !== this.#runsOf) {
       this.#runsOf = racers;
       this.#histories = racers.map(({ history }) => history);
@@ -146,9 +151,9 @@ export class RaceElement extends LitElement {
     return html`<table class="results"><caption>${messages.table}</caption><thead><tr><th scope="col">${messages.line}</th><th scope="col">${chart.epoch}</th><th scope="col">${chart.loss}</th><th scope="col">${messages.testLoss}</th><th scope="col">${chart.accuracy}</th><th scope="col">${messages.time}</th><td></td></tr></thead>
       <tbody>${racers.map((racer, i) => html`<tr class=${racer === before ? "first" : ""}>
         <th scope="row">${mark(i)} ${this.#name(racer.contender, page)}${racer === before ? html` <span class="best">${messages.best}</span>` : nothing}</th>
-        ${racer.fault === "" ? html`<td>${figure(racer.moment?.epochs)}</td><td>${figure(racer.moment?.loss)}</td><td>${figure(racer.moment?.testLoss)}</td>
-          <td>${racer.moment?.accuracy === undefined ? "–" : numbers.percent(racer.moment.testAccuracy ?? racer.moment.accuracy)}</td><td>${figure(racer.milliseconds / 1000)} s</td>` : html`<td colspan="5" class="fault">${racer.fault}</td>`}
-        <td><button type="button" class="take" ?disabled=${stale || racer.moment === undefined || racer.fault !== ""} @click=${() => { void this.#take(racer, messages, page); }}>${messages.take}</button></td>
+        ${racer.fault === undefined ? html`<td>${figure(racer.moment?.epochs)}</td><td>${figure(racer.moment?.loss)}</td><td>${figure(racer.moment?.testLoss)}</td>
+          <td>${racer.moment?.accuracy === undefined ? "–" : numbers.percent(racer.moment.testAccuracy ?? racer.moment.accuracy)}</td><td>${figure(racer.milliseconds / 1000)} s</td>` : html`<td colspan="5" class="fault">${faultSentence(page, racer.fault, messages.notFinite)}</td>`}
+        <td><button type="button" class="take" ?disabled=${stale || racer.moment === undefined || racer.fault !== undefined} @click=${() => { void this.#take(racer, messages, page); }}>${messages.take}</button></td>
       </tr>`)}</tbody></table>`;
   }
 

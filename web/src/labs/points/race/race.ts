@@ -2,6 +2,7 @@ import type { PointsModel } from "../model";
 import { sameStructure } from "../training/spec-difference";
 import { contenderSpec, rowsOf, type Contender } from "./contenders";
 import { Racer } from "./racer";
+import { startOf } from "./start";
 
 const pictureMilliseconds = 300;
 
@@ -35,7 +36,9 @@ export class Race {
     const racers = contenders.map((each) => new Racer(each, contenderSpec(each, model.store.values, model.head)));
     this.racers = racers;
     this.#to("preparing");
-    await Promise.all(racers.map((racer) => racer.prepare(model.engine.createTrainer, data)));
+    const start = await startOf(model);
+    if (this.racers !== racers) return;
+    await Promise.all(racers.map((racer) => racer.prepare(model.engine.createTrainer, data, start)));
     if (this.racers !== racers) return;
     await this.#look();
     // Awaited since: it may have been stopped.

@@ -12,6 +12,7 @@ function stopping(loss: number, stopAt: number): CreateTrainer {
   const report = (): Report => ({ steps, epochs: steps / 4, examples: 2 * steps, milliseconds: 5, loss, learningRate: 0.1 });
   const trainer = {
     setData: () => Promise.resolve(),
+    setParameters: () => Promise.resolve(),
     train: ({ steps: wanted, signal }: TrainOptions) => {
       if (signal?.aborted === true) {
         steps += stopAt;
@@ -27,7 +28,7 @@ function stopping(loss: number, stopAt: number): CreateTrainer {
 
 async function raced(loss: number, pausedAt?: number): Promise<Racer> {
   const racer = new Racer(contender, spec);
-  await racer.prepare(stopping(loss, pausedAt ?? 0), { x: new Float32Array(14), y: new Int32Array(7) });
+  await racer.prepare(stopping(loss, pausedAt ?? 0), { x: new Float32Array(14), y: new Int32Array(7) }, {});
   if (pausedAt !== undefined) await racer.run(3, AbortSignal.abort(), () => undefined);
   await racer.run(3, new AbortController().signal, () => undefined);
   return racer;
@@ -43,7 +44,7 @@ test("a racer ends at the same epoch whether it was paused within one or not", a
 
 test("who has the least loss leads, and who failed does not", async () => {
   const [slow, fast, failed] = [await raced(1), await raced(0.5), await raced(0.1)];
-  failed.fault = "no number";
+  failed.fault = new BackdrawError("not-finite", "", "no number");
   assert.equal(leader([slow, fast, failed]), fast);
   assert.equal(leader([new Racer(contender, spec)]), undefined);
 });

@@ -1,4 +1,4 @@
-import { BackdrawError, type CreateTrainer, type Data, type FieldResult, type Report, type Spec, type Trainer } from "../../../api";
+import { BackdrawError, type CreateTrainer, type Data, type FieldResult, type ParameterChange, type Report, type Spec, type Trainer } from "../../../api";
 import { History, type Moment } from "../../../view";
 import { extent } from "../points";
 import { Figures } from "../training/figures";
@@ -14,7 +14,7 @@ export class Racer {
   field: FieldResult | undefined;
   /** Of training alone. */
   milliseconds = 0;
-  fault = "";
+  fault: BackdrawError | undefined;
   readonly #figures = new Figures();
   #trainer: Trainer | undefined;
   #closed = false;
@@ -31,14 +31,15 @@ export class Racer {
     return this.#trainer;
   }
 
-  /** The network at its initial weights, with its data. */
-  async prepare(create: CreateTrainer, data: Data): Promise<void> {
+  /** The network with its data, at the weights that it is to start from. */
+  async prepare(create: CreateTrainer, data: Data, start: Readonly<Record<string, ParameterChange>>): Promise<void> {
     try {
       const trainer = await create(this.spec);
       if (this.#closed) trainer.close();
       else this.#trainer = trainer;
       this.#stepsPerEpoch = Math.ceil(data.y.length / (this.spec.batchSize ?? 10));
       await this.#trainer?.setData(data);
+      await this.#trainer?.setParameters(start);
     } catch (error) {
       this.#fail(error);
     }
@@ -49,7 +50,7 @@ export class Racer {
     const trainer = this.#trainer;
     // By steps, since a pause may have come in the middle of an epoch.
     const left = epochs * this.#stepsPerEpoch - this.#steps;
-    if (trainer === undefined || this.fault !== "" || left <= 0) return;
+    if (trainer === undefined || this.fault !== undefined || left <= 0) return;
     this.#before = this.milliseconds;
     const note = (report: Report): void => {
       this.#steps = report.steps;
@@ -88,13 +89,13 @@ export class Racer {
 
   #fail(error: unknown): void {
     if (error instanceof BackdrawError && error.code === "closed") return;
-    this.fault = error instanceof Error ? error.message : String(error);
+    this.fault = error instanceof BackdrawError ? error : new BackdrawError("internal", "", String(error));
   }
 }
 
 /** Who has the least loss, the test's where there is one; undefined before any has one. */
 export function leader(racers: readonly Racer[]): Racer | undefined {
-  const judged = racers.filter(({ moment, fault }) => moment !== undefined && fault === "");
+  const judged = racers.filter(({ moment, fault }) => moment !== undefined && fault === undefined);
   const loss = ({ moment }: Racer): number => moment!.testLoss ?? moment!.loss;
   return judged.reduce<Racer | undefined>((best, each) => (best === undefined || loss(each) < loss(best) ? each : best), undefined);
 }

@@ -30,9 +30,11 @@ test("they keep to their memory, with the first and the last", () => {
   }
 });
 
-test("what is not later is not taken, and a branch ends where it was begun", () => {
+test("what is earlier is not taken, what is of the same step is newer, and a branch ends where it was begun", () => {
   const course = new Checkpoints();
-  for (const steps of [0, 4, 4, 2, 8]) course.add(at(steps));
+  for (const steps of [0, 4, 4, 2, 8]) course.add(at(steps, steps === 4 ? 100 + course.list.length : 100));
+  assert.deepEqual(course.list.map(({ bytes }) => bytes.length), [100, 102, 100]);
+  assert.equal(course.bytes, 302);
   assert.deepEqual(stepsOf(course), [0, 4, 8]);
   assert.deepEqual(stepsOf(course.upTo(course.list[1]!)), [0, 4]);
   assert.deepEqual(stepsOf(course), [0, 4, 8]);

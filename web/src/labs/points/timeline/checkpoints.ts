@@ -41,10 +41,11 @@ export class Checkpoints {
     return last === undefined || (epochs > last.epochs && epochs - last.epochs >= this.#interval);
   }
 
-  /** What is not later than the last is not taken. */
+  /** What is earlier than the last is not taken; what is of the same step takes its place. */
   add(checkpoint: Checkpoint): void {
     const last = this.#list.at(-1);
-    if (last !== undefined && checkpoint.steps <= last.steps) return;
+    if (last !== undefined && checkpoint.steps < last.steps) return;
+    if (last !== undefined && checkpoint.steps === last.steps) this.#bytes -= this.#list.pop()!.bytes.length;
     this.#list.push(checkpoint);
     this.#bytes += checkpoint.bytes.length;
     while (this.#list.length > this.most || (this.#bytes > this.budget && this.#list.length > 2)) this.#thin();

@@ -107,6 +107,8 @@ export class Timeline {
   branch(): void {
     const at = this.#at;
     this.#at = this.#wanted = undefined;
+    // What was set by hand since the network was made belongs to its beginning.
+    if (this.#isOffered && at === undefined && this.list.length <= 1 && (this.list[0]?.steps ?? 0) === 0) void this.#save();
     if (at === undefined || at === this.list.at(-1)) return;
     const { history } = this.model;
     this.#other = { checkpoints: this.#checkpoints, history };
