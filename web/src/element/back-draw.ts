@@ -11,6 +11,7 @@ import { offeredSheets } from "../labs/points/sheets";
 import { stateOfSpec } from "../labs/points/spec";
 import { pointsTable, type PointsTable } from "../labs/points/table";
 import { loadLanguage, messagesFor, type Messages } from "../messages";
+import { specFault } from "../messages/spec-fault";
 import { attributeNames, fieldOfAttribute } from "../state/attributes";
 import { initialValues } from "../state/field";
 import { isFragment, labOfFragment } from "../state/fragment";
@@ -254,7 +255,7 @@ export class BackDraw extends LitElement implements BackDrawElement, LabHost {
     try {
       this.#store.set(stateOfSpec(JSON.parse(text) as Spec));
     } catch (error) {
-      this.refuse("spec", this.words.specFault(error instanceof Error ? error.message : String(error)));
+      this.refuse("spec", specFault(this.words, text, error));
     }
   }
 

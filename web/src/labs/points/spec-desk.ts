@@ -2,8 +2,8 @@ import { BackdrawError, type CreateTrainer, type Spec } from "../../api";
 
 /** Takes specs as text: what the engine refuses changes nothing, and the sentence says where it is wrong. */
 export class SpecDesk {
-  /** Why the last one was refused, or "". */
-  fault = "";
+  /** The last one, if it was refused, and why. */
+  refused: { readonly text: string; readonly error: unknown } | undefined;
 
   constructor(
     readonly create: CreateTrainer,
@@ -12,21 +12,22 @@ export class SpecDesk {
   ) {}
 
   async take(text: string): Promise<boolean> {
-    this.fault = await this.#refused(text);
-    if (this.fault === "") this.accept(JSON.parse(text) as Spec);
+    const error = await this.#faultOf(text);
+    this.refused = error === undefined ? undefined : { text, error };
+    if (error === undefined) this.accept(JSON.parse(text) as Spec);
     this.changed();
-    return this.fault === "";
+    return error === undefined;
   }
 
-  async #refused(text: string): Promise<string> {
+  async #faultOf(text: string): Promise<unknown> {
     try {
       const spec = JSON.parse(text) as Spec;
       const trainer = await this.create(spec, { worker: false });
       trainer.close();
       // The drawing has two coordinates.
-      return spec.input.length === 1 && spec.input[0] === 2 ? "" : `input is ${JSON.stringify(spec.input)}, want [2]`;
+      return spec.input.length === 1 && spec.input[0] === 2 ? undefined : new BackdrawError("invalid-spec", "input", `input is ${JSON.stringify(spec.input)}, want [2]`);
     } catch (error) {
-      return error instanceof BackdrawError || error instanceof SyntaxError ? error.message : String(error);
+      return error;
     }
   }
 }

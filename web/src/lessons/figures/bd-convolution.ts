@@ -4,6 +4,7 @@ import { BackdrawError, type Data, type Layer, type Spec } from "../../api";
 import { opticalDigits } from "../../labs/digits/optical";
 import "../../view/thumbnail";
 import { messagesFor } from "../../messages";
+import { faultSentence } from "../../messages/fault-sentence";
 import { figureMessagesFor, type FigureMessages } from "../../messages/figures/en";
 import type { Numbers } from "../../view";
 import type { Facts } from "./index";
@@ -120,7 +121,8 @@ export class ConvolutionFigure extends LitElement {
 
   protected override render(): TemplateResult {
     const messages = figureMessagesFor(this.lang);
-    const { numbers, play, pause, loading } = messagesFor(this.lang);
+    const page = messagesFor(this.lang);
+    const { numbers, play, pause, loading } = page;
     const { report, training, trainer, fault } = this.#learner;
     return html`
       <div class="ways">
@@ -131,7 +133,7 @@ export class ConvolutionFigure extends LitElement {
         <button type="button" class="train primary" ?disabled=${trainer === undefined} @click=${() => { if (training) this.#learner.pause(); else void this.#learner.train(); this.requestUpdate(); }}>${training ? pause : play}</button>
         <button type="button" class="another" ?disabled=${trainer === undefined} @click=${() => { this.example = (this.example + 1) % (this.data?.testY?.length ?? 1); this.#moved(); }}>${messages.anotherDigit}</button>
       </div>
-      <p class="state" role="status">${fault !== "" ? fault : trainer === undefined ? loading : report === undefined ? messages.untrained : messages.convolutionState(numbers.figure(report.epochs), numbers.percent(report.testAccuracy ?? 0, 0))}</p>
+      <p class="state" role="status">${fault !== undefined ? faultSentence(page, fault, messages.notFinite) : trainer === undefined ? loading : report === undefined ? messages.untrained : messages.convolutionState(numbers.figure(report.epochs), numbers.percent(report.testAccuracy ?? 0, 0))}</p>
       ${this.seen === undefined ? nothing : this.#pictures(this.seen, messages)}
       ${this.#counts(messages, numbers)}`;
   }

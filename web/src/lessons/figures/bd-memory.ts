@@ -2,6 +2,7 @@ import { html, LitElement, nothing, svg, type SVGTemplateResult, type TemplateRe
 import { customElement, property, state } from "lit/decorators.js";
 import { BackdrawError, type Spec, type Tensor } from "../../api";
 import { messagesFor } from "../../messages";
+import { faultSentence } from "../../messages/fault-sentence";
 import { figureMessagesFor, type FigureMessages } from "../../messages/figures/en";
 import type { Numbers } from "../../view";
 import type { Facts } from "./index";
@@ -111,7 +112,8 @@ export class MemoryFigure extends LitElement {
 
   protected override render(): TemplateResult {
     const messages = figureMessagesFor(this.lang);
-    const { numbers, play, pause } = messagesFor(this.lang);
+    const page = messagesFor(this.lang);
+    const { numbers, play, pause } = page;
     const { report, training, trainer, fault } = this.#learner;
     const choice = (label: string, value: string, options: readonly (readonly [value: string, label: string])[], choose: (value: string) => void): TemplateResult => html`<label>${label}<select
       @change=${(event: Event) => { choose((event.target as HTMLSelectElement).value); }}>${options.map(([each, name]) => html`<option value=${each} .selected=${each === value}>${name}</option>`)}</select></label>`;
@@ -124,7 +126,7 @@ export class MemoryFigure extends LitElement {
         <button type="button" class="train primary" ?disabled=${trainer === undefined} @click=${() => { if (training) this.#learner.pause(); else void this.#learner.train(); this.requestUpdate(); }}>${training ? pause : play}</button>
         <button type="button" class="another" @click=${() => { this.example = (this.example + 1) % held.y.length; this.#moved(); }}>${messages.anotherSequence}</button>
       </div>
-      <p class="state" role="status">${fault !== "" ? fault : report === undefined ? messages.untrained : messages.memoryState(numbers.figure(report.epochs), numbers.percent(report.testAccuracy ?? 0, 0))}</p>
+      <p class="state" role="status">${fault !== undefined ? faultSentence(page, fault, messages.notFinite) : report === undefined ? messages.untrained : messages.memoryState(numbers.figure(report.epochs), numbers.percent(report.testAccuracy ?? 0, 0))}</p>
       ${this.unrolled === undefined ? nothing : this.#picture(this.unrolled, messages, numbers)}`;
   }
 

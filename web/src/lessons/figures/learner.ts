@@ -4,7 +4,7 @@ import { BackdrawError, createTrainer, type Data, type Parameter, type Parameter
 export class FigureLearner {
   trainer: Trainer | undefined;
   report: Report | undefined;
-  fault = "";
+  fault: BackdrawError | undefined;
   #abort: AbortController | undefined;
   #made = 0;
 
@@ -29,7 +29,7 @@ export class FigureLearner {
       this.trainer?.close();
       this.trainer = trainer;
       this.report = undefined;
-      this.fault = "";
+      this.fault = undefined;
     } catch (error) {
       this.#fail(error);
     }
@@ -69,6 +69,6 @@ export class FigureLearner {
 
   #fail(error: unknown): void {
     if (error instanceof BackdrawError && ["aborted", "closed"].includes(error.code)) return;
-    this.fault = error instanceof Error ? error.message : String(error);
+    this.fault = error instanceof BackdrawError ? error : new BackdrawError("internal", "", String(error));
   }
 }

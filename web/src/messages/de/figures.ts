@@ -4,6 +4,7 @@ import type { FigureMessages } from "../figures/en";
 
 export const germanFigureMessages: FigureMessages = {
   untrained: "Noch nicht trainiert.",
+  notFinite: "Das Training hat aufgehört: der Verlust war keine endliche Zahl mehr.",
   table: "Die Zahlen als Tabelle",
 
   cell: "Zelle",

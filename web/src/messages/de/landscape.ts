@@ -9,6 +9,7 @@ export const germanLandscapeMessages: LandscapeMessages = {
   stop: "Anhalten",
   measuring: "Wird in einem eigenen Worker vermessen: das Training geht weiter.",
   hint: "Trainiere erst ein wenig, dann ist auch der Weg zu sehen.",
+  notFinite: "Die Verluste um dieses Netz herum sind keine endlichen Zahlen.",
   directions: "Richtungen",
   directionNames: { path: "Am Weg des Trainings", random: "Zwei zufällige Richtungen" },
   seed: "Startwert",

@@ -4,6 +4,7 @@ import type { FigureMessages } from "../figures/en";
 
 export const spanishFigureMessages: FigureMessages = {
   untrained: "Aún sin entrenar.",
+  notFinite: "El entrenamiento se detuvo: la pérdida dejó de ser un número finito.",
   table: "Las cifras como tabla",
 
   cell: "Celda",

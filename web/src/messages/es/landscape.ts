@@ -9,6 +9,7 @@ export const spanishLandscapeMessages: LandscapeMessages = {
   stop: "Parar",
   measuring: "Se mide en un worker propio: el entrenamiento sigue.",
   hint: "Entrena un poco primero; así se ve también el camino.",
+  notFinite: "Las pérdidas alrededor de esta red no son números finitos.",
   directions: "Direcciones",
   directionNames: { path: "Por el camino del entrenamiento", random: "Dos direcciones al azar" },
   seed: "Semilla",

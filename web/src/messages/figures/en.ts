@@ -4,6 +4,7 @@ import { translationOf } from "../languages";
 
 export const englishFigureMessages = {
   untrained: "Not trained yet.",
+  notFinite: "Its training stopped: the loss was no longer a finite number.",
   table: "The figures as a table",
 
   cell: "Cell",

@@ -9,6 +9,7 @@ export const englishLandscapeMessages = {
   stop: "Stop",
   measuring: "Measuring, in a worker of its own: training goes on meanwhile.",
   hint: "Train for a while first, then its way is seen, too.",
+  notFinite: "The losses around this network are no finite numbers.",
   directions: "Directions",
   directionNames: { path: "Along the path of training", random: "Two random directions" },
   seed: "Seed",

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { BackdrawError } from "../../../api";
 import { messagesFor } from "../../../messages";
+import { faultSentence } from "../../../messages/fault-sentence";
 import { landscapeMessagesFor, type LandscapeMessages } from "../../../messages/landscape/en";
 import type { Numbers } from "../../../view";
 import "../../../view/landscape/bd-landscape-picture";
@@ -29,7 +30,7 @@ export class LandscapeElement extends LitElement {
   @state() private seed = 1;
   @state() private found: Found | undefined;
   @state() private busy = false;
-  @state() private fault = "";
+  @state() private fault: BackdrawError | undefined;
   #survey: Survey | undefined;
 
   override disconnectedCallback(): void {
@@ -39,7 +40,8 @@ export class LandscapeElement extends LitElement {
 
   protected override render(): TemplateResult {
     const messages = landscapeMessagesFor(this.lang);
-    const { numbers, noData } = messagesFor(this.lang);
+    const page = messagesFor(this.lang);
+    const { numbers, noData } = page;
     const { found } = this;
     const ready = this.model.trainer !== undefined && this.model.examples !== undefined;
     return html`
@@ -52,7 +54,7 @@ export class LandscapeElement extends LitElement {
         </select>
         ${this.directions === "random" ? html`<label class="epochs">${messages.seed} <input type="number" min="0" step="1" .value=${String(this.seed)} @change=${(event: Event) => { this.seed = Math.max(0, Math.round(Number((event.target as HTMLInputElement).value)) || 0); }}></label>` : nothing}
       </div>
-      <p role="status" class="state">${this.fault !== "" ? this.fault : !ready ? noData : this.busy ? messages.measuring : found === undefined ? messages.hint : this.#sentence(found, messages, numbers)}</p>
+      <p role="status" class="state">${this.fault !== undefined ? faultSentence(page, this.fault, messages.notFinite) : !ready ? noData : this.busy ? messages.measuring : found === undefined ? messages.hint : this.#sentence(found, messages, numbers)}</p>
       ${found === undefined ? nothing : html`
         <bd-landscape-picture .field=${found.field} .bounds=${found.bounds} .path=${found.path} .numbers=${numbers} label=${messages.picture}></bd-landscape-picture>
         <p class="aside">${messages.legend} ${found.directions === "path" ? messages.pathExplain : messages.randomExplain}</p>
@@ -90,14 +92,14 @@ export class LandscapeElement extends LitElement {
     const survey = new Survey();
     this.#survey = survey;
     this.busy = true;
-    this.fault = "";
+    this.fault = undefined;
     const until = timeline.at?.steps ?? Infinity;
     const checkpoints = timeline.list.filter(({ steps }) => steps <= until);
     try {
       await survey.run(engine.createTrainer, { trainer, spec, data: examples, checkpoints }, this.directions, this.seed, (found) => { if (this.#survey === survey) this.found = found; });
     } catch (error) {
       if (!(error instanceof BackdrawError)) throw error;
-      if (this.#survey === survey) this.fault = error.message;
+      if (this.#survey === survey) this.fault = error;
     }
     if (this.#survey === survey) this.#stop();
   }

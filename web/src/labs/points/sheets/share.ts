@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import "../../../control/copy-field";
 import { download } from "../../../files/download";
+import { specFault } from "../../../messages/spec-fault";
 import { writeFragment } from "../../../state/fragment";
 import { historyCSV, pictureCanvas, pictureSVG } from "../../../view";
 import type { PanelContext } from "../panels/context";
@@ -13,6 +14,7 @@ const longestSafeLink = 8000;
 export function shareSheet(context: PanelContext): TemplateResult {
   const { model, messages, state } = context;
   const words = messages.points;
+  const { refused } = model.specs;
   const link = `${location.href.split("#")[0]!}#${writeFragment(model.store.table, state)}`;
   const copy = { copied: messages.copied, refused: messages.copyFailed };
   const picture = (kind: "png" | "svg"): void => {
@@ -36,7 +38,7 @@ export function shareSheet(context: PanelContext): TemplateResult {
     </div>
     <h3>${words.spec}</h3>
     <p class="aside">${words.specExplain}</p>
-    <bd-copy-field class="spec" tall label=${words.spec} .value=${JSON.stringify(model.spec, null, 2)} .words=${{ ...copy, copy: words.specCopy }} fault=${model.specs.fault}
+    <bd-copy-field class="spec" tall label=${words.spec} .value=${JSON.stringify(model.spec, null, 2)} .words=${{ ...copy, copy: words.specCopy }} fault=${refused === undefined ? "" : specFault(messages, refused.text, refused.error)}
       use=${context.locks("network") ? "" : words.specUse} @use=${(event: CustomEvent<string>) => { void model.specs.take(event.detail); }}></bd-copy-field>
   </div>`;
 }
