@@ -59,6 +59,7 @@ export const englishPointsMessages = {
   tableColumnsLeft: (names: string) => `Left out because they are text: ${names}.`,
   tableBad: (count: number) => (count === 1 ? "1 line was left out:" : `${count} lines were left out:`),
   tableMoreBad: (count: number) => `and ${count} more`,
+  tableBadLine: (sentence: string) => sentence,
   tableX: "Across",
   tableY: "Up",
   tableTarget: "To learn",

@@ -58,6 +58,7 @@ export const germanPointsMessages: typeof englishPointsMessages = {
   tableColumnsLeft: (names) => `Weggelassen, weil sie Text sind: ${names}.`,
   tableBad: (count) => (count === 1 ? "1 Zeile blieb weg:" : `${count} Zeilen blieben weg:`),
   tableMoreBad: (count) => `und ${count} weitere`,
+  tableBadLine: inGerman,
   tableX: "Waagrecht",
   tableY: "Senkrecht",
   tableTarget: "Zu lernen",

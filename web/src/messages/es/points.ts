@@ -57,6 +57,7 @@ export const spanishPointsMessages: typeof englishPointsMessages = {
   tableColumnsLeft: (names) => `Quedan fuera por ser texto: ${names}.`,
   tableBad: (count) => (count === 1 ? "1 línea quedó fuera:" : `${count} líneas quedaron fuera:`),
   tableMoreBad: (count) => `y ${count} más`,
+  tableBadLine: inSpanish,
   tableX: "Horizontal",
   tableY: "Vertical",
   tableTarget: "Que aprender",

@@ -54,7 +54,7 @@ function outcomePart(context: PanelContext, outcome: TableOutcome): TemplateResu
   return html`
     <p>${first}</p>
     ${others.map((sentence) => html`<p class="aside">${sentence}</p>`)}
-    ${bad.length === 0 ? nothing : html`<ul class="bad">${bad.slice(0, shownLines).map(({ message }) => html`<li>${message}</li>`)}</ul>`}
+    ${bad.length === 0 ? nothing : html`<ul class="bad">${bad.slice(0, shownLines).map(({ message }) => html`<li>${context.messages.points.tableBadLine(message)}</li>`)}</ul>`}
     ${badCount > shownLines ? html`<p class="aside">${context.messages.points.tableMoreBad(badCount - shownLines)}</p>` : nothing}
     ${columnChoices(context, outcome)}`;
 }
