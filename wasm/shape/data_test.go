@@ -23,20 +23,22 @@ func TestPiecesOfDataAreJoined(t *testing.T) {
 	want = dataPiece(want, 4096, "ab\x00\x00\x00\x00\x00\x00\x00\x00cdef")
 	want = dataPiece(want, 4096+14+shortestGap, "far")
 	want = dataPiece(want, 4096, "before")
-	got, err := joinData(&reader{bytes: in})
-	if err != nil || string(got) != string(want) {
-		t.Errorf("%q, %v\nwant %q", got, err, want)
+	r := &reader{bytes: in}
+	if got := joinData(readData(r)); r.err != nil || string(got) != string(want) {
+		t.Errorf("%q, %v\nwant %q", got, r.err, want)
 	}
 }
 
 func TestDataThatGoDoesNotMakeAreRefused(t *testing.T) {
 	for name, c := range map[string]struct{ in, want string }{
 		"at an address that another module gives": {"\x01\x00\x23\x00\x0b\x01a", "constant address"},
-		"at no address": {"\x01\x01\x01a", "is not"},
-		"cut off":       {"\x01\x00\x41\x00\x0b\x09a", "ends in the middle"},
+		"below the memory":                        {"\x01\x00\x41\x7f\x0b\x01a", "constant address"},
+		"at no address":                           {"\x01\x01\x01a", "is not"},
+		"cut off":                                 {"\x01\x00\x41\x00\x0b\x09a", "ends in the middle"},
 	} {
-		if _, err := joinData(&reader{bytes: []byte(c.in)}); err == nil || !strings.Contains(err.Error(), c.want) {
-			t.Errorf("%s: %v, want %q", name, err, c.want)
+		r := &reader{bytes: []byte(c.in)}
+		if readData(r); r.err == nil || !strings.Contains(r.err.Error(), c.want) {
+			t.Errorf("%s: %v, want %q", name, r.err, c.want)
 		}
 	}
 }

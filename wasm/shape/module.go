@@ -3,18 +3,9 @@ package main
 import (
 	"encoding/binary"
 	"errors"
-	"fmt"
 	"maps"
 	"regexp"
 	"slices"
-)
-
-// Numbers of a module's sections.
-const (
-	customSection = 0
-	importSection = 2
-	codeSection   = 10
-	dataSection   = 11
 )
 
 // rewrite returns a module that does the same, with the bodies of its functions shaped anew; those of functions whose
@@ -24,10 +15,6 @@ func rewrite(module []byte, without *regexp.Regexp) ([]byte, error) {
 		return nil, errors.New("this is no WebAssembly module of version 1")
 	}
 	r := &reader{bytes: module[8:]}
-	type section struct {
-		id      byte
-		content []byte
-	}
 	var sections []section
 	imported := 0
 	names := map[int]string{}
@@ -52,23 +39,53 @@ func rewrite(module []byte, without *regexp.Regexp) ([]byte, error) {
 	if len(names) == 0 {
 		return nil, errors.New("the module has no names of functions: link it without -s")
 	}
+	p := newProgram(imported, names, without)
+	functions := 0
+	var table functionTable
+	for i, s := range sections {
+		content := &reader{bytes: s.content}
+		switch s.id {
+		case codeSection:
+			sections[i].content, functions = p.rewriteCode(content)
+		case dataSection: // The last of all.
+			pieces := readData(content)
+			table = findFunctionTable(pieces, functions)
+			sections[i].content = joinData(table.cut(pieces))
+		}
+		if content.err != nil {
+			return nil, content.err
+		}
+	}
+	if table.entries > 0 {
+		sections = withStart(sections, imported+functions, table.fill())
+	}
 	out := slices.Clone(module[:8])
 	for _, s := range sections {
-		var err error
-		switch content := (&reader{bytes: s.content}); s.id {
-		case codeSection:
-			s.content, err = newProgram(imported, names, without).rewriteCode(content)
-		case dataSection:
-			s.content, err = joinData(content)
-		}
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, s.id)
-		out = binary.AppendUvarint(out, uint64(len(s.content)))
-		out = append(out, s.content...)
+		out = s.append(out)
 	}
 	return out, nil
+}
+
+// withStart adds a function, the last of the module, that runs as the module is instantiated.
+func withStart(sections []section, index int, body []byte) []section {
+	types := 0
+	for i, s := range sections {
+		items := readList(s.content)
+		switch s.id {
+		case typeSection:
+			types = int(items.count)
+			items.add([]byte{0x60, 0, 0})
+		case functionSection:
+			items.add(binary.AppendUvarint(nil, uint64(types)))
+		case codeSection:
+			items.add(sized(body))
+		default:
+			continue
+		}
+		sections[i].content = items.bytes()
+	}
+	behind := slices.IndexFunc(sections, func(s section) bool { return s.id > startSection })
+	return slices.Insert(sections, behind, section{startSection, binary.AppendUvarint(nil, uint64(index))})
 }
 
 func importedFunctions(r *reader) (count int) {
@@ -100,19 +117,17 @@ func functionNames(r *reader) map[int]string {
 	return names
 }
 
-func (p *program) rewriteCode(r *reader) ([]byte, error) {
-	count := int(r.unsigned())
-	out := binary.AppendUvarint(nil, uint64(count))
-	for i := range count {
-		body, err := p.rewrite(r.take(r.unsigned()), i)
+func (p *program) rewriteCode(r *reader) (content []byte, functions int) {
+	var out list
+	for n := r.unsigned(); n > 0 && r.err == nil; n-- {
+		body, err := p.rewrite(r.take(r.unsigned()), int(out.count))
 		if err != nil {
-			return nil, err
+			r.fail("%w", err)
 		}
-		out = binary.AppendUvarint(out, uint64(len(body)))
-		out = append(out, body...)
+		out.add(sized(body))
 	}
-	if r.err == nil && p.shaped < 9*p.left {
-		return nil, fmt.Errorf("%d of %d functions have another form than Go 1.27 gives them", p.left, p.left+p.shaped)
+	if p.shaped < 9*p.left {
+		r.fail("%d of %d functions have another form than Go 1.27 gives them", p.left, p.left+p.shaped)
 	}
-	return out, r.err
+	return out.bytes(), int(out.count)
 }

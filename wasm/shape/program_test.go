@@ -11,26 +11,15 @@ import (
 
 // TestProgramDoesTheSame runs testdata/program as Go's compiler made it and as it is rewritten.
 func TestProgramDoesTheSame(t *testing.T) {
-	if _, err := exec.LookPath("node"); err != nil {
-		t.Fatal("the test runs WebAssembly in Node 20: ", err)
-	}
-	root, err := exec.Command("go", "env", "GOROOT").Output()
-	if err != nil {
-		t.Fatal(err)
-	}
+	root, plain := compileProgram(t)
 	folder := t.TempDir()
-	plain, shaped := filepath.Join(folder, "plain.wasm"), filepath.Join(folder, "shaped.wasm")
-	build := exec.Command("go", "build", "-o", plain, "./testdata/program")
-	build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOEXPERIMENT=simd")
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
+	shaped := filepath.Join(folder, "shaped.wasm")
 	if err := run(plain, shaped, "_simd0$"); err != nil {
 		t.Fatal(err)
 	}
 	outputs := map[string]string{}
 	for _, file := range []string{plain, shaped} {
-		node := exec.Command(filepath.Join(strings.TrimSpace(string(root)), "lib/wasm/go_js_wasm_exec"), file)
+		node := exec.Command(filepath.Join(root, "lib/wasm/go_js_wasm_exec"), file)
 		out, err := node.CombinedOutput()
 		if err != nil {
 			t.Fatalf("%s: %v\n%s", file, err, out)
@@ -70,4 +59,23 @@ func TestBodiesLeftOutTrap(t *testing.T) {
 	if err != nil || string(body) != "\x00\x00\x0b" {
 		t.Errorf("%x, %v", body, err)
 	}
+}
+
+// compileProgram returns the folder of Go, and testdata/program as its compiler makes it.
+func compileProgram(t *testing.T) (root, program string) {
+	t.Helper()
+	if _, err := exec.LookPath("node"); err != nil {
+		t.Fatal("the test runs WebAssembly in Node 20: ", err)
+	}
+	out, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	program = filepath.Join(t.TempDir(), "plain.wasm")
+	build := exec.Command("go", "build", "-o", program, "./testdata/program")
+	build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOEXPERIMENT=simd")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return strings.TrimSpace(string(out)), program
 }
