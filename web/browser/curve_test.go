@@ -186,11 +186,11 @@ func TestRatesChangeNetworksThatAreThere(t *testing.T) {
 	b.press(".")
 	b.wait("a step", `() => find("bd-curve-lab").model.report?.steps === 1`)
 	call[bool](b, `() => { find("bd-curve-lab").store.set({ rate: 0.003 }); return true; }`)
-	b.wait("the rate", `() => find("bd-curve-lab").model.ensemble.trainers.every((trainer) => trainer.spec.optimizer.learningRate === 0.003)`)
+	b.wait("the rate", `() => find("bd-curve-lab").model.training.trainers.every((trainer) => trainer.spec.optimizer.learningRate === 0.003)`)
 	b.press(".")
 	b.wait("another step of the same", `() => find("bd-curve-lab").model.report?.steps === 2`)
 	call[bool](b, `() => { find("bd-curve-lab").store.set({ layers: [4] }); return true; }`)
-	b.wait("other networks", `() => find("bd-curve-lab").model.report === undefined && find("bd-curve-lab").model.ensemble.trainers.every((trainer) => trainer.parameters === 13)`)
+	b.wait("other networks", `() => find("bd-curve-lab").model.report === undefined && find("bd-curve-lab").model.training.trainers.every((trainer) => trainer.parameters === 13)`)
 }
 
 // TestCurveLinkAndEmbed: the link opens all of it, in an element of another page too.

@@ -1,15 +1,5 @@
 import { BackdrawError, createTrainer, type Data, type Report, type Spec, type Trainer } from "../api";
-
-export interface LearnerEvents {
-  ready(trainer: Trainer): void;
-  report(report: Report): void;
-  /** Weights changed. */
-  moved(): void;
-  /** Weights are those of the start again. */
-  restarted(): void;
-  rested(report: Report | undefined): void;
-  failed(error: BackdrawError): void;
-}
+import type { Training, TrainingEvents } from "./training";
 
 /** What is to be learnt. */
 export interface Wanted {
@@ -19,7 +9,7 @@ export interface Wanted {
 }
 
 /** Keeps a trainer at what is wanted, and trains it an epoch at a time, each on data of its own where they are varied. */
-export class Learner {
+export class Learner implements Training {
   #trainer: Trainer | undefined;
   #built = "";
   #optimizer = "";
@@ -31,7 +21,7 @@ export class Learner {
   #interrupt = new AbortController();
   #last: Report | undefined;
 
-  constructor(readonly events: LearnerEvents) {}
+  constructor(readonly events: TrainingEvents) {}
 
   get trainer(): Trainer | undefined {
     return this.#trainer;

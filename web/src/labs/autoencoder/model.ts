@@ -1,9 +1,9 @@
-import { BackdrawError, type Data, type Report, type Spec, type Trainer } from "../../api";
+import type { BackdrawError, Data, Spec, Trainer } from "../../api";
 import type { Store } from "../../state/store";
-import { History } from "../../view";
 import { pixels } from "../digits/examples";
 import { Learner } from "../learner";
-import type { LabModel, LabModelEvents } from "../model-lab";
+import type { LabModelEvents } from "../model-lab";
+import { TrainingModel } from "../training-model";
 import { boundsOf, type Bounds } from "./codes";
 import { dataOf, examplesOf, pictureOf, samplesOf, type Examples } from "./examples";
 import { withNoise } from "./noise";
@@ -34,10 +34,7 @@ const tileSide = 14;
 const lookMilliseconds = 250;
 
 /** The autoencoder lab without its looks: set, network, codes. */
-export class AutoencoderModel implements LabModel {
-  readonly learner: Learner;
-  readonly history = new History();
-  report: Report | undefined;
+export class AutoencoderModel extends TrainingModel<AutoencoderTable, Fault, Learner> {
   examples: Examples | undefined;
   /** Of every example, two numbers each. */
   codes: Float32Array | undefined;
@@ -52,42 +49,27 @@ export class AutoencoderModel implements LabModel {
   #lastLook = 0;
   #drawing = false;
   #drawAgain = false;
-  #closed = false;
-  readonly #unsubscribe: () => void;
 
-  constructor(readonly store: Store<AutoencoderTable>, readonly events: LabModelEvents<Fault>) {
-    this.learner = new Learner({
-      ready: (trainer) => { this.#forget(); events.tell("ready", { trainer }); },
-      report: (report) => { this.#note(report); },
-      moved: () => { this.#lookSoon(); },
-      restarted: () => { this.#forget(); this.#lookSoon(); },
-      rested: (report) => { this.#lookSoon(); events.changed(); events.tell("done", report); },
-      failed: (error) => { this.#failed(error); },
-    });
-    this.#unsubscribe = store.subscribe((changed) => {
-      if (changed.has("set")) void this.open();
-      if (["form", "units", "denoise", "noise", "rate", "seed"].some((name) => changed.has(name as keyof AutoencoderTable))) this.#want();
-      if (changed.has("x") || changed.has("y")) void this.draw();
-      if (changed.has("view")) this.#lookSoon();
-      events.changed();
-    });
+  constructor(store: Store<AutoencoderTable>, events: LabModelEvents<Fault>) {
+    super(store, events, (told) => new Learner(told));
   }
 
-  get trainer(): Trainer | undefined { return this.learner.trainer; }
   get spec(): Spec { return specOf(this.store.values); }
-  get playing(): boolean { return this.learner.playing; }
 
-  play(): void { this.learner.play(); this.events.changed(); }
-  pause(): void { this.learner.pause(); this.events.changed(); }
-  step(): void { this.learner.advance({ steps: 1 }); this.events.changed(); }
-  epoch(): void { this.learner.advance({ epochs: 1 }); this.events.changed(); }
-  reset(): void { this.learner.reset(); }
+  protected override stateChanged(changed: ReadonlySet<keyof AutoencoderTable>): void {
+    if (changed.has("set")) void this.open();
+    if (["form", "units", "denoise", "noise", "rate", "seed"].some((name) => changed.has(name as keyof AutoencoderTable))) this.#want();
+    if (changed.has("x") || changed.has("y")) void this.draw();
+    if (changed.has("view")) this.moved();
+  }
 
-  close(): void {
-    this.#closed = true;
+  protected override faultOf(error: BackdrawError): Fault {
+    return error.code === "not-finite" ? { kind: "notFinite" } : { kind: "other", text: error.message };
+  }
+
+  override close(): void {
     clearTimeout(this.#looking);
-    this.#unsubscribe();
-    this.learner.close();
+    super.close();
   }
 
   /** Reads the set that is wanted; the digits that come with the page stand in for one that is not there. */
@@ -103,7 +85,7 @@ export class AutoencoderModel implements LabModel {
     } catch {
       this.events.failed({ kind: "unreadable" });
     }
-    if (set !== this.store.values.set || this.#closed) return;
+    if (set !== this.store.values.set || this.closed) return;
     if (examples === undefined) {
       this.store.set({ set: "" });
       return;
@@ -115,7 +97,7 @@ export class AutoencoderModel implements LabModel {
     this.pairs = [];
     this.events.tell("data", this.#data);
     this.#want();
-    this.#lookSoon();
+    this.moved();
     this.events.changed();
   }
 
@@ -132,7 +114,7 @@ export class AutoencoderModel implements LabModel {
         this.events.progressed();
       }
     } catch (error) {
-      this.#forgive(error);
+      this.forgive(error);
     } finally {
       this.#drawing = false;
     }
@@ -140,12 +122,12 @@ export class AutoencoderModel implements LabModel {
 
   #want(): void {
     const data = this.#data;
-    if (data !== undefined) this.learner.want({ spec: this.spec, data: () => Promise.resolve(data) });
+    if (data !== undefined) this.training.want({ spec: this.spec, data: () => Promise.resolve(data) });
   }
 
   /** Codes, pairs and tiles come from calls of their own, no oftener than they can be seen. */
-  #lookSoon(): void {
-    if (this.#looking !== 0 || this.#closed) return;
+  protected override moved(): void {
+    if (this.#looking !== 0 || this.closed) return;
     const wait = Math.max(0, lookMilliseconds - (performance.now() - this.#lastLook));
     this.#looking = window.setTimeout(() => { void this.#look(); }, wait);
   }
@@ -158,13 +140,13 @@ export class AutoencoderModel implements LabModel {
       await this.#comeBack();
       if (this.store.values.view === "pictures") await this.#tile();
     } catch (error) {
-      this.#forgive(error);
+      this.forgive(error);
     } finally {
       this.#looking = 0;
       this.#lastLook = performance.now();
     }
     this.events.progressed();
-    if (this.report !== before) this.#lookSoon();
+    if (this.report !== before) this.moved();
   }
 
   async #code(): Promise<void> {
@@ -208,30 +190,5 @@ export class AutoencoderModel implements LabModel {
   #bottleneck({ spec: { layers } }: Trainer): number {
     const found = layers.findIndex((layer) => layer.type === "dense" && layer.units === 2);
     return found < 0 ? bottleneck(this.store.values) : found;
-  }
-
-  #note(report: Report): void {
-    this.report = report;
-    if (report.epochs > (this.history.epochs.at(-1) ?? 0)) this.history.push(report);
-    this.events.tell("progress", report);
-    this.events.progressed();
-  }
-
-  #forget(): void {
-    this.history.clear();
-    this.report = undefined;
-    this.events.changed();
-  }
-
-  /** A trainer that was replaced meanwhile answers no more; its successor answers anew. */
-  #forgive(error: unknown): void {
-    if (!(error instanceof BackdrawError)) throw error;
-    if (error.code !== "closed") this.#failed(error);
-  }
-
-  #failed(error: BackdrawError): void {
-    this.events.failed(error.code === "not-finite" ? { kind: "notFinite" } : { kind: "other", text: error.message });
-    this.events.tell("error", error);
-    this.events.changed();
   }
 }

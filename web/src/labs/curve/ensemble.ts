@@ -1,17 +1,6 @@
 import { BackdrawError, createTrainer, type Data, type Report, type Spec, type Trainer } from "../../api";
 import { Pace } from "../points/training/pace";
-
-export interface EnsembleEvents {
-  ready(trainer: Trainer): void;
-  /** Of all networks: the mean of their losses. */
-  report(report: Report): void;
-  /** Weights changed. */
-  moved(): void;
-  /** Weights are those of the start again. */
-  restarted(): void;
-  rested(report: Report | undefined): void;
-  failed(error: BackdrawError): void;
-}
+import type { Training, TrainingEvents } from "../training";
 
 export interface WantedEnsemble {
   /** They differ by their seeds alone. */
@@ -26,8 +15,8 @@ type Changeable = Pick<Spec, "optimizer" | "batchSize">;
 /** A full-speed round lasts about so long, so that what is shown moves. */
 const roundMilliseconds = 60;
 
-/** Several networks in workers of their own, trained on the same data step by step with one another. */
-export class Ensemble {
+/** Several networks in workers of their own, trained on the same data step by step with one another. Reports have the mean of their losses. */
+export class Ensemble implements Training {
   readonly pace = new Pace();
   #trainers: readonly Trainer[] = [];
   #built = "";
@@ -40,10 +29,14 @@ export class Ensemble {
   #interrupt = new AbortController();
   #last: Report | undefined;
 
-  constructor(readonly events: EnsembleEvents) {}
+  constructor(readonly events: TrainingEvents) {}
 
   get trainers(): readonly Trainer[] {
     return this.#trainers;
+  }
+
+  get trainer(): Trainer | undefined {
+    return this.#trainers[0];
   }
 
   get playing(): boolean {
@@ -72,12 +65,11 @@ export class Ensemble {
     this.#interrupt.abort();
   }
 
-  /** So many steps or, given as a share, epochs. */
-  advance({ steps, epochs }: { readonly steps?: number; readonly epochs?: number }): void {
+  advance(limit: { readonly steps: number } | { readonly epochs: number }): void {
     this.pause();
     this.#queue(async () => {
       await this.#build();
-      await this.#train(steps ?? (epochs ?? 1) * this.#stepsPerEpoch());
+      await this.#train("steps" in limit ? limit.steps : limit.epochs * this.#stepsPerEpoch());
       this.events.rested(this.#last);
     });
   }

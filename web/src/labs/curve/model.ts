@@ -1,7 +1,7 @@
-import { BackdrawError, type Data, type Report, type Spec, type Trainer } from "../../api";
+import type { BackdrawError, Data, Spec } from "../../api";
 import type { Store } from "../../state/store";
-import { History } from "../../view";
-import type { LabModel, LabModelEvents } from "../model-lab";
+import type { LabModelEvents } from "../model-lab";
+import { TrainingModel } from "../training-model";
 import { bandOf, type Band } from "./band";
 import { columns, distances, steepness, xOf, yExtent } from "./curve";
 import { Ensemble } from "./ensemble";
@@ -19,61 +19,32 @@ const wanting: readonly (keyof CurveTable)[] = [
 ];
 
 /** The curve lab without its looks: networks, what they learn, what they answer. */
-export class CurveModel implements LabModel {
-  readonly ensemble: Ensemble;
-  readonly history = new History();
-  report: Report | undefined;
+export class CurveModel extends TrainingModel<CurveTable, BackdrawError, Ensemble> {
   /** Undefined before the first answer. */
   band: Band | undefined;
   #data: Data | undefined;
   #dataStale = true;
   #stale = true;
   #answering = false;
-  #closed = false;
-  readonly #unsubscribe: () => void;
 
-  constructor(readonly store: Store<CurveTable>, readonly events: LabModelEvents<BackdrawError>) {
-    this.ensemble = new Ensemble({
-      ready: (trainer) => { this.#forget(); events.tell("ready", { trainer }); },
-      report: (report) => { this.#note(report); },
-      moved: () => { void this.answer(); },
-      restarted: () => { this.#forget(); void this.answer(); },
-      rested: (report) => { events.changed(); events.tell("done", report); },
-      failed: (error) => { events.failed(error); events.tell("error", error); events.changed(); },
-    });
-    this.#unsubscribe = store.subscribe((changed) => {
-      if (changed.has("speed")) this.#setPace();
-      if (changed.has("mode")) this.ensemble.pause();
-      if (["curve", "mode", "learnt", "window"].some((name) => changed.has(name as keyof CurveTable))) this.#dataStale = true;
-      if (wanting.some((name) => changed.has(name))) this.#want();
-      events.changed();
-    });
+  constructor(store: Store<CurveTable>, events: LabModelEvents<BackdrawError>) {
+    super(store, events, (told) => new Ensemble(told));
     this.#setPace();
     this.#want();
   }
 
-  get trainer(): Trainer | undefined { return this.ensemble.trainers[0]; }
   get spec(): Spec { return specsOf(this.store.values)[0]!; }
-  get playing(): boolean { return this.ensemble.playing; }
-  /** Whether there is something to learn. */
-  get teaches(): boolean { return this.#data !== undefined; }
+  override get teaches(): boolean { return this.#data !== undefined; }
 
-  play(): void {
-    if (!this.teaches) return;
-    this.ensemble.play();
-    this.events.changed();
+  protected override stateChanged(changed: ReadonlySet<keyof CurveTable>): void {
+    if (changed.has("speed")) this.#setPace();
+    if (changed.has("mode")) this.training.pause();
+    if (["curve", "mode", "learnt", "window"].some((name) => changed.has(name as keyof CurveTable))) this.#dataStale = true;
+    if (wanting.some((name) => changed.has(name))) this.#want();
   }
 
-  pause(): void { this.ensemble.pause(); this.events.changed(); }
-  step(): void { this.ensemble.advance({ steps: 1 }); this.events.changed(); }
-  epoch(): void { this.ensemble.advance({ epochs: 1 }); this.events.changed(); }
-  reset(): void { this.ensemble.reset(); }
-
-  close(): void {
-    this.#closed = true;
-    this.#unsubscribe();
-    this.ensemble.close();
-  }
+  protected override moved(): void { void this.answer(); }
+  protected override faultOf(error: BackdrawError): BackdrawError { return error; }
 
   /** Asks every network for its answers; calls that come while one is under way are answered by one more. */
   async answer(): Promise<void> {
@@ -81,21 +52,20 @@ export class CurveModel implements LabModel {
     if (this.#answering) return;
     this.#answering = true;
     try {
-      while (this.#stale && !this.#closed) {
+      while (this.#stale && !this.closed) {
         this.#stale = false;
         this.band = await this.#answers();
         this.events.progressed();
       }
     } catch (error) {
-      // Of networks that were replaced meanwhile; their successors answer anew.
-      if (!(error instanceof BackdrawError) || error.code !== "closed") throw error;
+      this.forgive(error);
     } finally {
       this.#answering = false;
     }
   }
 
   async #answers(): Promise<Band | undefined> {
-    const { trainers } = this.ensemble;
+    const { trainers } = this.training;
     const { mode, curve, learnt, window } = this.store.values;
     const ofFunction = trainers[0]?.spec.input[0] !== "T";
     if (trainers.length === 0 || ofFunction !== (mode === "function")) return undefined;
@@ -118,26 +88,13 @@ export class CurveModel implements LabModel {
       this.#data = mode === "function" ? functionData(curve) : seriesData(seriesOf(curve, learnt), window);
       if (this.#data !== undefined) this.events.tell("data", this.#data);
     }
-    this.ensemble.want({ specs: specsOf(this.store.values), data: this.#data });
-    if (!this.teaches) this.ensemble.pause();
+    this.training.want({ specs: specsOf(this.store.values), data: this.#data });
+    if (!this.teaches) this.training.pause();
     void this.answer();
   }
 
   #setPace(): void {
-    this.ensemble.pace.rate = this.store.values.speed;
-    this.ensemble.pace.restart();
-  }
-
-  #note(report: Report): void {
-    this.report = report;
-    if (report.epochs > (this.history.epochs.at(-1) ?? 0)) this.history.push(report);
-    this.events.tell("progress", report);
-    this.events.progressed();
-  }
-
-  #forget(): void {
-    this.history.clear();
-    this.report = undefined;
-    this.events.changed();
+    this.training.pace.rate = this.store.values.speed;
+    this.training.pace.restart();
   }
 }

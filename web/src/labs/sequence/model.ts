@@ -1,8 +1,8 @@
-import { BackdrawError, type Data, type DrawnStrokes, type Report, type Spec, type Trainer } from "../../api";
+import type { BackdrawError, Data, DrawnStrokes, Spec, Trainer } from "../../api";
 import type { Store } from "../../state/store";
-import { History } from "../../view";
 import { Ensemble } from "../curve/ensemble";
-import type { LabModel, LabModelEvents } from "../model-lab";
+import type { LabModelEvents } from "../model-lab";
+import { TrainingModel } from "../training-model";
 import { corpusOf, idsIn, textData, type Corpus } from "./corpus";
 import { traitsOf, unitsOf, type Unit } from "./followed";
 import { recurrentLayer, strokesSpec, textSpec } from "./spec";
@@ -47,10 +47,7 @@ const wanting: readonly (keyof SequenceTable)[] = [
 ];
 
 /** The sequence lab without its looks: one network, what it learns, writes, follows and guesses. */
-export class SequenceModel implements LabModel {
-  readonly ensemble: Ensemble;
-  readonly history = new History();
-  report: Report | undefined;
+export class SequenceModel extends TrainingModel<SequenceTable, BackdrawError, Ensemble> {
   corpus: Corpus;
   writings: readonly Writing[] = [];
   /** Those of the recurrent layer over the text shown, those that vary most first. */
@@ -65,63 +62,40 @@ export class SequenceModel implements LabModel {
   #again = false;
   #wrote = 0;
   #seed = 0;
-  #closed = false;
-  readonly #unsubscribe: () => void;
 
-  constructor(readonly store: Store<SequenceTable>, readonly events: LabModelEvents<BackdrawError>) {
+  constructor(store: Store<SequenceTable>, events: LabModelEvents<BackdrawError>) {
+    super(store, events, (told) => new Ensemble(told));
     this.corpus = corpusOf(store.values.text);
-    this.ensemble = new Ensemble({
-      ready: (trainer) => { this.#forget(); events.tell("ready", { trainer }); },
-      report: (report) => { this.#note(report); },
-      moved: () => { this.#lookSoon(); },
-      restarted: () => { this.#forget(); this.#lookSoon(); },
-      rested: (report) => { this.#lookSoon(); events.changed(); events.tell("done", report); },
-      failed: (error) => { events.failed(error); events.tell("error", error); events.changed(); },
-    });
-    this.#unsubscribe = store.subscribe((changed) => {
-      if (changed.has("speed")) this.#setPace();
-      if (changed.has("mode")) this.ensemble.pause();
-      if (wanting.some((name) => changed.has(name))) this.#want();
-      if (changed.has("temperature") || changed.has("prompt")) {
-        this.#wrote = 0;
-        this.#lookSoon();
-      }
-      if (changed.has("tab")) this.#lookSoon();
-      events.changed();
-    });
     this.#setPace();
     this.#want();
   }
 
-  get trainer(): Trainer | undefined { return this.ensemble.trainers[0]; }
   get spec(): Spec {
     const { values } = this.store;
     return values.mode === "text" ? textSpec(values, this.corpus.alphabet.length) : strokesSpec(values);
   }
-  get playing(): boolean { return this.ensemble.playing; }
-  /** Whether there is something to learn. */
-  get teaches(): boolean { return this.#data !== undefined; }
+  override get teaches(): boolean { return this.#data !== undefined; }
   /** The characters that are shaded. */
   get shown(): readonly string[] { return this.corpus.characters.slice(0, shownCharacters); }
   /** The unit that is followed: the one chosen or, without a choice, the one that varies most. */
   get followed(): Unit | undefined { return this.units.find(({ unit }) => unit === this.store.values.unit) ?? this.units[0]; }
 
-  play(): void {
-    if (!this.teaches) return;
-    this.ensemble.play();
-    this.events.changed();
+  protected override stateChanged(changed: ReadonlySet<keyof SequenceTable>): void {
+    if (changed.has("speed")) this.#setPace();
+    if (changed.has("mode")) this.training.pause();
+    if (wanting.some((name) => changed.has(name))) this.#want();
+    if (changed.has("temperature") || changed.has("prompt")) {
+      this.#wrote = 0;
+      this.moved();
+    }
+    if (changed.has("tab")) this.moved();
   }
 
-  pause(): void { this.ensemble.pause(); this.events.changed(); }
-  step(): void { this.ensemble.advance({ steps: 1 }); this.events.changed(); }
-  epoch(): void { this.ensemble.advance({ epochs: 1 }); this.events.changed(); }
-  reset(): void { this.ensemble.reset(); }
+  protected override faultOf(error: BackdrawError): BackdrawError { return error; }
 
-  close(): void {
-    this.#closed = true;
+  override close(): void {
     clearTimeout(this.#timer);
-    this.#unsubscribe();
-    this.ensemble.close();
+    super.close();
   }
 
   /** Live: the newest drawing is guessed, however many came in between. */
@@ -139,8 +113,8 @@ export class SequenceModel implements LabModel {
     void this.#look();
   }
 
-  #lookSoon(): void {
-    if (this.#timer !== 0 || this.#closed) return;
+  protected override moved(): void {
+    if (this.#timer !== 0 || this.closed) return;
     this.#timer = window.setTimeout(() => {
       this.#timer = 0;
       void this.#look();
@@ -153,7 +127,7 @@ export class SequenceModel implements LabModel {
     if (this.#looking) return;
     this.#looking = true;
     try {
-      while (this.#again && !this.#closed) {
+      while (this.#again && !this.closed) {
         this.#again = false;
         const { trainer } = this;
         if (trainer === undefined || trainer.spec.input.length !== this.spec.input.length) break;
@@ -162,9 +136,7 @@ export class SequenceModel implements LabModel {
         this.events.progressed();
       }
     } catch (error) {
-      // Of a network that was replaced meanwhile; its successor answers anew.
-      if (!(error instanceof BackdrawError)) throw error;
-      if (error.code !== "closed") this.events.failed(error);
+      this.forgive(error);
     } finally {
       this.#looking = false;
     }
@@ -229,7 +201,7 @@ export class SequenceModel implements LabModel {
   }
 
   #setPace(): void {
-    this.ensemble.pace.rate = this.store.values.speed;
+    this.training.pace.rate = this.store.values.speed;
   }
 
   #want(): void {
@@ -242,9 +214,9 @@ export class SequenceModel implements LabModel {
       this.judged = undefined;
       if (this.#data !== undefined) this.events.tell("data", this.#data);
     }
-    this.ensemble.want({ specs: [this.spec], data: this.#data });
-    if (!this.teaches) this.ensemble.pause();
-    this.#lookSoon();
+    this.training.want({ specs: [this.spec], data: this.#data });
+    if (!this.teaches) this.training.pause();
+    this.moved();
   }
 
   #readText(text: string, window: number): void {
@@ -256,25 +228,16 @@ export class SequenceModel implements LabModel {
     if (before.alphabet.join("") === this.corpus.alphabet.join("") || this.trainer === undefined) return;
     const { playing } = this;
     this.reset();
-    if (playing && this.teaches) this.ensemble.play();
+    if (playing && this.teaches) this.training.play();
   }
 
-  #note(report: Report): void {
-    this.report = report;
-    if (report.epochs > (this.history.epochs.at(-1) ?? 0)) this.history.push(report);
-    this.events.tell("progress", report);
-    this.events.progressed();
-  }
-
-  #forget(): void {
-    this.history.clear();
-    this.report = undefined;
+  protected override forget(): void {
+    super.forget();
     this.writings = [];
     this.guesses = undefined;
     this.judged = undefined;
     this.#wrote = 0;
-    this.events.changed();
-    this.#lookSoon();
+    this.moved();
   }
 }
 
