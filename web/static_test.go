@@ -11,6 +11,7 @@ import (
 const (
 	wasmName  = "backdraw-0123456789ab.wasm"
 	chunkName = "backdraw-lens-A2B3C4D5.js"
+	mnistName = "backdraw-mnist-0123456789ab.bin"
 	policy    = "default-src 'none'; script-src 'self'"
 )
 
@@ -24,6 +25,7 @@ func testHandler(t *testing.T) http.Handler {
 		"backdraw.js.gz": {Data: []byte("gzip form")},
 		wasmName:         {Data: []byte("\x00asm")},
 		chunkName:        {Data: []byte("chunk")},
+		mnistName:        {Data: []byte("digits")},
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -51,6 +53,8 @@ func TestHeaders(t *testing.T) {
 		{"/" + wasmName, "Content-Type", "application/wasm"},
 		{"/" + wasmName, "Cache-Control", "public, max-age=31536000, immutable"},
 		{"/" + chunkName, "Cache-Control", "public, max-age=31536000, immutable"},
+		{"/" + mnistName, "Content-Type", "application/octet-stream"},
+		{"/" + mnistName, "Cache-Control", "public, max-age=31536000, immutable"},
 		{"/" + wasmName, "Content-Length", "4"},
 		{"/" + wasmName, "Vary", ""},
 		{"/backdraw.js", "Access-Control-Allow-Origin", "*"},
