@@ -18,3 +18,32 @@ func TestSpaceOfAButtonJustDisabled(t *testing.T) {
 		t.Error("Space did not play: it was left to a button that is disabled")
 	}
 }
+
+// TestKeysAreListedByLab: the list has what keys do in the lab that is open, and nothing of another.
+func TestKeysAreListedByLab(t *testing.T) {
+	listed := 0
+	for _, c := range []struct{ lab, fragment, keys string }{
+		{"points", "", "Space|.|L|T|E|R|1 to 8|+, −|B, S, X, V|Arrow keys|Enter|Escape|Delete|Ctrl+A|Ctrl+arrow keys|Ctrl+Z|Ctrl+Shift+Z|?"},
+		{"curve", "", "Space|.|E|R|Arrow keys|Space, Enter|Escape|Delete|Ctrl+Z|Ctrl+Shift+Z|?"},
+		{"digits", "", "Space|.|E|R|1 to 9, 0|Arrow keys|Space, Enter|Delete|Ctrl+Z|Ctrl+Shift+Z|?"},
+		{"autoencoder", "", "Space|.|E|R|Arrow keys|Home|Ctrl+Z|Ctrl+Shift+Z|?"},
+		{"sequence", "", "Space|.|E|R|Ctrl+Z|Ctrl+Shift+Z|?"},
+		{"sequence", "&mode=strokes", "Space|.|E|R|1 to 9, 0|Arrow keys|Space, Enter|Delete|Ctrl+Z|Ctrl+Shift+Z|?"},
+	} {
+		b := open(t, origin+"/#v=1&lab="+c.lab+c.fragment, recorded)
+		b.wait("the lab "+c.lab, `(lab) => find("bd-" + lab + "-lab")?.model`, c.lab)
+		b.press("?")
+		b.wait("the list of keys", `() => find("dialog#keys").open`)
+		keys := call[string](b, `() => [...find("dialog#keys").querySelectorAll("kbd")].map(({ textContent }) => textContent).join("|")`)
+		if keys != c.keys {
+			t.Errorf("the keys of %s%s are %q, want %q", c.lab, c.fragment, keys, c.keys)
+		}
+		if c.fragment != "" {
+			b.screenshot("keys-" + c.lab)
+		}
+		listed++
+	}
+	if listed != 6 {
+		t.Errorf("%d lists were looked at, want 6", listed)
+	}
+}

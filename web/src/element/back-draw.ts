@@ -168,7 +168,7 @@ export class BackDraw extends LitElement implements BackDrawElement, LabHost {
         : this.#labs.offers(lab) ? this.#labs.view(lab, this.seen) ?? html`<p class="missing">${messages.loading}</p>`
         : html`<p class="missing">${messages.labMissing(lab)}</p>`}
       </div>
-      ${keysDialog(messages)}`;
+      ${keysDialog(messages, lab === "points" ? messages.keyTable : this.#labs.keys(lab))}`;
   }
 
   protected override updated(): void {

@@ -1,5 +1,6 @@
 import { css, html, type TemplateResult } from "lit";
 import { icons } from "../control/icons";
+import type { KeyRow } from "../labs/lab";
 import type { Messages } from "../messages";
 
 export const dialogStyles = css`
@@ -34,7 +35,7 @@ function dialog(messages: Messages, id: string, title: string, content: Template
   </dialog>`;
 }
 
-export function keysDialog(messages: Messages): TemplateResult {
+export function keysDialog(messages: Messages, rows: readonly KeyRow[]): TemplateResult {
   return dialog(messages, "keys", messages.keys, html`
-    <table><tbody>${messages.keyTable.map(([key, what]) => html`<tr><th scope="row"><kbd>${key}</kbd></th><td>${what}</td></tr>`)}</tbody></table>`);
+    <table><tbody>${rows.map(([key, what]) => html`<tr><th scope="row"><kbd>${key}</kbd></th><td>${what}</td></tr>`)}</tbody></table>`);
 }

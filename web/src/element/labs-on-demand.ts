@@ -1,5 +1,5 @@
 import type { TemplateResult } from "lit";
-import type { LabModule } from "../labs/lab";
+import type { KeyRow, LabModule } from "../labs/lab";
 import type { Messages } from "../messages";
 import { attributeNames, fieldOfAttribute } from "../state/attributes";
 import { initialValues, type Table } from "../state/field";
@@ -16,6 +16,9 @@ const loaders = {
   sequence: async () => (await import("../labs/sequence/sequence-lab")).lab,
 } satisfies Record<string, () => Promise<unknown>>;
 type Loaded = keyof typeof loaders;
+
+/** So many of the keys that every lab has are of training. */
+const trainingKeys = 4;
 
 interface Opened {
   readonly module: LabModule;
@@ -55,6 +58,15 @@ export class LabsOnDemand {
 
   store(name: string): Store<Table> | undefined {
     return this.#opened.get(name as Loaded)?.store;
+  }
+
+  /** What keys do in a lab; those of its own stand after those of training. */
+  keys(name: string): readonly KeyRow[] {
+    const opened = this.#opened.get(name as Loaded);
+    const shared = this.host.words.labKeys.keyTable;
+    const own = opened?.module.keys(opened.store, this.host.words) ?? [];
+    const kept = shared.filter(([key]) => !own.some(([other]) => other === key));
+    return [...kept.slice(0, trainingKeys), ...own, ...kept.slice(trainingKeys)];
   }
 
   /** The fragment that holds a lab's state, with what stands beside it; undefined for a lab that has no links. */

@@ -20,12 +20,17 @@ export interface LabElement extends LitElement {
   chooseClass?(label: number, name: string): void;
 }
 
+/** A key, and what it does. */
+export type KeyRow = readonly string[];
+
 /** What the module of a lab that is loaded on demand exports as `lab`. */
 export interface LabModule<T extends Table = Table> {
   /** Its state; the row `lab` names it. */
   readonly table: T;
   /** The lab's element, a LabElement, with the attribute data-lab-element. */
   view(store: Store<T>, common: Messages, seen: boolean): TemplateResult;
+  /** What keys do in it beside those of every lab; a key of the same name does this instead. */
+  keys(store: Store<T>, common: Messages): readonly KeyRow[];
   /** What a link of it holds; without this it offers none. */
   linkSentence?(common: Messages): string;
 }

@@ -41,6 +41,10 @@ export const englishAutoencoderMessages = {
   empty: "This set has no drawn examples: the digits that come with the page are shown instead.",
   unreadable: "This set could not be read: the digits that come with the page are shown instead.",
   notFinite: "Training stopped: the loss was no longer finite. The last good weights are kept; try a smaller learning rate.",
+  keyTable: [
+    ["Arrow keys", "On the plane: move the place that the decoder draws, with Shift farther"],
+    ["Home", "On the plane: go to its middle"],
+  ],
 };
 
 export type AutoencoderMessages = typeof englishAutoencoderMessages;

@@ -52,6 +52,12 @@ export const englishCurveMessages = {
   error: (value: string) => `Off by ${value} on average where drawn`,
   seriesError: (value: string) => `The continuation is off by ${value} on average from what was kept`,
   notFinite: "Training stopped: the loss was no longer finite. The last good weights are kept; try a smaller learning rate.",
+  keyTable: [
+    ["Arrow keys", "On the drawing: move a pen, with Shift farther"],
+    ["Space, Enter", "On the drawing: set the pen down, or lift it"],
+    ["Escape", "On the drawing: put the pen away"],
+    ["Delete", "On the drawing: clear it"],
+  ],
 };
 
 export type CurveMessages = typeof englishCurveMessages;

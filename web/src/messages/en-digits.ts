@@ -78,6 +78,13 @@ export const englishDigitsMessages = {
   mnistLoading: (share: string) => `Loading MNIST, 2 MB: ${share}`,
   mnistMissing: "MNIST is not part of this one file. Open Backdraw’s site to choose it; the digits from before are learnt on.",
   mnistFailed: "MNIST could not be loaded. Check the connection and choose it again; the digits from before are learnt on.",
+  keyTable: [
+    ["1 to 9, 0", "Add the drawing to the class of that name or, where there is none, in that place"],
+    ["Arrow keys", "On the surface: move a pen, with Shift farther"],
+    ["Space, Enter", "On the surface: set the pen down, or lift it"],
+    ["Delete", "On the surface: clear it"],
+    ["Ctrl+Z", "Undo the last stroke or, where nothing is drawn, the last change"],
+  ],
 };
 
 export type DigitsMessages = typeof englishDigitsMessages;

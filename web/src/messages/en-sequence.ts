@@ -89,6 +89,13 @@ export const englishSequenceMessages = {
   mistake: (actual: string, predicted: string) => `${actual}, read as ${predicted}`,
   mistakes: (wrong: number, all: number) => (wrong === 0 ? `All ${all} are read right.` : `${wrong} of ${all} are read wrong.`),
   notFinite: "Training stopped: the loss was no longer finite. The last good weights are kept; try a smaller learning rate.",
+  keyTable: [
+    ["1 to 9, 0", "Add the drawing to the class of that name or, where there is none, in that place"],
+    ["Arrow keys", "On the surface: move a pen, with Shift farther"],
+    ["Space, Enter", "On the surface: set the pen down, or lift it"],
+    ["Delete", "On the surface: clear it"],
+    ["Ctrl+Z", "Undo the last stroke or, where nothing is drawn, the last change"],
+  ],
 };
 
 export type SequenceMessages = typeof englishSequenceMessages;

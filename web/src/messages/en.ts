@@ -158,6 +158,18 @@ export const en = {
     ["Ctrl+Shift+Z", "Redo"],
     ["?", "This list"],
   ],
+  /** Of the labs beside that of the points; each has more of its own. */
+  labKeys: {
+    keyTable: [
+      ["Space", "Play or pause"],
+      [".", "One step"],
+      ["E", "One epoch"],
+      ["R", "Reset to the same initial weights"],
+      ["Ctrl+Z", "Undo"],
+      ["Ctrl+Shift+Z", "Redo"],
+      ["?", "This list"],
+    ],
+  },
 
   points: englishPointsMessages,
 

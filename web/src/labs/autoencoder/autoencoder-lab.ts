@@ -17,6 +17,7 @@ import { autoencoderTable, viewNames, type AutoencoderState, type AutoencoderTab
 export const lab: LabModule<AutoencoderTable> = {
   table: autoencoderTable,
   view: (store, common, seen) => html`<bd-autoencoder-lab data-lab-element .store=${store} .common=${common} .seen=${seen}></bd-autoencoder-lab>`,
+  keys: (_, common) => autoencoderMessagesFor(common.numbers.language).keyTable,
   linkSentence: (common) => autoencoderMessagesFor(common.numbers.language).share,
 };
 

@@ -22,6 +22,7 @@ import { curveTable, modeNames, type CurveState, type CurveTable } from "./table
 export const lab: LabModule<CurveTable> = {
   table: curveTable,
   view: (store, common, seen) => html`<bd-curve-lab data-lab-element .store=${store} .common=${common} .seen=${seen}></bd-curve-lab>`,
+  keys: (_, common) => curveMessagesFor(common.numbers.language).keyTable,
   linkSentence: (common) => curveMessagesFor(common.numbers.language).share,
 };
 

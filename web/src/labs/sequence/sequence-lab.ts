@@ -26,6 +26,7 @@ import { followsPanel, perplexity, textPanel, writingPanel } from "./text-panels
 export const lab: LabModule<SequenceTable> = {
   table: sequenceTable,
   view: (store, common, seen) => html`<bd-sequence-lab data-lab-element .store=${store} .common=${common} .seen=${seen}></bd-sequence-lab>`,
+  keys: ({ values: { mode } }, common) => (mode === "text" ? [] : sequenceMessagesFor(common.numbers.language).keyTable),
   linkSentence: (common) => sequenceMessagesFor(common.numbers.language).share,
 };
 

@@ -41,4 +41,8 @@ export const germanAutoencoderMessages: AutoencoderMessages = {
   empty: "Dieser Satz hat keine gezeichneten Beispiele: stattdessen sind die Ziffern der Seite zu sehen.",
   unreadable: "Dieser Satz ist nicht lesbar: stattdessen sind die Ziffern der Seite zu sehen.",
   notFinite: "Training angehalten: der Verlust war nicht mehr endlich. Die letzten guten Gewichte sind noch da; versuch eine kleinere Lernrate.",
+  keyTable: [
+    ["Pfeiltasten", "In der Ebene: den Ort bewegen, den der Decoder zeichnet, mit Umschalt weiter"],
+    ["Pos1", "In der Ebene: in die Mitte gehen"],
+  ],
 };

@@ -52,4 +52,10 @@ export const germanCurveMessages: CurveMessages = {
   error: (value) => `Im Mittel um ${value} daneben, wo gezeichnet ist`,
   seriesError: (value) => `Die Fortsetzung liegt im Mittel um ${value} neben dem Behaltenen`,
   notFinite: "Training angehalten: der Verlust war nicht mehr endlich. Die letzten guten Gewichte sind noch da; versuch eine kleinere Lernrate.",
+  keyTable: [
+    ["Pfeiltasten", "Auf der Zeichnung: Stift bewegen, mit Umschalt weiter"],
+    ["Leertaste, Eingabe", "Auf der Zeichnung: Stift aufsetzen oder abheben"],
+    ["Esc", "Auf der Zeichnung: Stift weglegen"],
+    ["Entf", "Auf der Zeichnung: alles löschen"],
+  ],
 };

@@ -79,4 +79,11 @@ export const germanDigitsMessages: DigitsMessages = {
   mnistLoading: (share) => `MNIST wird geladen, 2 MB: ${share}`,
   mnistMissing: "MNIST gehört nicht zu dieser einen Datei. Öffne die Website von Backdraw, um es zu wählen; die Ziffern von vorher werden weiter gelernt.",
   mnistFailed: "MNIST ließ sich nicht laden. Prüfe die Verbindung und wähle es noch einmal; die Ziffern von vorher werden weiter gelernt.",
+  keyTable: [
+    ["1 bis 9, 0", "Die Zeichnung zur Klasse dieses Namens geben oder, wo es keine gibt, zu der an dieser Stelle"],
+    ["Pfeiltasten", "Auf der Fläche: Stift bewegen, mit Umschalt weiter"],
+    ["Leertaste, Eingabe", "Auf der Fläche: Stift aufsetzen oder abheben"],
+    ["Entf", "Auf der Fläche: alles löschen"],
+    ["Strg+Z", "Den letzten Strich zurücknehmen oder, wo nichts gezeichnet ist, die letzte Änderung"],
+  ],
 };

@@ -151,6 +151,17 @@ export const germanMessages: Messages = {
     ["Strg+Umschalt+Z", "Wiederholen"],
     ["?", "Diese Liste"],
   ],
+  labKeys: {
+    keyTable: [
+      ["Leertaste", "Start oder Pause"],
+      [".", "Ein Schritt"],
+      ["E", "Eine Epoche"],
+      ["R", "Auf dieselben Anfangsgewichte zurücksetzen"],
+      ["Strg+Z", "Rückgängig"],
+      ["Strg+Umschalt+Z", "Wiederholen"],
+      ["?", "Diese Liste"],
+    ],
+  },
 
   points: germanPointsMessages,
 

@@ -41,4 +41,8 @@ export const spanishAutoencoderMessages: AutoencoderMessages = {
   empty: "Este conjunto no tiene ejemplos dibujados: se muestran los dígitos de la página.",
   unreadable: "Este conjunto no se pudo leer: se muestran los dígitos de la página.",
   notFinite: "El entrenamiento se detuvo: la pérdida ya no era finita. Se conservan los últimos pesos buenos; prueba una tasa de aprendizaje menor.",
+  keyTable: [
+    ["Flechas", "En el plano: mover el lugar que dibuja el decodificador, con Mayús más lejos"],
+    ["Inicio", "En el plano: ir al centro"],
+  ],
 };

@@ -52,4 +52,10 @@ export const spanishCurveMessages: CurveMessages = {
   error: (value) => `Se desvía ${value} de media donde hay dibujo`,
   seriesError: (value) => `La continuación se desvía ${value} de media de lo guardado`,
   notFinite: "El entrenamiento se detuvo: la pérdida ya no era finita. Se conservan los últimos pesos buenos; prueba una tasa de aprendizaje menor.",
+  keyTable: [
+    ["Flechas", "En el dibujo: mover un lápiz, con Mayús más lejos"],
+    ["Espacio, Intro", "En el dibujo: bajar el lápiz o levantarlo"],
+    ["Esc", "En el dibujo: dejar el lápiz"],
+    ["Supr", "En el dibujo: borrarlo todo"],
+  ],
 };

@@ -79,4 +79,11 @@ export const spanishDigitsMessages: DigitsMessages = {
   mnistLoading: (share) => `Cargando MNIST, 2 MB: ${share}`,
   mnistMissing: "MNIST no forma parte de este único archivo. Abre el sitio de Backdraw para elegirlo; se siguen aprendiendo los dígitos de antes.",
   mnistFailed: "No se pudo cargar MNIST. Comprueba la conexión y elígelo de nuevo; se siguen aprendiendo los dígitos de antes.",
+  keyTable: [
+    ["1 a 9, 0", "Añadir el dibujo a la clase de ese nombre o, si no la hay, a la de ese lugar"],
+    ["Flechas", "En la superficie: mover un lápiz, con Mayús más lejos"],
+    ["Espacio, Intro", "En la superficie: bajar el lápiz o levantarlo"],
+    ["Supr", "En la superficie: borrarlo todo"],
+    ["Ctrl+Z", "Deshacer el último trazo o, si no hay nada dibujado, el último cambio"],
+  ],
 };

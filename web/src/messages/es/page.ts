@@ -151,6 +151,17 @@ export const spanishMessages: Messages = {
     ["Ctrl+Mayús+Z", "Rehacer"],
     ["?", "Esta lista"],
   ],
+  labKeys: {
+    keyTable: [
+      ["Espacio", "Entrenar o pausar"],
+      [".", "Un paso"],
+      ["E", "Una época"],
+      ["R", "Volver a los mismos pesos iniciales"],
+      ["Ctrl+Z", "Deshacer"],
+      ["Ctrl+Mayús+Z", "Rehacer"],
+      ["?", "Esta lista"],
+    ],
+  },
 
   points: spanishPointsMessages,
 
