@@ -2,6 +2,7 @@ package browser
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -125,5 +126,60 @@ func TestHeaderFitsInEveryWidth(t *testing.T) {
 	}
 	if seen != 10 {
 		t.Errorf("%d widths were looked at, want 10", seen)
+	}
+}
+
+// TestPlayBarStaysInReach: wherever a lab is scrolled to, on a phone and on a tablet, its play button can be pressed, and
+// at the end the bar covers nothing: neither the last control nor one that has the focus.
+func TestPlayBarStaysInReach(t *testing.T) {
+	seen := 0
+	tablet := view{width: 820, height: 700}
+	for _, v := range []view{phone, tablet} {
+		for _, fragment := range []string{"curve", "digits", "autoencoder", "sequence", "sequence&mode=strokes"} {
+			v.prelude = recordPrelude
+			b := open(t, origin+"/#v=1&lab="+fragment, v)
+			b.wait("the lab "+fragment, `() => { const lab = find("[data-lab-element]"); return record.events.ready > 0 && lab?.renderRoot?.querySelector(".lab") && (lab.model?.pairs?.length ?? 1) > 0; }`)
+			type state struct {
+				Scrolls, Reached, Last bool
+				Hidden                 []string
+			}
+			got := call[state](b, `async () => {
+				const root = find("[data-lab-element]").renderRoot, lab = root.querySelector(".lab"), play = root.querySelector(".play"), bar = root.querySelector(".bar");
+				const frame = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+				const top = (element) => {
+					const { x, y, width, height } = element.getBoundingClientRect();
+					return element.getRootNode().elementFromPoint(x + width / 2, y + height / 2);
+				};
+				const most = lab.scrollHeight - lab.clientHeight;
+				let reached = true;
+				for (const share of [0, 0.25, 0.5, 0.75, 1]) {
+					lab.scrollTop = share * most;
+					await frame();
+					const { top: above, bottom } = play.getBoundingClientRect();
+					reached &&= above >= 0 && bottom <= innerHeight && play.contains(top(play));
+				}
+				const controls = [...lab.querySelectorAll("button, bd-choice, bd-number, input:not([hidden])")].filter((each) => !bar.contains(each) && each.getBoundingClientRect().height > 0);
+				controls.sort((a, b) => a.getBoundingClientRect().bottom - b.getBoundingClientRect().bottom);
+				const last = controls.at(-1), place = last.getBoundingClientRect(), over = bar.getBoundingClientRect();
+				const under = place.bottom <= over.top + 0.5 || place.top >= over.bottom - 0.5;
+				const hidden = [];
+				lab.scrollTop = 0;
+				for (const control of controls) {
+					(control.shadowRoot?.querySelector("input, select, button") ?? control).focus();
+					await frame();
+					const { top: above, bottom } = control.getBoundingClientRect(), { top: from, bottom: to } = bar.getBoundingClientRect();
+					if (bottom > from + 1 && above < to - 1 && bottom - above < 100) hidden.push(control.label ?? control.ariaLabel ?? control.textContent);
+				}
+				return { Scrolls: most > 20, Reached: reached, Last: under || most <= 20, Hidden: hidden };
+			}`)
+			if !got.Scrolls && v.phone || !got.Reached || !got.Last || len(got.Hidden) > 0 {
+				t.Errorf("%s at %d pixels: scrolls %v, play in reach %v, last control free %v, under the bar with the focus %q; want none there and all else true", fragment, v.width, got.Scrolls, got.Reached, got.Last, got.Hidden)
+			}
+			b.screenshot("bar-" + strings.ReplaceAll(fragment, "&mode=", "-") + "-" + fmt.Sprint(v.width))
+			seen++
+		}
+	}
+	if seen != 10 {
+		t.Errorf("%d labs were looked at, want 10", seen)
 	}
 }

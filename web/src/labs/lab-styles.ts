@@ -24,6 +24,18 @@ export const labStyles = css`
   .hint { position: absolute; inset: auto 0 16px; margin: 0; text-align: center; color: var(--back-draw-muted); pointer-events: none; }
   .bar { grid-area: bar; display: flex; flex-wrap: wrap; align-items: center; gap: 4px; margin-inline: -24px; padding: 8px 24px; border-top: 1px solid var(--back-draw-divider); background: var(--back-draw-surface); }
   .bar bd-readout { flex: 1; min-width: 0; margin-inline-start: 12px; }
+  .bar .speed { width: 132px; }
+  /* Where the lab scrolls, the bar stays in sight, above what passes under it. */
+  .lab > .bar { position: sticky; inset-block: 0; z-index: 1; }
+  @container (width < 1000px) { .lab { scroll-padding-block: 64px; } }
+  /* Upright: the last thing, and always at the bottom, in reach of a thumb. */
+  @container (width < 640px) {
+    div.lab { padding-bottom: 0; scroll-padding-block: 8px calc(112px + env(safe-area-inset-bottom)); }
+    .lab > .bar { order: 9; inset-block: auto 0; margin: auto -12px 0; padding: 6px 12px calc(6px + env(safe-area-inset-bottom)); border-bottom: 0; }
+    .lab > .bar bd-readout { order: 1; flex-basis: 100%; margin: 0; }
+    .lab > .bar .speed { flex: 1; min-width: 96px; width: auto; }
+    .lab > .bar .play { min-width: 92px; padding: 0 12px 0 8px; }
+  }
   .notice { position: absolute; z-index: 2; inset: 12px 24px auto; display: flex; gap: 8px; align-items: start; padding: 8px 12px; border: 1px solid var(--back-draw-border); border-inline-start-width: 4px; border-radius: var(--back-draw-radius); background: var(--back-draw-background); }
   .notice p { flex: 1; }
   .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

@@ -37,7 +37,7 @@ export const autoencoderStyles = css`
     .side { overflow: visible; padding-block: 12px; }
   }
   @container (width < 640px) {
-    .lab { display: flex; flex-direction: column; gap: 8px; padding: 8px 12px 12px; overflow: hidden auto; }
+    .lab { display: flex; flex-direction: column; gap: 8px; padding: 8px 12px 0; overflow: hidden auto; }
     .lab > *, .plane > * { flex: none; }
     section { padding-bottom: 0; }
     .frame { height: 38cqh; min-height: 200px; }
@@ -45,8 +45,6 @@ export const autoencoderStyles = css`
     .sees { overflow: visible; display: grid; grid-template-columns: minmax(96px, 30%) 1fr; gap: 4px 12px; align-items: start; }
     .sees .picture { grid-row: span 2; width: 100%; }
     .pairs, .pairs-title { grid-column: 1 / -1; } .pairs { grid-template-columns: repeat(10, minmax(0, 1fr)); gap: 4px; }
-    .bar { order: 1; margin-inline: -12px; padding: 6px 12px; border-bottom: 1px solid var(--back-draw-divider); }
-    .bar bd-readout { order: 1; flex-basis: 100%; margin: 0; }
     .sees { order: 2; } .side { order: 3; overflow: visible; }
   }
 `;

@@ -23,22 +23,17 @@ export const curveStyles = css`
   td.where { text-align: start; color: var(--back-draw-muted); }
   .result { flex: 1 0 auto; padding: 0; }
   bd-loss-chart { flex: 1; min-height: 200px; max-height: 360px; }
-  .bar .speed { width: 132px; }
   @container (height < 560px) and (width >= 640px) {
     .settings { display: none; }
     .lab { grid-template-columns: minmax(320px, 1fr) minmax(240px, 320px); }
     bd-loss-chart { min-height: 120px; }
   }
   @container (width < 640px) {
-    .lab { display: flex; flex-direction: column; gap: 8px; padding: 8px 12px 12px; overflow: hidden auto; }
+    .lab { display: flex; flex-direction: column; gap: 8px; padding: 8px 12px 0; overflow: hidden auto; }
     .lab > *, .drawing > * { flex: none; }
     section { padding-bottom: 0; }
     .frame { height: 42cqh; min-height: 200px; }
     .top bd-segments { flex: 1 1 100%; } .top .ready-made { flex: 1 1 96px; }
-    .bar { margin-inline: -12px; padding: 6px 12px; border-bottom: 1px solid var(--back-draw-divider); }
-    .bar bd-readout { order: 1; flex-basis: 100%; margin: 0; }
-    .bar .speed { flex: 1; min-width: 96px; width: auto; }
-    .bar .play { min-width: 92px; padding: 0 12px 0 8px; }
-    .bar { order: 1; } .side { order: 2; overflow: visible; }
+    .side { order: 2; overflow: visible; }
   }
 `;

@@ -64,7 +64,6 @@ export const sequenceStyles = css`
   td.right { font-weight: 700; } td.wrongly { font-weight: 700; color: var(--back-draw-danger); }
   summary { min-height: 28px; line-height: 28px; font-size: 12px; cursor: pointer; }
   bd-loss-chart { flex: 1; min-height: 200px; max-height: 360px; }
-  .bar .speed { width: 132px; }
   /* Above the bar, where it hides no control. */
   @container (width >= 640px) { .notice { inset: auto 24px 68px; } }
   .settings { flex: none; }
@@ -76,7 +75,7 @@ export const sequenceStyles = css`
     bd-loss-chart { min-height: 120px; }
   }
   @container (width < 640px) {
-    .lab { display: flex; flex-direction: column; gap: 8px; padding: 8px 12px 12px; overflow: hidden auto; }
+    .lab { display: flex; flex-direction: column; gap: 8px; padding: 8px 12px 0; overflow: hidden auto; }
     .lab > *, .own > * { flex: none; }
     section { padding-bottom: 0; }
     .own { display: contents; }
@@ -84,11 +83,7 @@ export const sequenceStyles = css`
     .learnt { height: 28cqh; min-height: 200px; } .writing { height: 44cqh; min-height: 320px; }
     .writing .fields { grid-template-columns: 1fr 1fr; }
     .frame { width: min(100%, 40cqh); }
-    .bar { margin-inline: -12px; padding: 6px 12px; border-bottom: 1px solid var(--back-draw-divider); }
-    .bar bd-readout { order: 1; flex-basis: 100%; margin: 0; }
-    .bar .speed { flex: 1; min-width: 96px; width: auto; }
-    .bar .play { min-width: 92px; padding: 0 12px 0 8px; }
-    .bar { order: 1; } .writing, .own > .tools, .classes { order: 2; } .side { order: 3; overflow: visible; }
+    .writing, .own > .tools, .classes { order: 2; } .side { order: 3; overflow: visible; }
     .own > .classes + .tools { order: 3; }
   }
 `;
