@@ -90,14 +90,64 @@ func TestSeriesIsContinued(t *testing.T) {
 	b.wait("the continuation near what was kept", `() => {
 		const { band, report } = find("bd-curve-lab").model;
 		if (!band || !(report?.epochs > 50)) return false;
-		const errors = [...band.x].flatMap((x, i) => (x <= 4 ? [Math.abs(band.mean[i] - 1.5 * Math.sin(1.5 * x))] : []));
+		const errors = [...band.x].flatMap((x, i) => (band.beyond[i] && x <= 4 ? [Math.abs(band.mean[i] - 1.5 * Math.sin(1.5 * x))] : []));
 		return errors.length > 15 && errors.reduce((sum, error) => sum + error, 0) / errors.length < 0.25;
 	}`)
-	if !call[bool](b, `() => { const { band } = find("bd-curve-lab").model; return band.beyond.every((each) => each === 1) && band.x.at(-1) > 5.7; }`) {
-		t.Error("the continuation is not all marked as one, or does not reach the edge")
+	if !call[bool](b, `() => { const { band } = find("bd-curve-lab").model; return band.beyond.join("") === "0".repeat(band.beyond.indexOf(1)) + "1".repeat(band.x.length - band.beyond.indexOf(1)) && band.x[band.beyond.indexOf(1)] > 1 && band.x.at(-1) > 5.7; }`) {
+		t.Error("what is known and what is continued are not marked in this order, or the continuation does not reach the edge")
 	}
 	b.wait("how far off it is, said", `() => find(".answer").textContent.includes("continuation is off by")`)
 	b.screenshot("curve-series")
+}
+
+// TestBandOfASeriesIsHonest: of noisy sines the band beyond the data is wider than inside and grows, and what was kept lies
+// in it about as often as two standard deviations promise.
+func TestBandOfASeriesIsHonest(t *testing.T) {
+	inside, kept := 0, 0
+	for seed := range 3 {
+		b := curveLab(t, desktop, "&curve=&mode=series")
+		call[bool](b, `(seed) => {
+			// Mulberry32 of T. Ettinger, and the normal distribution by G. Box and M. Muller.
+			let state = seed + 1;
+			const uniform = () => {
+				let t = (state += 0x6d2b79f5);
+				t = Math.imul(t ^ (t >>> 15), t | 1);
+				t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+				return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+			};
+			const noise = () => Math.sqrt(-2 * Math.log(uniform() + 1e-9)) * Math.cos(2 * Math.PI * uniform());
+			const curve = Float32Array.from({ length: 241 }, (_, c) => 1.5 * Math.sin(1.5 * ((c - 120) / 20)) + 0.15 * noise());
+			find("bd-curve-lab").store.set({ curve, speed: 0 });
+			return true;
+		}`, seed)
+		b.click("button.play")
+		b.wait("300 epochs", `() => find("bd-curve-lab").model.report?.epochs > 300`)
+		b.click("button.play")
+		b.wait("training at rest", `() => !find("bd-curve-lab").playing && record.events.done > 0`)
+		got := call[struct {
+			In, All                int
+			Before, First, Further float64
+		}](b, `() => {
+			const { model, store: { values: { curve } } } = find("bd-curve-lab"), { band } = model;
+			const half = (i) => (band.high[i] - band.low[i]) / 2, from = band.beyond.indexOf(1);
+			const mean = (from, to) => { let sum = 0; for (let i = from; i < to; i++) sum += half(i) / (to - from); return sum; };
+			let within = 0;
+			for (let i = from; i < band.x.length; i++) {
+				const y = curve[Math.round((band.x[i] + 6) * 20)];
+				if (y >= band.low[i] && y <= band.high[i]) within++;
+			}
+			return { In: within, All: band.x.length - from, Before: mean(0, from), First: mean(from, from + 8), Further: mean(band.x.length - 8, band.x.length) };
+		}`)
+		t.Logf("noisy sine %d: %d of %d kept values in the band; half its width %.3f inside, %.3f after it, %.3f at the edge", seed, got.In, got.All, got.Before, got.First, got.Further)
+		if got.First < 1.1*got.Before || got.Further < 1.3*got.Before {
+			t.Errorf("noisy sine %d: the band is %.3f wide inside, %.3f after it and %.3f at the edge, want it to grow from one to the next", seed, got.Before, got.First, got.Further)
+		}
+		inside, kept = inside+got.In, kept+got.All
+		b.screenshot("curve-series-noisy")
+	}
+	if share := float64(inside) / float64(kept); kept < 60 || share < 0.8 {
+		t.Errorf("%d of %d kept values lie in the band, want 0.8 of them at least", inside, kept)
+	}
 }
 
 // TestCurveByTouch: on a phone, kept over a reload with the settings.

@@ -10,6 +10,26 @@ export interface Band {
   readonly beyond: Uint8Array;
 }
 
+/**
+ * What several networks expect together: the mixture of theirs, whose mean is the mean of their means and whose variance is
+ * the mean of their variances plus the variance of their means (n - 1), after B. Lakshminarayanan, A. Pritzel and C. Blundell
+ * (2017), section 2.4. The band is two standard deviations to either side.
+ */
+export function mixtureOf(x: Float32Array, parts: readonly { readonly line: Float32Array; readonly mean: Float32Array; readonly variance: Float32Array }[], beyondFrom: number): Band {
+  const n = parts.length;
+  const mean = x.map((_, i) => parts.reduce((sum, part) => sum + part.mean[i]!, 0) / n);
+  const half = x.map((_, i) => {
+    const within = parts.reduce((sum, part) => sum + part.variance[i]!, 0) / n;
+    const between = n > 1 ? parts.reduce((sum, part) => sum + (part.mean[i]! - mean[i]!) ** 2, 0) / (n - 1) : 0;
+    return 2 * Math.sqrt(within + between);
+  });
+  return {
+    x, mean, members: parts.map(({ line }) => line),
+    low: mean.map((centre, i) => centre - half[i]!), high: mean.map((centre, i) => centre + half[i]!),
+    beyond: Uint8Array.from(x, (_, i) => (i < beyondFrom ? 0 : 1)),
+  };
+}
+
 /** Where answers have no drawing near. */
 export interface Beyond {
   /** How far each place lies from the drawing. */

@@ -2,11 +2,12 @@ import type { BackdrawError, Data, Spec } from "../../api";
 import type { Store } from "../../state/store";
 import type { LabModelEvents } from "../model-lab";
 import { TrainingModel } from "../training-model";
-import { bandOf, type Band } from "./band";
+import { bandOf, mixtureOf, type Band } from "./band";
 import { columns, distances, steepness, xOf, yExtent } from "./curve";
 import { Ensemble } from "./ensemble";
+import { forecastOf } from "./forecast";
 import { functionData } from "./function-data";
-import { continued, placeOf, seriesData, seriesOf, stepsToEdge } from "./series";
+import { placeOf, seriesData, seriesOf } from "./series";
 import { specsOf } from "./spec";
 import type { CurveTable } from "./table";
 
@@ -74,11 +75,10 @@ export class CurveModel extends TrainingModel<CurveTable, BackdrawError, Ensembl
       return bandOf(places, members, { distances: distances(curve), near, steepness: steepness(curve), most: 2 * yExtent });
     }
     const series = seriesOf(curve, learnt);
-    if (series.learnt < 2) return undefined;
-    const members = await Promise.all(trainers.map((trainer) => continued(series, window, trainer)));
-    const x = Float32Array.from({ length: Math.max(0, stepsToEdge(series) - series.learnt) }, (_, i) => placeOf(series, series.learnt + i));
-    const band = bandOf(x, members, undefined);
-    return { ...band, beyond: band.beyond.fill(1) };
+    const { seed } = this.store.values;
+    const forecasts = await Promise.all(trainers.map((trainer, member) => forecastOf(series, window, trainer, seed + member)));
+    const length = forecasts[0]!.line.length;
+    return length === 0 ? undefined : mixtureOf(Float32Array.from({ length }, (_, i) => placeOf(series, i + 1)), forecasts, series.learnt - 1);
   }
 
   #want(): void {

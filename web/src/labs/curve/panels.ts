@@ -103,7 +103,7 @@ export function legend({ store, common, messages }: Context): TemplateResult {
     ${key("drawn", messages.keys.drawn)}
     ${mode === "function"
       ? html`${key("mean", messages.keys.mean(members))}${members > 1 ? key("band", messages.keys.band) : nothing}${key("beyond", messages.keys.beyond, messages.beyondExplain)}`
-      : html`${key("kept", messages.keys.kept)}${key("beyond", messages.keys.continued, messages.continuedExplain)}`}
+      : html`${key("kept", messages.keys.kept)}${key("mean", messages.keys.ahead(members))}${key("band", messages.keys.band)}${key("beyond", messages.keys.continued, messages.continuedExplain)}`}
   </ul>`;
 }
 
@@ -132,8 +132,8 @@ function functionRows(curve: Curve, band: Band | undefined): Row[] {
 
 function seriesRows({ curve, learnt }: CurveState, band: Band | undefined): Row[] {
   const series = seriesOf(curve, learnt);
-  const length = Math.max(series.values.length, series.learnt + (band?.x.length ?? 0));
-  return Array.from({ length }, (_, i) => ({ x: placeOf(series, i), drawn: series.values[i], at: i - series.learnt }));
+  const length = Math.max(series.values.length, 1 + (band?.x.length ?? 0));
+  return Array.from({ length }, (_, i) => ({ x: placeOf(series, i), drawn: series.values[i], at: i - 1 }));
 }
 
 /** The mean distance of the networks' mean from what was drawn and learnt or, of a series, kept; undefined where there is neither. */
@@ -143,7 +143,7 @@ export function meanError({ mode, curve, learnt }: CurveState, band: Band | unde
   if (mode === "function") for (const c of drawnColumns(curve)) errors.push(Math.abs((band.mean[c] ?? Number.NaN) - curve[c]!));
   else {
     const series = seriesOf(curve, learnt);
-    series.values.subarray(series.learnt).forEach((value, i) => { errors.push(Math.abs((band.mean[i] ?? Number.NaN) - value)); });
+    series.values.subarray(series.learnt).forEach((value, i) => { errors.push(Math.abs((band.mean[series.learnt + i - 1] ?? Number.NaN) - value)); });
   }
   const known = errors.filter((error) => !Number.isNaN(error));
   return known.length === 0 ? undefined : known.reduce((sum, error) => sum + error, 0) / known.length;

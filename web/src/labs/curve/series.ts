@@ -65,23 +65,3 @@ function windows(values: Float32Array, window: number): { x: Float32Array; y: Fl
   }
   return { x, y, count };
 }
-
-/** A network that gives, for a window of one sequence, what it expects after each step. */
-export interface Continuer {
-  predict(x: Float32Array, layout: { readonly shape: readonly number[] }): Promise<Float32Array>;
-}
-
-/** Goes on after what is learnt to the right edge, feeding the network its own answers alone. */
-export async function continued(series: Series, wanted: number, network: Continuer): Promise<Float32Array> {
-  const window = windowOf(series, wanted);
-  const { values, learnt } = series;
-  const known = [...values.subarray(Math.max(0, learnt - window), learnt)];
-  const length = Math.max(0, stepsToEdge(series) - learnt);
-  const out = new Float32Array(length);
-  for (let i = 0; i < length && known.length > 0; i++) {
-    const x = Float32Array.from(known.slice(-window));
-    out[i] = (await network.predict(x, { shape: [1, x.length, 1] })).at(-1)!;
-    known.push(out[i]!);
-  }
-  return out;
-}
