@@ -20,6 +20,7 @@ export class SegmentsControl extends LitElement {
       position: relative; color: var(--back-draw-text); font-weight: 600; border-color: var(--back-draw-accent);
       background: color-mix(in srgb, var(--back-draw-accent) 14%, var(--back-draw-background)); box-shadow: inset 0 0 0 0.5px var(--back-draw-accent);
     }
+    button:disabled { cursor: default; opacity: 0.6; }
     button:focus-visible { outline: var(--back-draw-focus) solid var(--back-draw-accent); outline-offset: 1px; z-index: 1; position: relative; }
     @media (forced-colors: active) {
       button[aria-checked="true"] { forced-color-adjust: none; background: Highlight; color: HighlightText; }
@@ -29,12 +30,13 @@ export class SegmentsControl extends LitElement {
   /** For screen readers. */
   @property() label = "";
   @property() value = "";
+  @property({ type: Boolean }) disabled = false;
   @property({ attribute: false }) options: readonly Option[] = [];
 
   protected override render(): TemplateResult {
     return html`<div role="radiogroup" aria-label=${this.label} @keydown=${this.pressed}>
       ${this.options.map(({ value, label }) => html`<button type="button" role="radio" aria-checked=${value === this.value} tabindex=${value === this.value ? 0 : -1}
-        data-value=${value} @click=${() => { this.choose(value); }}>${label}</button>`)}
+        data-value=${value} ?disabled=${this.disabled} @click=${() => { this.choose(value); }}>${label}</button>`)}
     </div>`;
   }
 

@@ -155,7 +155,7 @@ export class BackDraw extends LitElement implements BackDrawElement, LabHost {
   }
 
   protected override render(): TemplateResult {
-    const { lab, controls } = this.#store.values;
+    const { lab, controls, locked } = this.#store.values;
     const messages = this.words;
     return html`<div class="shell" lang=${messages.numbers.language}>
       ${this.page || (controls !== "" && isShown(controls, "header")) ? this.#header(messages) : nothing}
@@ -165,7 +165,7 @@ export class BackDraw extends LitElement implements BackDrawElement, LabHost {
         <button type="button" class="icon" aria-label=${messages.dismiss} @click=${() => { this.faults = this.faults.filter((each) => each !== fault); }}>${icons.close}</button></div>`)}</div>`}
       ${lab === "points"
         ? html`<bd-points-lab @bd-open-link=${this.opened} .store=${this.#store} .messages=${messages} ?page=${this.page} .seen=${this.seen}></bd-points-lab>`
-        : this.#labs.offers(lab) ? this.#labs.view(lab, this.seen) ?? html`<p class="missing">${messages.loading}</p>`
+        : this.#labs.offers(lab) ? this.#labs.view(lab, { seen: this.seen, page: this.page, controls, locked }) ?? html`<p class="missing">${messages.loading}</p>`
         : html`<p class="missing">${messages.labMissing(lab)}</p>`}
       </div>
       ${keysDialog(messages, lab === "points" ? messages.keyTable : this.#labs.keys(lab))}`;

@@ -1,5 +1,5 @@
 import type { TemplateResult } from "lit";
-import type { KeyRow, LabModule } from "../labs/lab";
+import type { KeyRow, LabModule, LabPlace } from "../labs/lab";
 import type { Messages } from "../messages";
 import { attributeNames, fieldOfAttribute } from "../state/attributes";
 import { initialValues, type Table } from "../state/field";
@@ -50,10 +50,10 @@ export class LabsOnDemand {
   }
 
   /** Undefined until its code is there, which this asks for. */
-  view(name: Loaded, seen: boolean): TemplateResult | undefined {
+  view(name: Loaded, place: LabPlace): TemplateResult | undefined {
     const opened = this.#opened.get(name);
     if (opened === undefined) void this.open(name);
-    return opened?.module.view(opened.store, this.host.words, seen);
+    return opened?.module.view(opened.store, this.host.words, place);
   }
 
   store(name: string): Store<Table> | undefined {

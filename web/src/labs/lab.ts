@@ -20,6 +20,17 @@ export interface LabElement extends LitElement {
   chooseClass?(label: number, name: string): void;
 }
 
+/** Where a lab is shown, and what of it. */
+export interface LabPlace {
+  /** Nobody looks at it otherwise, and it pauses. */
+  readonly seen: boolean;
+  /** The element is the whole page. */
+  readonly page: boolean;
+  /** The attributes of these names; "no" is `locked` left out. */
+  readonly controls: string;
+  readonly locked: string;
+}
+
 /** A key, and what it does. */
 export type KeyRow = readonly string[];
 
@@ -28,7 +39,7 @@ export interface LabModule<T extends Table = Table> {
   /** Its state; the row `lab` names it. */
   readonly table: T;
   /** The lab's element, a LabElement, with the attribute data-lab-element. */
-  view(store: Store<T>, common: Messages, seen: boolean): TemplateResult;
+  view(store: Store<T>, common: Messages, place: LabPlace): TemplateResult;
   /** What keys do in it beside those of every lab; a key of the same name does this instead. */
   keys(store: Store<T>, common: Messages): readonly KeyRow[];
   /** What a link of it holds; without this it offers none. */

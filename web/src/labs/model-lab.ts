@@ -7,8 +7,9 @@ import type { Messages } from "../messages";
 import type { Table } from "../state/field";
 import type { Store } from "../state/store";
 import type { History, LossChartElement, ReadoutElement } from "../view";
-import type { LabElement } from "./lab";
+import type { LabElement, LabPlace } from "./lab";
 import { PauseUnseen } from "./pause-unseen";
+import { isLocked, isShown, type ControlName } from "./points/shown-controls";
 import { tabKey } from "./tab-keys";
 
 /** A lab without its looks: what it trains, and how far that is. */
@@ -44,6 +45,17 @@ export interface Speed {
   readonly choose: (speed: number) => void;
 }
 
+/** Tabs of what came out, and what is behind those that are not the loss. */
+export interface Results<Name extends string> {
+  readonly label: string;
+  readonly names: readonly Name[];
+  readonly titles: Readonly<Record<Name, string>>;
+  readonly chosen: Name;
+  readonly choose: (name: Name) => void;
+  readonly panel: (name: Name) => TemplateResult;
+  readonly underLoss?: TemplateResult | typeof nothing;
+}
+
 const quietMilliseconds = 5000;
 
 /**
@@ -53,7 +65,7 @@ const quietMilliseconds = 5000;
 export abstract class ModelLab<T extends Table, M extends LabModel, Fault> extends LitElement implements LabElement {
   @property({ attribute: false }) store!: Store<T>;
   @property({ attribute: false }) common!: Messages;
-  @property({ type: Boolean }) seen = true;
+  @property({ attribute: false }) place: LabPlace = { seen: true, page: false, controls: "", locked: "no" };
   @state() protected notice: string | undefined;
   @query("bd-readout") private readonly readout!: ReadoutElement | null;
   @query("bd-loss-chart") private readonly chart!: LossChartElement | null;
@@ -97,7 +109,7 @@ export abstract class ModelLab<T extends Table, M extends LabModel, Fault> exten
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#open();
-    if (changed.has("seen") && this.#model !== undefined) this.#unseen.follow(this.seen, this.#model);
+    if (changed.has("place") && this.#model !== undefined) this.#unseen.follow(this.place.seen, this.#model);
   }
 
   #open(): void {
@@ -119,6 +131,12 @@ export abstract class ModelLab<T extends Table, M extends LabModel, Fault> exten
     if (this.chart !== null && model !== undefined) this.chart.history = model.history;
   }
 
+  /** Whether an embedder's attributes leave a part of the lab there, and whether they let nobody change it. */
+  protected shows(...anyOf: readonly ControlName[]): boolean { return anyOf.some((name) => isShown(this.place.controls, name)); }
+  protected locks(name: "drawing" | "data" | "network" | "settings"): boolean { return isLocked(this.place.locked, name); }
+  /** In an article, without a word on what to show, there is room for what is most looked at. */
+  protected get roomless(): boolean { return !this.place.page && this.place.controls.trim() === ""; }
+
   protected button(name: "step" | "epoch" | "reset" | "undo" | "redo", title: string, enabled = true): TemplateResult {
     return html`<button type="button" class="icon" title=${title} aria-label=${this.common[name]} ?disabled=${!enabled} @click=${() => { this[name](); }}>${icons[name]}</button>`;
   }
@@ -126,7 +144,8 @@ export abstract class ModelLab<T extends Table, M extends LabModel, Fault> exten
   /** Back and forth through what was drawn and set. */
   protected undoing(): TemplateResult {
     const { common, store } = this;
-    return html`${this.button("undo", common.undo, store.canUndo)}${this.button("redo", common.redo, store.canRedo)}`;
+    const free = !this.locks("drawing");
+    return html`${this.button("undo", common.undo, free && store.canUndo)}${this.button("redo", common.redo, free && store.canRedo)}`;
   }
 
   /** Tabs of what came out, by their names. */
@@ -135,14 +154,26 @@ export abstract class ModelLab<T extends Table, M extends LabModel, Fault> exten
       @click=${() => { choose(name); }}>${titles[name]}</button>`)}</div>`;
   }
 
+  /** What came out: loss over time, or what another tab has; without tabs where the loss alone is wanted. */
+  protected results<Name extends string>({ label, names, titles, chosen, choose, panel, underLoss = nothing }: Results<Name>): TemplateResult | typeof nothing {
+    if (!this.shows("result", "loss")) return nothing;
+    const all = this.shows("result");
+    return html`<section class="result" aria-label=${label}>
+      ${all ? this.tabs(label, names, titles, chosen, choose) : nothing}
+      ${all && chosen !== "loss" ? panel(chosen) : html`<bd-loss-chart .messages=${this.common.views.chart}></bd-loss-chart>${underLoss}`}
+    </section>`;
+  }
+
   /** The buttons of training, with the speed where one can be chosen; `numbers` are the losses of numbers, not of classes. */
-  protected bar({ numbers, speed }: { numbers: boolean; speed?: Speed }): TemplateResult {
+  protected bar({ numbers, speed }: { numbers: boolean; speed?: Speed }): TemplateResult | typeof nothing {
     const { common, playing } = this;
+    if (!this.shows("play", "step", "epoch", "reset", "speed", "figures", "loss", "accuracy")) return nothing;
+    const button = (name: "step" | "epoch" | "reset", title: string): TemplateResult | typeof nothing => (this.shows(name) ? this.button(name, title) : nothing);
     return html`<div class="bar">
-      <button type="button" class="play" @click=${() => { if (this.playing) this.pause(); else this.play(); }}>${playing ? icons.pause : icons.play}${playing ? common.pause : common.play}</button>
-      ${this.button("step", `${common.step} (.)`)}${this.button("epoch", `${common.epoch} (E)`)}${this.button("reset", `${common.resetExplain} (R)`)}
-      ${speed === undefined ? nothing : this.#speed(speed)}
-      <bd-readout ?numbers=${numbers} .messages=${common.views.readout}></bd-readout>
+      ${this.shows("play") ? html`<button type="button" class="play" @click=${() => { if (this.playing) this.pause(); else this.play(); }}>${playing ? icons.pause : icons.play}${playing ? common.pause : common.play}</button>` : nothing}
+      ${button("step", `${common.step} (.)`)}${button("epoch", `${common.epoch} (E)`)}${button("reset", `${common.resetExplain} (R)`)}
+      ${speed === undefined || !this.shows("speed") ? nothing : this.#speed(speed)}
+      ${this.shows("figures", "loss", "accuracy") ? html`<bd-readout ?numbers=${numbers} .messages=${common.views.readout}></bd-readout>` : nothing}
     </div>`;
   }
 

@@ -1,4 +1,4 @@
-import { html, noChange, type TemplateResult } from "lit";
+import { html, noChange, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import "../../control/segments";
 import { autoencoderMessagesFor, type AutoencoderMessages } from "../../messages/en-autoencoder";
@@ -16,7 +16,7 @@ import { autoencoderTable, viewNames, type AutoencoderState, type AutoencoderTab
 /** For <back-draw>. */
 export const lab: LabModule<AutoencoderTable> = {
   table: autoencoderTable,
-  view: (store, common, seen) => html`<bd-autoencoder-lab data-lab-element .store=${store} .common=${common} .seen=${seen}></bd-autoencoder-lab>`,
+  view: (store, common, place) => html`<bd-autoencoder-lab data-lab-element .store=${store} .common=${common} .place=${place}></bd-autoencoder-lab>`,
   keys: (_, common) => autoencoderMessagesFor(common.numbers.language).keyTable,
   linkSentence: (common) => autoencoderMessagesFor(common.numbers.language).share,
 };
@@ -54,13 +54,17 @@ export class AutoencoderLab extends ModelLab<AutoencoderTable, AutoencoderModel,
   protected override render(): TemplateResult | typeof noChange {
     const { model } = this;
     if (model === undefined) return noChange;
-    const { common, messages, sets } = this;
-    const context: Context = { model, common, messages, sets };
-    return html`<div class="lab">
+    const context = this.#context(model);
+    return html`<div class="lab ${this.roomless ? "roomless" : ""}">
       ${this.#plane(context)}${seesPanel(context)}
-      <div class="side">${settingsPanel(context)}${this.#result(context)}</div>
+      ${this.shows("data", "network", "settings", "result", "loss") ? html`<div class="side">${settingsPanel(context)}${this.#result(context)}</div>` : nothing}
       ${this.bar({ numbers: true })}${this.told()}
     </div>`;
+  }
+
+  #context(model: AutoencoderModel): Context {
+    const { common, messages, sets } = this;
+    return { model, common, messages, sets, shows: (name) => this.shows(name), locks: (name) => this.locks(name) };
   }
 
   #plane(context: Context): TemplateResult {
@@ -69,25 +73,23 @@ export class AutoencoderLab extends ModelLab<AutoencoderTable, AutoencoderModel,
     const { view, x, y } = store.values;
     const summary = examples === undefined ? messages.loading : messages.summary(common.numbers.count(examples.labels.length), examples.classes.length);
     return html`<section class="plane" aria-label=${messages.plane}>
-      <div class="top">
+      ${this.shows("tools") ? html`<div class="top">
         <bd-segments label=${messages.view} .value=${view} .options=${viewNames.map((value) => ({ value, label: messages.viewNames[value] }))}
           @choose=${({ detail }: CustomEvent<AutoencoderState["view"]>) => { store.set({ view: detail }); }}></bd-segments>
         <bd-explain name=${common.about(messages.plane)} sentence=${messages.planeExplain}></bd-explain>
         <div class="tools">${this.undoing()}</div>
-      </div>
+      </div>` : nothing}
       <div class="frame"><bd-code-plane .messages=${messages} .codes=${codes} .labels=${examples?.labels ?? []} .classes=${examples?.classes ?? []} .bounds=${bounds}
         .tiles=${view === "pictures" ? tiles : undefined} .x=${x} .y=${y} summary="${summary}." @bd-code=${this.pointed}></bd-code-plane></div>
       ${examples === undefined ? html`<p class="aside">${messages.loading}</p>` : legend(context)}
     </section>`;
   }
 
-  #result(context: Context): TemplateResult {
-    const { common, messages, model: { store } } = context;
-    const { tab } = store.values;
-    return html`<section class="result" aria-label=${messages.result}>
-      ${this.tabs(messages.result, tabNames, messages.tabs, tab, (name) => { store.set({ tab: name }); })}
-      ${tab === "loss" ? html`<bd-loss-chart .messages=${common.views.chart}></bd-loss-chart>` : numbersPanel(context)}
-    </section>`;
+  #result(context: Context): TemplateResult | typeof nothing {
+    const { messages, model: { store } } = context;
+    return this.results({
+      label: messages.result, names: tabNames, titles: messages.tabs, chosen: store.values.tab, choose: (tab) => { store.set({ tab }); }, panel: () => numbersPanel(context),
+    });
   }
 
   /** Keys are told at once where they have led; a pointer is not followed by words. */
@@ -99,7 +101,7 @@ export class AutoencoderLab extends ModelLab<AutoencoderTable, AutoencoderModel,
 
   #sayPlace(): void {
     const { model } = this;
-    if (model !== undefined) this.say(placeSaid({ model, common: this.common, messages: this.messages, sets: this.sets }));
+    if (model !== undefined) this.say(placeSaid(this.#context(model)));
   }
 
   /** Reports come up to sixty times a second: they are shown a little less often. */

@@ -7,6 +7,7 @@ import type { Messages } from "../../messages";
 import type { AutoencoderMessages } from "../../messages/en-autoencoder";
 import { shapeOutline } from "../../view";
 import "../../view/thumbnail";
+import type { ControlName } from "../points/shown-controls";
 import { nearest, summaries } from "./codes";
 import type { AutoencoderModel } from "./model";
 import { markOf } from "./plane-painter";
@@ -19,6 +20,9 @@ export interface Context {
   readonly messages: AutoencoderMessages;
   /** Sets that were drawn in the digits lab. */
   readonly sets: readonly string[];
+  /** What the attributes of the element leave there, and what they let nobody change. */
+  readonly shows: (name: ControlName) => boolean;
+  readonly locks: (name: "data" | "network" | "settings") => boolean;
 }
 
 /** What the decoder draws at the cursor, and what comes back of examples. */
@@ -56,33 +60,51 @@ export function legend({ model, messages }: Context): TemplateResult {
   })}</ul>`;
 }
 
-export function settingsPanel(context: Context): TemplateResult {
-  const { model: { store }, common, messages, sets } = context;
-  const { set, form, denoise } = store.values;
-  const names = set === "" || sets.includes(set) ? sets : [set, ...sets];
+export function settingsPanel(context: Context): TemplateResult | typeof nothing {
+  const { shows, messages } = context;
+  if (!shows("data") && !shows("network") && !shows("settings")) return nothing;
   return html`<section class="settings" aria-label=${messages.settings}>
-    <bd-choice label=${messages.set} explain=${messages.setExplain} explainName=${common.about(messages.set)} .value=${set}
-      .options=${[{ value: "", label: messages.optical }, ...names.map((value) => ({ value, label: value }))]}
-      @choose=${({ detail }: CustomEvent<string>) => { store.set({ set: detail }); }}></bd-choice>
-    <div class="fields">
-      <bd-choice label=${messages.form} explain=${messages.formExplain} explainName=${common.about(messages.form)} .value=${form} .options=${formNames.map((value) => ({ value, label: messages.formNames[value] }))}
-        @choose=${({ detail }: CustomEvent<AutoencoderState["form"]>) => { store.set({ form: detail }); }}></bd-choice>
-      ${form === "dense" ? numberField(context, "units", messages.units, messages.unitsExplain, 4, 512, true, [4, 8, 16, 32, 64, 96, 128, 192, 256, 512]) : nothing}
-    </div>
-    <div class="fields">
-      <div class="switch"><label><input type="checkbox" .checked=${denoise} @change=${(event: Event) => { store.set({ denoise: (event.target as HTMLInputElement).checked }); }}>${messages.denoise}</label>
-        <bd-explain name=${common.about(messages.denoise)} sentence=${messages.denoiseExplain}></bd-explain></div>
-      ${denoise ? numberField(context, "noise", messages.noise, messages.noiseExplain, 0.05, 1, false, [0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1]) : nothing}
-    </div>
-    <div class="fields">
-      ${numberField(context, "rate", common.rate, common.rateExplain, 0, 10, false, decades(-5, 0))}
-      ${numberField(context, "seed", common.seed, common.seedExplain, 0, 0xffffffff, true, Array.from({ length: 1000 }, (_, i) => i))}
-    </div>
+    ${shows("data") ? dataFields(context) : nothing}${shows("network") ? networkFields(context) : nothing}
+    ${shows("settings") ? html`<div class="fields">${numberField(context, "settings", { name: "rate", minimum: 0, maximum: 10, series: decades(-5, 0) })}</div>` : nothing}
   </section>`;
 }
 
-function numberField({ model: { store }, common }: Context, name: "units" | "noise" | "rate" | "seed", label: string, explain: string, minimum: number, maximum: number, whole: boolean, series: readonly number[]): TemplateResult {
-  return html`<bd-number label=${label} explain=${explain} .value=${store.values[name]} .minimum=${minimum} .maximum=${maximum} ?whole=${whole} .series=${series}
+function dataFields({ model: { store }, common, messages, sets, locks }: Context): TemplateResult {
+  const { set } = store.values;
+  const names = set === "" || sets.includes(set) ? sets : [set, ...sets];
+  return html`<bd-choice label=${messages.set} explain=${messages.setExplain} explainName=${common.about(messages.set)} .value=${set} ?disabled=${locks("data")}
+    .options=${[{ value: "", label: messages.optical }, ...names.map((value) => ({ value, label: value }))]}
+    @choose=${({ detail }: CustomEvent<string>) => { store.set({ set: detail }); }}></bd-choice>`;
+}
+
+function networkFields(context: Context): TemplateResult {
+  const { model: { store }, common, messages, locks } = context;
+  const { form, denoise } = store.values;
+  const locked = locks("network");
+  const number = (name: NumberField["name"], minimum: number, maximum: number, series: readonly number[]): TemplateResult => numberField(context, "network", { name, minimum, maximum, series });
+  return html`<div class="fields">
+      <bd-choice label=${messages.form} explain=${messages.formExplain} explainName=${common.about(messages.form)} .value=${form} ?disabled=${locked} .options=${formNames.map((value) => ({ value, label: messages.formNames[value] }))}
+        @choose=${({ detail }: CustomEvent<AutoencoderState["form"]>) => { store.set({ form: detail }); }}></bd-choice>
+      ${form === "dense" ? number("units", 4, 512, [4, 8, 16, 32, 64, 96, 128, 192, 256, 512]) : nothing}
+      ${number("seed", 0, 0xffffffff, Array.from({ length: 1000 }, (_, i) => i))}
+    </div>
+    <div class="fields">
+      <div class="switch"><label><input type="checkbox" .checked=${denoise} ?disabled=${locked} @change=${(event: Event) => { store.set({ denoise: (event.target as HTMLInputElement).checked }); }}>${messages.denoise}</label>
+        <bd-explain name=${common.about(messages.denoise)} sentence=${messages.denoiseExplain}></bd-explain></div>
+      ${denoise ? number("noise", 0.05, 1, [0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1]) : nothing}
+    </div>`;
+}
+
+interface NumberField {
+  readonly name: "units" | "noise" | "rate" | "seed";
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly series: readonly number[];
+}
+
+function numberField({ model: { store }, common, messages, locks }: Context, part: "network" | "settings", { name, minimum, maximum, series }: NumberField): TemplateResult {
+  const [label, explain] = name === "units" || name === "noise" ? [messages[name], messages[`${name}Explain`]] : [common[name], common[`${name}Explain`]];
+  return html`<bd-number label=${label} explain=${explain} .value=${store.values[name]} .minimum=${minimum} .maximum=${maximum} ?whole=${name === "units" || name === "seed"} .series=${series} ?disabled=${locks(part)}
     .format=${(value: number) => common.numbers.plain(value)} .parse=${(text: string) => common.numbers.read(text)}
     .words=${{ explain: common.about(label), less: common.less(label), more: common.more(label), want: common.wantNumber }}
     @choose=${({ detail }: CustomEvent<number>) => { store.set({ [name]: detail }); }}></bd-number>`;

@@ -5,6 +5,7 @@ export const autoencoderStyles = css`
     position: relative; display: grid; height: 100%; column-gap: 24px; padding: 12px 24px 0;
     grid-template: "plane sees side" minmax(0, 1fr) "bar bar bar" auto / minmax(320px, 1.7fr) minmax(220px, 1fr) minmax(260px, 1fr);
   }
+  .lab:not(:has(> .side)) { grid-template: "plane sees" minmax(0, 1fr) "bar bar" auto / minmax(320px, 1.7fr) minmax(180px, 1fr); }
   .plane { grid-area: plane; } .sees { grid-area: sees; overflow: hidden auto; } .side { grid-area: side; display: flex; flex-direction: column; gap: 4px; overflow: hidden auto; padding-inline-end: 2px; }
   .top { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; }
   .top bd-segments { flex: 0 1 240px; }
@@ -29,7 +30,7 @@ export const autoencoderStyles = css`
   .result { flex: 1 0 auto; padding: 0; }
   bd-loss-chart { flex: 1; min-height: 200px; max-height: 360px; }
   @container (height < 560px) and (width >= 640px) {
-    .settings, .pairs, .pairs-title { display: none; }
+    .roomless :is(.settings, .pairs, .pairs-title) { display: none; }
     bd-loss-chart { min-height: 120px; }
   }
   @container (640px <= width < 1000px) {

@@ -21,7 +21,7 @@ import { curveTable, modeNames, type CurveState, type CurveTable } from "./table
 /** For <back-draw>. */
 export const lab: LabModule<CurveTable> = {
   table: curveTable,
-  view: (store, common, seen) => html`<bd-curve-lab data-lab-element .store=${store} .common=${common} .seen=${seen}></bd-curve-lab>`,
+  view: (store, common, place) => html`<bd-curve-lab data-lab-element .store=${store} .common=${common} .place=${place}></bd-curve-lab>`,
   keys: (_, common) => curveMessagesFor(common.numbers.language).keyTable,
   linkSentence: (common) => curveMessagesFor(common.numbers.language).share,
 };
@@ -46,10 +46,10 @@ export class CurveLab extends ModelLab<CurveTable, CurveModel, BackdrawError> {
     const { model } = this;
     if (model === undefined) return noChange;
     const { store, common, messages } = this;
-    const context: Context = { store, common, messages };
-    return html`<div class="lab">
+    const context: Context = { store, common, messages, shows: (name) => this.shows(name), locks: (name) => this.locks(name) };
+    return html`<div class="lab ${this.roomless ? "roomless" : ""}">
       ${this.#drawing(context, model)}
-      <div class="side scrolls">${settingsPanel(context)}${this.#result(context, model)}</div>
+      ${this.shows("network", "settings", "result", "loss") ? html`<div class="side scrolls">${settingsPanel(context)}${this.#result(context, model)}</div>` : nothing}
       ${this.bar({ numbers: true, speed: { chosen: store.values.speed, offered: speeds, choose: (speed) => { store.set({ speed }); } } })}${this.told()}
     </div>`;
   }
@@ -59,33 +59,31 @@ export class CurveLab extends ModelLab<CurveTable, CurveModel, BackdrawError> {
     const { mode, curve } = store.values;
     const empty = drawnColumns(curve).length === 0;
     return html`<section class="drawing" aria-label=${messages.plot}>
-      <div class="top">
-        <bd-segments label=${messages.mode} .value=${mode} .options=${modeNames.map((value) => ({ value, label: messages.modeNames[value] }))}
+      ${this.shows("data", "tools") ? html`<div class="top">
+        ${this.shows("data") ? html`<bd-segments label=${messages.mode} ?disabled=${this.locks("data")} .value=${mode} .options=${modeNames.map((value) => ({ value, label: messages.modeNames[value] }))}
           @choose=${({ detail }: CustomEvent<CurveState["mode"]>) => { store.set({ mode: detail }); }}></bd-segments>
-        <bd-choice class="ready-made" bare label=${messages.readyMade} .value=${this.#madeName() ?? ""}
+        <bd-choice class="ready-made" bare ?disabled=${this.locks("data") || this.locks("drawing")} label=${messages.readyMade} .value=${this.#madeName() ?? ""}
           .options=${[...(this.#madeName() === undefined ? [{ value: "", label: messages.drawn }] : []), ...readyMadeNames.map((value) => ({ value, label: messages.readyMadeNames[value] }))]}
-          @choose=${({ detail }: CustomEvent<ReadyMadeName | "">) => { if (detail !== "") store.set({ curve: readyMade(detail) }); }}></bd-choice>
-        <div class="tools">
-          <button type="button" class="icon" title=${messages.erase} aria-label=${messages.erase} aria-pressed=${this.erases} @click=${() => { this.erases = !this.erases; }}>${icons.eraser}</button>
-          <button type="button" class="icon" title=${messages.clear} aria-label=${messages.clear} ?disabled=${empty} @click=${() => { this.#clear(); }}>${icons.clear}</button>
+          @choose=${({ detail }: CustomEvent<ReadyMadeName | "">) => { if (detail !== "") store.set({ curve: readyMade(detail) }); }}></bd-choice>` : nothing}
+        ${this.shows("tools") ? html`<div class="tools">
+          <button type="button" class="icon" title=${messages.erase} aria-label=${messages.erase} aria-pressed=${this.erases} ?disabled=${this.locks("drawing")} @click=${() => { this.erases = !this.erases; }}>${icons.eraser}</button>
+          <button type="button" class="icon" title=${messages.clear} aria-label=${messages.clear} ?disabled=${empty || this.locks("drawing")} @click=${() => { this.#clear(); }}>${icons.clear}</button>
           ${this.undoing()}
-        </div>
-      </div>
-      <div class="frame"><bd-curve-plot .messages=${messages} .tick=${(value: number) => common.numbers.tick(value)} .curve=${curve} .band=${model.band} .cut=${this.#cut()} ?erases=${this.erases}
+        </div>` : nothing}
+      </div>` : nothing}
+      <div class="frame"><bd-curve-plot .messages=${messages} .tick=${(value: number) => common.numbers.tick(value)} .curve=${curve} .band=${model.band} .cut=${this.#cut()} ?erases=${this.erases} ?readonly=${this.locks("drawing")}
         summary=${this.#summary(model)} @plot=${this.drawn} @bd-said=${(event: CustomEvent<string>) => { this.say(event.detail); }}></bd-curve-plot>
-        ${empty ? html`<p class="hint">${messages.hint}</p>` : nothing}</div>
+        ${empty && !this.locks("drawing") ? html`<p class="hint">${messages.hint}</p>` : nothing}</div>
       ${legend(context)}
       <p class="answer aside">${this.#answer(model)}</p>
     </section>`;
   }
 
-  #result(context: Context, model: CurveModel): TemplateResult {
-    const { store, common, messages } = context;
-    const { tab } = store.values;
-    return html`<section class="result" aria-label=${messages.result}>
-      ${this.tabs(messages.result, tabNames, messages.tabs, tab, (name) => { store.set({ tab: name }); })}
-      ${tab === "loss" ? html`<bd-loss-chart .messages=${common.views.chart}></bd-loss-chart>` : numbersPanel(context, model.band)}
-    </section>`;
+  #result(context: Context, model: CurveModel): TemplateResult | typeof nothing {
+    const { store, messages } = context;
+    return this.results({
+      label: messages.result, names: tabNames, titles: messages.tabs, chosen: store.values.tab, choose: (tab) => { store.set({ tab }); }, panel: () => numbersPanel(context, model.band),
+    });
   }
 
   /** The ready-made curve that is there untouched. */

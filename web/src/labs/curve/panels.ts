@@ -6,6 +6,7 @@ import { decades } from "../../control/series";
 import type { Messages } from "../../messages";
 import type { CurveMessages } from "../../messages/en-curve";
 import type { Store } from "../../state/store";
+import type { ControlName } from "../points/shown-controls";
 import { optimizerNames, optimizers, type OptimizerName } from "../points/optimizers";
 import { activationNames } from "../points/table";
 import type { Band } from "./band";
@@ -18,6 +19,9 @@ export interface Context {
   readonly store: Store<CurveTable>;
   readonly common: Messages;
   readonly messages: CurveMessages;
+  /** What the attributes of the element leave there, and what they let nobody change. */
+  readonly shows: (name: ControlName) => boolean;
+  readonly locks: (name: "network" | "settings") => boolean;
 }
 
 interface NumberField {
@@ -29,8 +33,10 @@ interface NumberField {
 
 const sizes = [1, 2, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 256];
 
-function numberField({ store, common }: Context, { name, label, explain, series }: NumberField, minimum: number, maximum: number, whole = true): TemplateResult {
-  return html`<bd-number label=${label} explain=${explain} .value=${store.values[name]} .minimum=${minimum} .maximum=${maximum} ?whole=${whole} .series=${series}
+const ofNetwork: readonly NumberField["name"][] = ["units", "window", "learnt", "members", "seed"];
+
+function numberField({ store, common, locks }: Context, { name, label, explain, series }: NumberField, minimum: number, maximum: number, whole = true): TemplateResult {
+  return html`<bd-number ?disabled=${locks(ofNetwork.includes(name) ? "network" : "settings")} label=${label} explain=${explain} .value=${store.values[name]} .minimum=${minimum} .maximum=${maximum} ?whole=${whole} .series=${series}
     .format=${(value: number) => common.numbers.plain(value)} .parse=${(text: string) => common.numbers.read(text)} .words=${words(common, label)}
     @choose=${({ detail }: CustomEvent<number>) => { store.set({ [name]: detail }); }}></bd-number>`;
 }
@@ -40,37 +46,39 @@ function words(common: Messages, label: string): object {
 }
 
 /** What the networks are and how they learn. */
-export function settingsPanel(context: Context): TemplateResult {
-  const { store, common, messages } = context;
+export function settingsPanel(context: Context): TemplateResult | typeof nothing {
+  const { store, common, messages, shows, locks } = context;
   const { mode, optimizer } = store.values;
   const rates = [...decades(-5, 0)];
+  if (!shows("network") && !shows("settings")) return nothing;
   return html`<section class="settings" aria-label=${messages.settings}>
-    ${mode === "function" ? layersFields(context) : seriesFields(context)}
-    <div class="fields">
-      <bd-choice label=${common.optimizer} explain=${common.optimizerExplain} explainName=${common.about(common.optimizer)} .value=${optimizer}
+    ${!shows("network") ? nothing : mode === "function" ? layersFields(context) : seriesFields(context)}
+    ${!shows("settings") ? nothing : html`<div class="fields">
+      <bd-choice label=${common.optimizer} explain=${common.optimizerExplain} explainName=${common.about(common.optimizer)} .value=${optimizer} ?disabled=${locks("settings")}
         .options=${optimizerNames.map((value) => ({ value, label: common.optimizerNames[value] }))}
         @choose=${({ detail }: CustomEvent<OptimizerName>) => { store.set({ optimizer: detail, rate: optimizers[detail].rate }); }}></bd-choice>
       ${numberField(context, { name: "rate", label: common.rate, explain: common.rateExplain, series: rates }, 0, 10, false)}
       ${numberField(context, { name: "batch", label: common.batch, explain: common.batchExplain, series: [1, 2, 4, 8, 16, 32, 64, 128, 256] }, 1, 256)}
-    </div>
-    <div class="fields">
+    </div>`}
+    ${!shows("network") ? nothing : html`<div class="fields">
       ${numberField(context, { name: "members", label: messages.members, explain: messages.membersExplain, series: [1, 2, 3, 4, 5, 6, 7, 8] }, 1, 8)}
       ${numberField(context, { name: "seed", label: common.seed, explain: messages.seedExplain, series: Array.from({ length: 1000 }, (_, i) => i) }, 0, 0xfffffff0)}
-    </div>
+    </div>`}
   </section>`;
 }
 
-function layersFields({ store, common, messages }: Context): TemplateResult {
+function layersFields({ store, common, messages, locks }: Context): TemplateResult {
+  const locked = locks("network");
   const { layers, activation } = store.values;
   const resize = (count: number): void => {
     store.set({ layers: Array.from({ length: count }, (_, i) => layers[i] ?? layers.at(-1) ?? 16) });
   };
   return html`<div class="layers">
-    <bd-number label=${messages.layers} explain=${messages.layersExplain} .value=${layers.length} .minimum=${0} .maximum=${mostLayers} whole .series=${[0, 1, 2, 3, 4, 5]} .words=${words(common, messages.layers)}
+    <bd-number ?disabled=${locked} label=${messages.layers} explain=${messages.layersExplain} .value=${layers.length} .minimum=${0} .maximum=${mostLayers} whole .series=${[0, 1, 2, 3, 4, 5]} .words=${words(common, messages.layers)}
       @choose=${({ detail }: CustomEvent<number>) => { resize(detail); }}></bd-number>
-    ${layers.map((width, i) => html`<bd-number label=${messages.unitsOf(i + 1)} .value=${width} .minimum=${1} .maximum=${256} whole .series=${sizes} .words=${words(common, messages.unitsOf(i + 1))}
+    ${layers.map((width, i) => html`<bd-number ?disabled=${locked} label=${messages.unitsOf(i + 1)} .value=${width} .minimum=${1} .maximum=${256} whole .series=${sizes} .words=${words(common, messages.unitsOf(i + 1))}
       @choose=${({ detail }: CustomEvent<number>) => { store.set({ layers: layers.map((each, j) => (i === j ? detail : each)) }); }}></bd-number>`)}
-    <bd-choice label=${common.activation} explain=${common.activationExplain} explainName=${common.about(common.activation)} .value=${activation}
+    <bd-choice ?disabled=${locked} label=${common.activation} explain=${common.activationExplain} explainName=${common.about(common.activation)} .value=${activation}
       .options=${activationNames.map((value) => ({ value, label: value }))} @choose=${({ detail }: CustomEvent<CurveState["activation"]>) => { store.set({ activation: detail }); }}></bd-choice>
   </div>`;
 }
@@ -78,7 +86,7 @@ function layersFields({ store, common, messages }: Context): TemplateResult {
 function seriesFields(context: Context): TemplateResult {
   const { store, common, messages } = context;
   return html`<div class="layers">
-    <bd-choice label=${messages.cell} explain=${messages.cellExplain} explainName=${common.about(messages.cell)} .value=${store.values.cell}
+    <bd-choice ?disabled=${context.locks("network")} label=${messages.cell} explain=${messages.cellExplain} explainName=${common.about(messages.cell)} .value=${store.values.cell}
       .options=${cellNames.map((value) => ({ value, label: value.toUpperCase() }))} @choose=${({ detail }: CustomEvent<CurveState["cell"]>) => { store.set({ cell: detail }); }}></bd-choice>
     ${numberField(context, { name: "units", label: messages.units, explain: "", series: sizes }, 1, 128)}
     ${numberField(context, { name: "window", label: messages.window, explain: messages.windowExplain, series: [2, 4, 8, 12, 16, 20, 24, 32, 40] }, 2, 40)}

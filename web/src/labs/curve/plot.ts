@@ -24,6 +24,7 @@ export class CurvePlot extends LitElement {
   static override styles = css`
     :host { display: block; position: relative; background: var(--back-draw-background); border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); overflow: hidden; }
     canvas { position: absolute; inset: 0; width: 100%; height: 100%; touch-action: none; cursor: crosshair; outline: none; }
+    :host([readonly]) canvas { touch-action: auto; cursor: default; }
     canvas:focus-visible { outline: var(--back-draw-focus) solid var(--back-draw-accent); outline-offset: calc(-1 * var(--back-draw-focus)); }
   `;
 
@@ -33,6 +34,7 @@ export class CurvePlot extends LitElement {
   @property({ attribute: false }) band: Band | undefined;
   @property({ attribute: false }) cut: number | undefined;
   @property({ type: Boolean }) erases = false;
+  @property({ type: Boolean, reflect: true }) readonly = false;
   /** Of the picture, for screen readers. */
   @property() summary = "";
   @query("canvas") private readonly canvas!: HTMLCanvasElement;
@@ -44,7 +46,7 @@ export class CurvePlot extends LitElement {
   readonly #theme = new ThemeController(this, () => { this.#surface?.invalidate(); });
 
   protected override render(): TemplateResult {
-    return html`<canvas tabindex="0" role="application" aria-label=${this.messages.plot} aria-description="${this.summary} ${this.messages.plotKeys}"
+    return html`<canvas tabindex="0" role="application" aria-label=${this.messages.plot} aria-description="${this.summary} ${this.readonly ? "" : this.messages.plotKeys}"
       @pointerdown=${this.pressed} @pointermove=${this.moved} @pointerup=${this.lifted} @pointercancel=${this.lifted} @lostpointercapture=${this.lifted}
       @contextmenu=${(event: Event) => { event.preventDefault(); }} @keydown=${this.key} @blur=${this.left}></canvas>`;
   }
@@ -78,7 +80,7 @@ export class CurvePlot extends LitElement {
   }
 
   private readonly pressed = (event: PointerEvent): void => {
-    if (this.#pointer !== undefined || ![0, rightButton, eraserOfPen].includes(event.button)) return;
+    if (this.readonly || this.#pointer !== undefined || ![0, rightButton, eraserOfPen].includes(event.button)) return;
     this.#pointer = event.pointerId;
     this.#erasing = this.erases || event.button !== 0;
     this.#cursor = undefined;
@@ -110,7 +112,7 @@ export class CurvePlot extends LitElement {
   }
 
   private readonly key = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (this.readonly || event.ctrlKey || event.metaKey || event.altKey) return;
     const direction = directions[event.key];
     if (direction !== undefined) this.#move(direction, event.shiftKey);
     else if (event.key === " " || event.key === "Enter") this.#dip();

@@ -5,6 +5,7 @@ export const curveStyles = css`
     position: relative; display: grid; height: 100%; column-gap: 24px; padding: 12px 24px 0;
     grid-template: "drawing side" minmax(0, 1fr) "bar bar" auto / minmax(320px, 1fr) minmax(320px, 400px);
   }
+  .lab:not(:has(> .side)) { grid-template: "drawing" minmax(0, 1fr) "bar" auto / minmax(0, 1fr); }
   .drawing { grid-area: drawing; } .side { grid-area: side; display: flex; flex-direction: column; overflow: hidden auto; gap: 4px; padding-inline-end: 2px; }
   .frame { position: relative; flex: 1; min-height: 0; }
   bd-curve-plot { height: 100%; }
@@ -24,7 +25,7 @@ export const curveStyles = css`
   .result { flex: 1 0 auto; padding: 0; }
   bd-loss-chart { flex: 1; min-height: 200px; max-height: 360px; }
   @container (height < 560px) and (width >= 640px) {
-    .settings { display: none; }
+    .roomless .settings { display: none; }
     .lab { grid-template-columns: minmax(320px, 1fr) minmax(240px, 320px); }
     bd-loss-chart { min-height: 120px; }
   }

@@ -24,7 +24,7 @@ import { digitsTable, type DigitsTable } from "./table";
 /** For <back-draw>. */
 export const lab: LabModule<DigitsTable> = {
   table: digitsTable,
-  view: (store, common, seen) => html`<bd-digits-lab data-lab-element .store=${store} .common=${common} .seen=${seen}></bd-digits-lab>`,
+  view: (store, common, { seen }) => html`<bd-digits-lab data-lab-element .store=${store} .common=${common} .seen=${seen}></bd-digits-lab>`,
   keys: (_, common) => digitsMessagesFor(common.numbers.language).keyTable,
 };
 

@@ -25,7 +25,7 @@ import { followsPanel, perplexity, textPanel, writingPanel } from "./text-panels
 /** For <back-draw>. */
 export const lab: LabModule<SequenceTable> = {
   table: sequenceTable,
-  view: (store, common, seen) => html`<bd-sequence-lab data-lab-element .store=${store} .common=${common} .seen=${seen}></bd-sequence-lab>`,
+  view: (store, common, place) => html`<bd-sequence-lab data-lab-element .store=${store} .common=${common} .place=${place}></bd-sequence-lab>`,
   keys: ({ values: { mode } }, common) => (mode === "text" ? [] : sequenceMessagesFor(common.numbers.language).keyTable),
   linkSentence: (common) => sequenceMessagesFor(common.numbers.language).share,
 };
@@ -80,22 +80,22 @@ export class SequenceLab extends ModelLab<SequenceTable, SequenceModel, Backdraw
     const { model } = this;
     if (model === undefined) return noChange;
     const { store, common, messages } = this;
-    const context: Context = { store, common, messages, model };
+    const context: Context = { store, common, messages, model, shows: (name) => this.shows(name), locks: (name) => this.locks(name) };
     const text = store.values.mode === "text";
-    return html`<div class="lab" @dragover=${(event: DragEvent) => { event.preventDefault(); }} @drop=${this.dropped}>
+    return html`<div class="lab ${this.roomless ? "roomless" : ""}" @dragover=${(event: DragEvent) => { event.preventDefault(); }} @drop=${this.dropped}>
       <section class="own ${store.values.mode}" aria-label=${text ? messages.text : messages.pad}>
-        <div class="top"><bd-segments label=${messages.mode} .value=${store.values.mode} .options=${modeNames.map((value) => ({ value, label: messages.modeNames[value] }))}
-          @choose=${({ detail }: CustomEvent<SequenceState["mode"]>) => { this.#chooseMode(detail); }}></bd-segments></div>
+        ${this.shows("data") ? html`<div class="top"><bd-segments label=${messages.mode} ?disabled=${this.locks("data")} .value=${store.values.mode} .options=${modeNames.map((value) => ({ value, label: messages.modeNames[value] }))}
+          @choose=${({ detail }: CustomEvent<SequenceState["mode"]>) => { this.#chooseMode(detail); }}></bd-segments></div>` : nothing}
         ${text ? this.#text(context) : this.#strokes(context)}
         <input type="file" hidden multiple accept=${text ? ".txt,text/*" : ".json"} aria-label=${text ? messages.openFile : messages.importSet} @change=${() => { void this.#take([...(this.file.files ?? [])]); }}>
       </section>
-      <div class="side scrolls">${settingsPanel(context)}${this.#result(context)}</div>
+      ${this.shows("network", "settings", "result", "loss") ? html`<div class="side scrolls">${settingsPanel(context)}${this.#result(context)}</div>` : nothing}
       ${this.bar({ numbers: false, speed: { chosen: store.values.speed, offered: speeds, choose: (speed) => { store.set({ speed }); } } })}${this.told()}
     </div>`;
   }
 
   #text(context: Context): TemplateResult {
-    return html`${textPanel(context, {
+    return html`${!this.shows("data") ? nothing : textPanel(context, {
       typed: (event) => { this.#typed((event.target as HTMLTextAreaElement).value); },
       open: () => { this.file.click(); },
       rhyme: () => { this.store.set({ text: passage, prompt: "This is" }); },
@@ -128,21 +128,16 @@ export class SequenceLab extends ModelLab<SequenceTable, SequenceModel, Backdraw
     return html`<p class="answer">${messages.guess(store.values.strokes.classes[best] ?? "", common.numbers.percent(last[best] ?? 0, 0))}</p>`;
   }
 
-  #result(context: Context): TemplateResult {
-    const { store, common, messages } = context;
+  #result(context: Context): TemplateResult | typeof nothing {
+    const { store, messages } = context;
     const { mode } = store.values;
     const names: readonly SequenceState["tab"][] = tabNames[mode];
-    const tab = names.includes(store.values.tab) ? store.values.tab : names[0]!;
-    const panels = {
-      follows: () => followsPanel(context),
-      steps: () => stepsPanel(context),
-      loss: () => html`<bd-loss-chart .messages=${common.views.chart}></bd-loss-chart>${mode === "text" ? html`<p class="perplexity aside">${perplexity(context)}</p>` : nothing}`,
-      classes: () => judgedPanel(context),
-    };
-    return html`<section class="result" aria-label=${messages.result}>
-      ${this.tabs(messages.result, names, messages.tabs, tab, (name) => { store.set({ tab: name }); })}
-      ${panels[tab]()}
-    </section>`;
+    const chosen = names.includes(store.values.tab) ? store.values.tab : names[0]!;
+    const panels = { follows: followsPanel, steps: stepsPanel, classes: judgedPanel };
+    return this.results({
+      label: messages.result, names, titles: messages.tabs, chosen, choose: (tab) => { store.set({ tab }); }, panel: (name) => panels[name as keyof typeof panels](context),
+      underLoss: mode === "text" ? html`<p class="perplexity aside">${perplexity(context)}</p>` : nothing,
+    });
   }
 
   #nothing(): string {
@@ -176,7 +171,7 @@ export class SequenceLab extends ModelLab<SequenceTable, SequenceModel, Backdraw
 
   #add(label: number): void {
     const { pad, store, messages } = this;
-    if (pad === null || pad.empty) return;
+    if (pad === null || pad.empty || this.locks("data")) return;
     const { strokes } = store.values;
     const steps = stepsOf(pad.drawing);
     if (steps.length === 0) return;
@@ -201,6 +196,7 @@ export class SequenceLab extends ModelLab<SequenceTable, SequenceModel, Backdraw
   /** A text to learn from, or other people's strokes to add. */
   async #take(files: readonly File[]): Promise<void> {
     this.file.value = "";
+    if (this.locks("data")) return;
     for (const file of files) {
       const written = await file.text();
       if (this.store.values.mode === "text") this.#takeText(file, written);

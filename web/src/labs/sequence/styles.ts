@@ -5,6 +5,7 @@ export const sequenceStyles = css`
     position: relative; display: grid; height: 100%; column-gap: 24px; padding: 12px 24px 0;
     grid-template: "own side" minmax(0, 1fr) "bar bar" auto / minmax(320px, 1fr) minmax(320px, 480px);
   }
+  .lab:not(:has(> .side)) { grid-template: "own" minmax(0, 1fr) "bar" auto / minmax(0, 1fr); }
   .own { grid-area: own; } .side { grid-area: side; display: flex; flex-direction: column; overflow: hidden auto; gap: 4px; padding-inline-end: 2px; }
   .own.strokes { overflow: hidden auto; }
   .top bd-segments { max-width: 240px; }
@@ -68,7 +69,7 @@ export const sequenceStyles = css`
   @container (width >= 640px) { .notice { inset: auto 24px 68px; } }
   .settings { flex: none; }
   @container (height < 560px) and (width >= 640px) {
-    .settings { display: none; }
+    .roomless .settings { display: none; }
     .lab { grid-template-columns: minmax(280px, 1fr) minmax(240px, 320px); }
     .frame { width: min(100%, 100cqh - 140px); }
     .own { overflow: hidden auto; }

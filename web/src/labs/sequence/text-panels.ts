@@ -13,24 +13,25 @@ export interface TextActs {
 }
 
 /** The text to learn from. */
-export function textPanel({ store, common, messages, model }: Context, { typed, open, rhyme }: TextActs): TemplateResult {
+export function textPanel({ store, common, messages, model, locks }: Context, { typed, open, rhyme }: TextActs): TemplateResult {
   const { characters, alphabet } = model.corpus;
+  const locked = locks("data");
   return html`<div class="learnt">
     <h3><label for="text">${messages.text}</label> <bd-explain name=${common.about(messages.text)} sentence=${messages.textExplain}></bd-explain></h3>
-    <textarea id="text" spellcheck="false" autocomplete="off" autocapitalize="off" .value=${store.values.text} @input=${typed}></textarea>
+    <textarea id="text" spellcheck="false" autocomplete="off" autocapitalize="off" ?readonly=${locked} .value=${store.values.text} @input=${typed}></textarea>
     <div class="tools">
-      <button type="button" class="plain" @click=${open}>${messages.openFile}</button>
-      <button type="button" class="plain" title=${messages.rhymeSource} @click=${rhyme}>${messages.rhyme}</button>
+      <button type="button" class="plain" ?disabled=${locked} @click=${open}>${messages.openFile}</button>
+      <button type="button" class="plain" title=${messages.rhymeSource} ?disabled=${locked} @click=${rhyme}>${messages.rhyme}</button>
       <span class="aside">${messages.characters(common.numbers.count(characters.length), common.numbers.count(alphabet.length))}</span>
     </div>
   </div>`;
 }
 
 /** What the network writes, the newest above. */
-export function writingPanel({ store, common, messages, model }: Context): TemplateResult {
+export function writingPanel({ store, common, messages, model, shows }: Context): TemplateResult {
   const { temperature, prompt } = store.values;
   return html`<div class="writing">
-    <div class="fields">
+    ${shows("tools") ? html`<div class="fields">
       <bd-number label=${messages.temperature} explain=${messages.temperatureExplain} .value=${temperature} .minimum=${0} .maximum=${2} .series=${Array.from({ length: 21 }, (_, i) => i / 10)}
         .format=${(value: number) => common.numbers.plain(value)} .parse=${(text: string) => common.numbers.read(text)} .words=${words(common, messages.temperature)}
         @choose=${({ detail }: CustomEvent<number>) => { store.set({ temperature: detail }); }}></bd-number>
@@ -39,7 +40,7 @@ export function writingPanel({ store, common, messages, model }: Context): Templ
       <label class="prompt"><span>${messages.prompt}</span><input type="text" maxlength="60" spellcheck="false" autocapitalize="off" .value=${prompt}
         @change=${(event: Event) => { store.set({ prompt: (event.target as HTMLInputElement).value }); }}></label>
       <button type="button" class="plain" ?disabled=${model.report === undefined} @click=${() => { model.write(); }}>${messages.writeAgain}</button>
-    </div>
+    </div>` : nothing}
     <h3>${messages.writing}</h3>
     <div class="written scrolls" tabindex="0" role="region" aria-label=${messages.writing}>
       ${model.writings.length === 0 ? html`<p class="aside">${messages.writesNothing}</p>` : nothing}
