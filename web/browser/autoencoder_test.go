@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -162,13 +163,67 @@ func TestDrawnSetGoesThroughTheBottleneck(t *testing.T) {
 		b.wait("the example", `(count) => find("bd-digits-lab").store.values.collection.examples.length === count`, label+1)
 	}
 	b.showLab("autoencoder")
-	b.wait("the set on offer", `() => [...(find(".settings bd-choice")?.shadowRoot.querySelectorAll("option") ?? [])].some((option) => option.value === "My digits")`)
-	call[bool](b, `() => { find("bd-autoencoder-lab").store.set({ set: "My digits" }); return true; }`)
+	b.wait("the set on offer", `() => [...(find("bd-choice.set")?.shadowRoot.querySelectorAll("option") ?? [])].some((option) => option.value === "My digits")`)
+	choose := func(list, value string) {
+		t.Helper()
+		call[bool](b, `(list, value) => {
+			const select = find("bd-choice." + list).shadowRoot.querySelector("select");
+			select.value = value;
+			select.dispatchEvent(new Event("change"));
+			return select.value === value;
+		}`, list, value)
+	}
+	choose("set", "My digits")
+	b.wait("codes of the digits and of the two", `() => find("bd-autoencoder-lab").model.codes?.length === 2 * 1799 && find("bd-autoencoder-lab").model.examples.classes.length === 10`)
+	choose("base", "none")
 	b.wait("its codes", `() => find("bd-autoencoder-lab").model.codes?.length === 4`)
+	choose("set", "")
+	b.wait("the digits alone, for without a set there must be some", `() => find("bd-autoencoder-lab").model.codes?.length === 2 * 1797 && find("bd-autoencoder-lab").store.values.base === "optical"`)
+	choose("set", "My digits")
+	choose("base", "none")
+	b.wait("its codes again", `() => find("bd-autoencoder-lab").model.codes?.length === 4`)
 	encode(b, 3)
 	b.wait("its pairs", `() => find("bd-autoencoder-lab").model.pairs.length === 2`)
 	b.do(chromedp.Reload())
 	b.wait("the set after a reload", `() => find("bd-autoencoder-lab")?.model?.codes?.length === 4`)
+}
+
+// TestMnistGoesThroughTheBottleneck: on request; what is on its way and what failed is said, and the pictures from before stay.
+func TestMnistGoesThroughTheBottleneck(t *testing.T) {
+	var broken atomic.Bool
+	var asked atomic.Int32
+	rest := make(chan struct{})
+	v := desktop
+	v.prelude = recordPrelude
+	b := open(t, slowMnist(t, &broken, &asked, rest)+"#v=1&lab=autoencoder", v)
+	const had = `() => find("bd-autoencoder-lab")?.model?.codes?.length === 2 * 1797`
+	b.wait("the digits that come with the page", had)
+	if n := asked.Load(); n != 0 {
+		t.Errorf("MNIST was fetched %d times before it was chosen", n)
+	}
+	choose := func() {
+		call[bool](b, `() => {
+			const select = find("bd-choice.base").shadowRoot.querySelector("select");
+			select.value = "mnist";
+			select.dispatchEvent(new Event("change"));
+			return true;
+		}`)
+	}
+	broken.Store(true)
+	b.allow("503")
+	choose()
+	b.wait("what failed", `() => find(".notice")?.textContent.includes("MNIST could not be loaded. Check the connection and choose it again")`)
+	b.wait("the digits from before", `() => find("bd-autoencoder-lab").store.values.base === "optical" && find("bd-choice.base").shadowRoot.querySelector("select").value === "optical"`)
+	b.wait("their codes", had)
+	broken.Store(false)
+	choose()
+	b.wait("half of it", `() => /^Loading MNIST, 2 MB: [45]0/.test(find(".origin").textContent)`)
+	close(rest)
+	b.wait("12,000 pictures, a fifth of them in the plane", `() => { const { model } = find("bd-autoencoder-lab"); return model.count === 12_000 && model.codes?.length === 2 * 2400; }`)
+	b.wait("whose they are", `() => find(".origin").textContent.includes("LeCun, C. Cortes and C. Burges, CC BY-SA 3.0")`)
+	b.press("e")
+	b.wait("an epoch of 10,000", `() => { const { report } = find("bd-autoencoder-lab").model; return report?.epochs >= 1 && report.steps === 313 && report.testLoss < 0.07; }`)
+	b.screenshot("autoencoder-mnist")
 }
 
 func TestAutoencoderLinkAndEmbed(t *testing.T) {

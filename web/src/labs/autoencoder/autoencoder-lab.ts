@@ -71,7 +71,7 @@ export class AutoencoderLab extends ModelLab<AutoencoderTable, AutoencoderModel,
     const { model, common, messages } = context;
     const { store, examples, codes, bounds, tiles } = model;
     const { view, x, y } = store.values;
-    const summary = examples === undefined ? messages.loading : messages.summary(common.numbers.count(examples.labels.length), examples.classes.length);
+    const summary = examples === undefined ? messages.loading : messages.summary(common.numbers.count(model.count), examples.classes.length, model.count > examples.labels.length ? common.numbers.count(examples.labels.length) : undefined);
     return html`<section class="plane" aria-label=${messages.plane}>
       ${this.shows("tools") ? html`<div class="top">
         <bd-segments label=${messages.view} .value=${view} .options=${viewNames.map((value) => ({ value, label: messages.viewNames[value] }))}

@@ -1,14 +1,15 @@
 import type { BackdrawError, Data, Spec, Trainer } from "../../api";
 import type { Store } from "../../state/store";
 import { pixels } from "../digits/examples";
+import { NoMnist } from "../digits/mnist";
 import { Learner } from "../learner";
 import type { LabModelEvents } from "../model-lab";
 import { TrainingModel } from "../training-model";
 import { boundsOf, type Bounds } from "./codes";
-import { dataOf, examplesOf, pictureOf, samplesOf, type Examples } from "./examples";
+import { dataOf, examplesOf, pictureOf, samplesOf, thinned, type Examples } from "./examples";
 import { withNoise } from "./noise";
 import { bottleneck, specOf } from "./spec";
-import type { AutoencoderTable } from "./table";
+import type { AutoencoderState, AutoencoderTable } from "./table";
 
 /** An example, what went in, and what came back. */
 export interface Pair {
@@ -26,16 +27,24 @@ export interface Tiles {
   readonly pictures: Float32Array;
 }
 
-export type Fault = { readonly kind: "empty" | "unreadable" | "notFinite" } | { readonly kind: "other"; readonly text: string };
+export type Fault = { readonly kind: "empty" | "unreadable" | "notFinite" | "mnistMissing" | "mnistFailed" } | { readonly kind: "other"; readonly text: string };
+
+type Source = Pick<AutoencoderState, "set" | "base">;
 
 const mostPairs = 10;
 const tileSide = 14;
+const mostShown = 2500;
 /** Between two looks at all codes while it trains. */
 const lookMilliseconds = 250;
 
 /** The autoencoder lab without its looks: set, network, codes. */
 export class AutoencoderModel extends TrainingModel<AutoencoderTable, Fault, Learner> {
+  /** Those that the plane shows. */
   examples: Examples | undefined;
+  /** How many there are in all. */
+  count = 0;
+  /** How much of MNIST has arrived, while it is fetched. */
+  arriving: number | undefined;
   /** Of every example, two numbers each. */
   codes: Float32Array | undefined;
   bounds: Bounds = [-1, -1, 1, 1];
@@ -44,8 +53,12 @@ export class AutoencoderModel extends TrainingModel<AutoencoderTable, Fault, Lea
   /** What the decoder draws at the place that is pointed at. */
   drawn: Float32Array | undefined;
   #data: Data | undefined;
-  #opened: string | undefined;
+  /** What is wanted, and what was there last. */
+  #opened: Source | undefined;
+  #shown: Source | undefined;
   #looking = 0;
+  /** How often what is shown was found out of date. */
+  #moves = 0;
   #lastLook = 0;
   #drawing = false;
   #drawAgain = false;
@@ -57,7 +70,7 @@ export class AutoencoderModel extends TrainingModel<AutoencoderTable, Fault, Lea
   get spec(): Spec { return specOf(this.store.values); }
 
   protected override stateChanged(changed: ReadonlySet<keyof AutoencoderTable>): void {
-    if (changed.has("set")) void this.open();
+    if (changed.has("set") || changed.has("base")) void this.open();
     if (["form", "units", "denoise", "noise", "rate", "seed"].some((name) => changed.has(name as keyof AutoencoderTable))) this.#want();
     if (changed.has("x") || changed.has("y")) void this.draw();
     if (changed.has("view")) this.moved();
@@ -72,25 +85,22 @@ export class AutoencoderModel extends TrainingModel<AutoencoderTable, Fault, Lea
     super.close();
   }
 
-  /** Reads the set that is wanted; the digits that come with the page stand in for one that is not there. */
+  /** Reads what is wanted; the digits that come with the page stand in for a set that is not there, those from before for MNIST. */
   async open(): Promise<void> {
-    const { set } = this.store.values;
-    if (set === this.#opened) return;
+    const { set, base } = this.store.values;
+    if (set === this.#opened?.set && base === this.#opened.base) return;
     if (this.#opened !== undefined) this.pause();
-    this.#opened = set;
-    let examples: Examples | undefined;
-    try {
-      examples = await examplesOf(set);
-      if (examples === undefined) this.events.failed({ kind: "empty" });
-    } catch {
-      this.events.failed({ kind: "unreadable" });
-    }
-    if (set !== this.store.values.set || this.closed) return;
+    this.#opened = { set, base };
+    const examples = await this.#read(set, base);
+    if (set !== this.store.values.set || base !== this.store.values.base || this.closed) return;
     if (examples === undefined) {
-      this.store.set({ set: "" });
+      const lost = set === this.#shown?.set && base === this.#shown.base;
+      this.store.set(this.#shown === undefined || lost ? { set: "", base: "optical" } : this.#shown, { undo: "no" });
       return;
     }
-    this.examples = examples;
+    this.#shown = { set, base };
+    this.examples = thinned(examples, mostShown);
+    this.count = examples.labels.length;
     this.#data = dataOf(examples);
     this.codes = undefined;
     this.tiles = undefined;
@@ -99,6 +109,25 @@ export class AutoencoderModel extends TrainingModel<AutoencoderTable, Fault, Lea
     this.#want();
     this.moved();
     this.events.changed();
+  }
+
+  /** Undefined, with a fault told, where there are none. */
+  async #read(set: string, base: AutoencoderState["base"]): Promise<Examples | undefined> {
+    try {
+      if (base === "mnist") this.arriving = 0;
+      const examples = await examplesOf({ set, base }, (share) => {
+        this.arriving = share;
+        this.events.changed();
+      });
+      if (examples === undefined) this.events.failed({ kind: "empty" });
+      return examples;
+    } catch (error) {
+      this.events.failed({ kind: !(error instanceof NoMnist) ? "unreadable" : error.fault === "missing" ? "mnistMissing" : "mnistFailed" });
+      return undefined;
+    } finally {
+      this.arriving = undefined;
+      this.events.changed();
+    }
   }
 
   /** Live: the newest place is drawn, however many came in between. */
@@ -127,13 +156,14 @@ export class AutoencoderModel extends TrainingModel<AutoencoderTable, Fault, Lea
 
   /** Codes, pairs and tiles come from calls of their own, no oftener than they can be seen. */
   protected override moved(): void {
+    this.#moves++;
     if (this.#looking !== 0 || this.closed) return;
     const wait = Math.max(0, lookMilliseconds - (performance.now() - this.#lastLook));
     this.#looking = window.setTimeout(() => { void this.#look(); }, wait);
   }
 
   async #look(): Promise<void> {
-    const before = this.report;
+    const moves = this.#moves;
     try {
       await this.#code();
       await this.draw();
@@ -146,7 +176,7 @@ export class AutoencoderModel extends TrainingModel<AutoencoderTable, Fault, Lea
       this.#lastLook = performance.now();
     }
     this.events.progressed();
-    if (this.report !== before) this.moved();
+    if (moves !== this.#moves) this.moved();
   }
 
   async #code(): Promise<void> {

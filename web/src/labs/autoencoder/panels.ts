@@ -7,6 +7,7 @@ import type { Messages } from "../../messages";
 import type { AutoencoderMessages } from "../../messages/en-autoencoder";
 import { shapeOutline } from "../../view";
 import "../../view/thumbnail";
+import { baseNames } from "../digits/table";
 import type { ControlName } from "../points/shown-controls";
 import { nearest, summaries } from "./codes";
 import type { AutoencoderModel } from "./model";
@@ -69,12 +70,21 @@ export function settingsPanel(context: Context): TemplateResult | typeof nothing
   </section>`;
 }
 
-function dataFields({ model: { store }, common, messages, sets, locks }: Context): TemplateResult {
-  const { set } = store.values;
+/** What goes in: digits, a drawn set, or both. */
+function dataFields({ model, common, messages, sets, locks }: Context): TemplateResult {
+  const { store, arriving } = model;
+  const { set, base } = store.values;
   const names = set === "" || sets.includes(set) ? sets : [set, ...sets];
-  return html`<bd-choice label=${messages.set} explain=${messages.setExplain} explainName=${common.about(messages.set)} .value=${set} ?disabled=${locks("data")}
-    .options=${[{ value: "", label: messages.optical }, ...names.map((value) => ({ value, label: value }))]}
-    @choose=${({ detail }: CustomEvent<string>) => { store.set({ set: detail }); }}></bd-choice>`;
+  // Without a drawn set there must be digits.
+  const bases = set === "" ? baseNames.filter((name) => name !== "none") : baseNames;
+  return html`<div class="fields">
+    <bd-choice class="base" label=${messages.base} explain=${messages.baseExplain} explainName=${common.about(messages.base)} .value=${base} ?disabled=${locks("data")}
+      .options=${bases.map((value) => ({ value, label: messages.baseNames[value] }))} @choose=${({ detail }: CustomEvent<AutoencoderState["base"]>) => { store.set({ base: detail }); }}></bd-choice>
+    <bd-choice class="set" label=${messages.set} explain=${messages.setExplain} explainName=${common.about(messages.set)} .value=${set} ?disabled=${locks("data")}
+      .options=${[{ value: "", label: messages.noSet }, ...names.map((value) => ({ value, label: value }))]}
+      @choose=${({ detail }: CustomEvent<string>) => { store.set({ set: detail, ...(detail === "" && base === "none" ? { base: "optical" } : {}) }); }}></bd-choice>
+  </div>
+  <p class="aside origin" role="status">${base !== "mnist" ? "" : arriving === undefined ? messages.mnistCredit : messages.mnistLoading(common.numbers.percent(Math.floor(10 * arriving) / 10, 0))}</p>`;
 }
 
 function networkFields(context: Context): TemplateResult {

@@ -17,6 +17,7 @@ export const autoencoderStyles = css`
   .picture { width: min(100%, 36cqh, 260px); }
   .picture bd-thumbnail, .pairs bd-thumbnail { border: 1px solid var(--back-draw-divider); border-radius: 3px; }
   .said { min-height: 20px; }
+  .origin:empty { margin-top: -8px; }
   .pairs { display: grid; grid-template-columns: repeat(5, minmax(0, 60px)); gap: 8px 6px; }
   .pairs > div { display: grid; gap: 2px; }
   .switch { display: flex; align-items: center; gap: 8px; min-height: var(--back-draw-target); }

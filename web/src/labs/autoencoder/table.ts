@@ -1,6 +1,7 @@
 import type { Values } from "../../state/field";
 import { choice, flag, number, text } from "../../state/kinds";
 import { labNames } from "../../state/shell";
+import { baseNames } from "../digits/table";
 
 // The state of the autoencoder lab. Sets that were drawn stay in the browser that they were drawn in, so their name does too.
 
@@ -15,8 +16,10 @@ const code = { minimum: -1000, maximum: 1000 } as const;
 
 export const autoencoderTable = {
   lab: choice(labNames, "points", { undone: false }),
-  /** A drawn set by its name; "" are the digits that come with the page. */
+  /** A drawn set by its name; "" for none. */
   set: text("", session),
+  /** Digits beside it, or alone. */
+  base: choice(baseNames, "optical"),
   form: choice(formNames, "dense", restarts),
   units: number({ minimum: 4, maximum: 512, whole: true }, 96, restarts),
   /** Noise is added to what goes in, never to what is to come out. */
