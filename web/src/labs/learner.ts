@@ -1,11 +1,13 @@
 import { BackdrawError, createTrainer, type Data, type Report, type Spec, type Trainer } from "../api";
-import type { Training, TrainingEvents } from "./training";
+import { Asked, resume, type Kept, type Saved, type Training, type TrainingEvents } from "./training";
 
 /** What is to be learnt. */
 export interface Wanted {
   readonly spec: Spec;
   /** What the coming epoch learns; undefined where there is nothing to learn. What was given before is not sent again. */
   readonly data: (epoch: number) => Promise<Data | undefined>;
+  /** What is learnt, so far as a network that was saved is of no use for anything else. */
+  readonly about?: string;
 }
 
 /** Keeps a trainer at what is wanted, and trains it an epoch at a time, each on data of its own where they are varied. */
@@ -20,8 +22,12 @@ export class Learner implements Training {
   #busy: Promise<void> = Promise.resolve();
   #interrupt = new AbortController();
   #last: Report | undefined;
+  #kept: Kept | undefined;
+  readonly #asked = new Asked();
 
-  constructor(readonly events: TrainingEvents) {}
+  constructor(readonly events: TrainingEvents, kept?: Kept) {
+    this.#kept = kept;
+  }
 
   get trainer(): Trainer | undefined {
     return this.#trainer;
@@ -69,6 +75,12 @@ export class Learner implements Training {
     });
   }
 
+  save(): Promise<Saved | undefined> {
+    const saved = this.#asked.ask();
+    this.#queue(() => this.#asked.give(() => this.#save()));
+    return saved;
+  }
+
   close(): void {
     this.#closed = true;
     this.pause();
@@ -91,20 +103,38 @@ export class Learner implements Training {
     if (spec === undefined || this.#closed) return;
     const written = JSON.stringify({ ...spec, optimizer: undefined });
     const optimizer = JSON.stringify(spec.optimizer);
-    if (written === this.#built) {
-      if (optimizer !== this.#optimizer) await this.#trainer?.update({ optimizer: spec.optimizer ?? null });
-      this.#optimizer = optimizer;
-      return;
+    if (written !== this.#built) {
+      const trainer = await createTrainer(spec);
+      const saved = await resume([trainer], ofBuilt(written, this.#wanted?.about), this.#kept);
+      this.#kept = undefined;
+      if (this.#isClosed()) {
+        trainer.close();
+        return;
+      }
+      this.#trainer?.close();
+      this.#trainer = trainer;
+      this.#built = written;
+      this.#optimizer = saved?.told ?? optimizer;
+      this.#sent = undefined;
+      this.#last = saved?.report;
+      this.events.ready(trainer);
+      if (saved !== undefined) this.events.resumed?.(saved);
+      this.events.moved();
     }
-    const trainer = await createTrainer(spec);
-    this.#trainer?.close();
-    this.#trainer = trainer;
-    this.#built = written;
+    if (optimizer !== this.#optimizer) await this.#trainer?.update({ optimizer: spec.optimizer ?? null });
     this.#optimizer = optimizer;
-    this.#sent = undefined;
-    this.#last = undefined;
-    this.events.ready(trainer);
-    this.events.moved();
+  }
+
+  /** By now: it may have been closed meanwhile. */
+  #isClosed(): boolean {
+    return this.#closed;
+  }
+
+  async #save(): Promise<Saved | undefined> {
+    const { trainer } = this;
+    const report = this.#last;
+    if (report === undefined || trainer === undefined) return undefined;
+    return { of: ofBuilt(this.#built, this.#wanted?.about), told: this.#optimizer, bytes: [new Uint8Array(await trainer.save("backdraw"))], report };
   }
 
   async #train(limit: { readonly steps: number } | { readonly epochs: number }): Promise<void> {
@@ -126,6 +156,7 @@ export class Learner implements Training {
       if (error.report !== undefined && error.report.steps > (this.#last?.steps ?? 0)) this.#note(error.report);
     }
     if (!this.#playing) this.events.rested(this.#last);
+    await this.#asked.give(() => this.#save());
   }
 
   #note(report: Report): void {
@@ -139,4 +170,8 @@ export class Learner implements Training {
     this.#playing = false;
     this.events.failed(error instanceof BackdrawError ? error : new BackdrawError("internal", "", String(error), undefined, { cause: error }));
   }
+}
+
+function ofBuilt(built: string, about = ""): string {
+  return `${built}\n${about}`;
 }

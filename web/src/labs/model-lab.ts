@@ -34,6 +34,8 @@ export interface LabModelEvents<Fault> {
   /** What moves with training. */
   progressed(): void;
   failed(fault: Fault): void;
+  /** What was learnt could not be kept for the next visit. */
+  notKept(): void;
   /** An event of the element. */
   tell(type: string, detail: unknown): void;
 }
@@ -71,6 +73,7 @@ export abstract class ModelLab<T extends Table, M extends LabModel, Fault> exten
   @query("bd-loss-chart") private readonly chart!: LossChartElement | null;
   #model: M | undefined;
   #spoke = 0;
+  #told = false;
   readonly #unseen = new PauseUnseen();
 
   protected abstract makeModel(events: LabModelEvents<Fault>): M;
@@ -121,6 +124,7 @@ export abstract class ModelLab<T extends Table, M extends LabModel, Fault> exten
         this.#speak();
       },
       failed: (fault) => { this.notice = this.sentence(fault); },
+      notKept: () => { this.#notKept(); },
       tell: (type, detail) => { this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true })); },
     });
   }
@@ -195,6 +199,15 @@ export abstract class ModelLab<T extends Table, M extends LabModel, Fault> exten
     const region = this.renderRoot.querySelector(".spoken");
     if (region !== null) region.textContent = sentence;
   }
+
+  /** Said once: what cannot be kept now could not be a moment ago either. */
+  #notKept(): void {
+    if (!this.#told) this.notice ??= this.common.weightsNotKept;
+    this.#told = true;
+  }
+
+  /** Under which name networks are kept from one visit to the next: the page remembers, an element in an article does not. */
+  protected keptAs(name: string): string | undefined { return this.place.page ? name : undefined; }
 
   #speak(): void {
     const { report, playing } = this.#model ?? {};

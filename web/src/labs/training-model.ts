@@ -1,9 +1,14 @@
 import { BackdrawError, type Report, type Spec, type Trainer } from "../api";
 import type { Table } from "../state/field";
 import type { Store } from "../state/store";
-import { History } from "../view";
+import { History, measures, type Moment } from "../view";
 import type { LabModel, LabModelEvents } from "./model-lab";
-import type { Training, TrainingEvents } from "./training";
+import { dropModel, keepModel, keptModel } from "./kept-models";
+import type { Kept, Saved, Training, TrainingEvents } from "./training";
+
+/** Between two times that networks are kept while they train. */
+const keepMilliseconds = 3000;
+const keptMoments = 1000;
 
 /** What the models of labs have in common: a state, what trains by it, how far that is, and what is told of it. */
 export abstract class TrainingModel<T extends Table, Fault, Trained extends Training> implements LabModel {
@@ -11,21 +16,26 @@ export abstract class TrainingModel<T extends Table, Fault, Trained extends Trai
   readonly training: Trained;
   report: Report | undefined;
   #closed = false;
+  #course: readonly Moment[] = [];
+  #keeping = 0;
   readonly #unsubscribe: () => void;
 
-  protected constructor(readonly store: Store<T>, readonly events: LabModelEvents<Fault>, train: (events: TrainingEvents) => Trained) {
+  /** What it learns is kept under that name from one visit to the next, or nowhere. */
+  protected constructor(readonly store: Store<T>, readonly events: LabModelEvents<Fault>, readonly keptAs: string | undefined, train: (events: TrainingEvents, kept: Kept | undefined) => Trained) {
     this.training = train({
       ready: (trainer) => { this.forget(); events.tell("ready", { trainer }); },
       report: (report) => { this.#note(report); },
       moved: () => { this.moved(); },
-      restarted: () => { this.forget(); this.moved(); },
-      rested: (report) => { this.moved(); events.changed(); events.tell("done", report); },
+      restarted: () => { this.#dropKept(); this.forget(); this.moved(); },
+      rested: (report) => { this.moved(); events.changed(); events.tell("done", report); void this.#keep(); },
       failed: (error) => { this.fail(error); },
-    });
+      resumed: (saved) => { this.#resume(saved); },
+    }, keptAs === undefined ? undefined : async () => this.#kept(keptAs));
     this.#unsubscribe = store.subscribe((changed) => {
       this.stateChanged(changed);
       events.changed();
     });
+    if (keptAs !== undefined) addEventListener("pagehide", this.#keepNow);
   }
 
   abstract get spec(): Spec;
@@ -54,7 +64,45 @@ export abstract class TrainingModel<T extends Table, Fault, Trained extends Trai
   close(): void {
     this.#closed = true;
     this.#unsubscribe();
-    this.training.close();
+    removeEventListener("pagehide", this.#keepNow);
+    this.training.pause();
+    void this.#keep().finally(() => { this.training.close(); });
+  }
+
+  async #kept(name: string): Promise<Saved | undefined> {
+    const kept = await keptModel(name);
+    this.#course = kept?.course ?? [];
+    return kept?.saved;
+  }
+
+  #resume({ report }: Saved): void {
+    for (const moment of this.#course) this.history.push(moment);
+    this.report = report;
+    this.events.changed();
+  }
+
+  /** What was learnt, or what it was learnt from, changed. */
+  protected keepSoon(): void {
+    if (this.keptAs !== undefined && this.report !== undefined && this.#keeping === 0) this.#keeping = window.setTimeout(this.#keepNow, keepMilliseconds);
+  }
+
+  readonly #keepNow = (): void => { void this.#keep(); };
+
+  async #keep(): Promise<void> {
+    clearTimeout(this.#keeping);
+    this.#keeping = 0;
+    if (this.keptAs === undefined || this.report === undefined) return;
+    const saved = await this.training.save();
+    // It may have begun anew meanwhile.
+    if (saved !== undefined && this.#reported() && !(await keepModel(this.keptAs, { saved, course: courseOf(this.history) }))) this.events.notKept();
+  }
+
+  #reported(): boolean { return this.report !== undefined; }
+
+  #dropKept(): void {
+    clearTimeout(this.#keeping);
+    this.#keeping = 0;
+    if (this.keptAs !== undefined) void dropModel(this.keptAs);
   }
 
   #note(report: Report): void {
@@ -62,6 +110,7 @@ export abstract class TrainingModel<T extends Table, Fault, Trained extends Trai
     if (report.epochs > (this.history.epochs.at(-1) ?? 0)) this.history.push(report);
     this.events.tell("progress", report);
     this.events.progressed();
+    this.keepSoon();
   }
 
   /** Another network, or the same from the start: nothing is known of it. */
@@ -82,4 +131,13 @@ export abstract class TrainingModel<T extends Table, Fault, Trained extends Trai
     this.events.tell("error", error);
     this.events.changed();
   }
+}
+
+/** Evenly spread moments of it, the last among them. */
+function courseOf(history: History): Moment[] {
+  const stride = Math.ceil(history.length / keptMoments);
+  const { epochs } = history;
+  const columns = measures.map((name) => [name, history.column(name)] as const);
+  return Array.from(epochs.keys()).filter((i) => (epochs.length - 1 - i) % stride === 0)
+    .map((i) => Object.fromEntries([["epochs", epochs[i]!], ...columns.map(([name, column]) => [name, column[i]!])]) as unknown as Moment);
 }

@@ -1,4 +1,4 @@
-import type { BackdrawError, Report, Trainer } from "../api";
+import { BackdrawError, type Report, type Trainer } from "../api";
 
 /** What is told of networks that train. */
 export interface TrainingEvents {
@@ -10,6 +10,54 @@ export interface TrainingEvents {
   restarted(): void;
   rested(report: Report | undefined): void;
   failed(error: BackdrawError): void;
+  /** Networks that were saved are there again, after `ready`. */
+  resumed?(saved: Saved): void;
+}
+
+/** Trained networks, to go on from. */
+export interface Saved {
+  /** What they are, and what of: of no use for anything else. */
+  readonly of: string;
+  /** What they were told besides, which they can be told anew. */
+  readonly told: string;
+  readonly bytes: readonly Uint8Array<ArrayBuffer>[];
+  readonly report: Report;
+}
+
+/** Gives what was saved, where there is something; asked once, when the first networks are made. */
+export type Kept = () => Promise<Saved | undefined>;
+
+/** Puts trainers back to what was saved of the same; undefined, and they are as new, where that cannot be. */
+export async function resume(trainers: readonly Trainer[], of: string, kept: Kept | undefined): Promise<Saved | undefined> {
+  const saved = await kept?.();
+  if (saved?.of !== of || saved.bytes.length !== trainers.length) return undefined;
+  try {
+    await Promise.all(trainers.map((trainer, i) => trainer.load(saved.bytes[i]!)));
+    return saved;
+  } catch (error) {
+    if (!(error instanceof BackdrawError) || error.code === "closed") throw error;
+    // Of another version, or damaged.
+    await Promise.all(trainers.map((trainer) => trainer.reset()));
+    return undefined;
+  }
+}
+
+/** Whoever asked for what is saved while training was under way, until it can be given. */
+export class Asked {
+  #resolves: ((saved: Saved | undefined) => void)[] = [];
+
+  ask(): Promise<Saved | undefined> {
+    return new Promise((resolve) => { this.#resolves.push(resolve); });
+  }
+
+  /** Gives the same to all; where it fails, nothing. */
+  async give(save: () => Promise<Saved | undefined>): Promise<void> {
+    if (this.#resolves.length === 0) return;
+    const resolves = this.#resolves;
+    this.#resolves = [];
+    const saved = await save().catch(() => undefined);
+    for (const resolve of resolves) resolve(saved);
+  }
 }
 
 /** One network, or several side by side, and how they are trained. */
@@ -22,5 +70,7 @@ export interface Training {
   advance(limit: { readonly steps: number } | { readonly epochs: number }): void;
   /** Back to the initial weights. */
   reset(): void;
+  /** The networks as they are between two rounds; undefined where they learnt nothing yet. */
+  save(): Promise<Saved | undefined>;
   close(): void;
 }

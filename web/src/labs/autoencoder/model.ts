@@ -63,8 +63,8 @@ export class AutoencoderModel extends TrainingModel<AutoencoderTable, Fault, Lea
   #drawing = false;
   #drawAgain = false;
 
-  constructor(store: Store<AutoencoderTable>, events: LabModelEvents<Fault>) {
-    super(store, events, (told) => new Learner(told));
+  constructor(store: Store<AutoencoderTable>, events: LabModelEvents<Fault>, keptAs: string | undefined) {
+    super(store, events, keptAs, (told, kept) => new Learner(told, kept));
   }
 
   get spec(): Spec { return specOf(this.store.values); }
@@ -151,7 +151,8 @@ export class AutoencoderModel extends TrainingModel<AutoencoderTable, Fault, Lea
 
   #want(): void {
     const data = this.#data;
-    if (data !== undefined) this.training.want({ spec: this.spec, data: () => Promise.resolve(data) });
+    this.keepSoon();
+    if (data !== undefined) this.training.want({ spec: this.spec, data: () => Promise.resolve(data), about: `${this.#shown?.base} ${this.#shown?.set}` });
   }
 
   /** Codes, pairs and tiles come from calls of their own, no oftener than they can be seen. */

@@ -38,7 +38,7 @@ export class CurveLab extends ModelLab<CurveTable, CurveModel, BackdrawError> {
   #stroke = 0;
 
   get messages(): CurveMessages { return curveMessagesFor(this.common.numbers.language); }
-  protected override makeModel(events: LabModelEvents<BackdrawError>): CurveModel { return new CurveModel(this.store, events); }
+  protected override makeModel(events: LabModelEvents<BackdrawError>): CurveModel { return new CurveModel(this.store, events, this.keptAs("curve")); }
   protected override sentence(error: BackdrawError): string { return error.code === "not-finite" ? this.messages.notFinite : this.common.otherFault(error.message); }
   protected override hindrance(): string | undefined { return this.model?.teaches === false ? this.#nothing() : undefined; }
 

@@ -1,12 +1,14 @@
 import { BackdrawError, createTrainer, type Data, type Report, type Spec, type Trainer } from "../../api";
 import { Pace } from "../points/training/pace";
-import type { Training, TrainingEvents } from "../training";
+import { Asked, resume, type Kept, type Saved, type Training, type TrainingEvents } from "../training";
 
 export interface WantedEnsemble {
   /** They differ by their seeds alone. */
   readonly specs: readonly Spec[];
   /** Undefined where there is nothing to learn. */
   readonly data: Data | undefined;
+  /** What they learn, so far as networks that were saved are of no use for anything else. */
+  readonly about: string;
 }
 
 /** What a running network can be told; everything else takes other networks. */
@@ -28,8 +30,12 @@ export class Ensemble implements Training {
   #busy: Promise<void> = Promise.resolve();
   #interrupt = new AbortController();
   #last: Report | undefined;
+  #kept: Kept | undefined;
+  readonly #asked = new Asked();
 
-  constructor(readonly events: TrainingEvents) {}
+  constructor(readonly events: TrainingEvents, kept?: Kept) {
+    this.#kept = kept;
+  }
 
   get trainers(): readonly Trainer[] {
     return this.#trainers;
@@ -83,6 +89,12 @@ export class Ensemble implements Training {
     });
   }
 
+  save(): Promise<Saved | undefined> {
+    const saved = this.#asked.ask();
+    this.#queue(() => this.#asked.give(() => this.#save()));
+    return saved;
+  }
+
   close(): void {
     this.#closed = true;
     this.pause();
@@ -122,15 +134,20 @@ export class Ensemble implements Training {
     const told = JSON.stringify({ optimizer, batchSize });
     if (built !== this.#built) {
       const trainers = await Promise.all(wanted.specs.map((spec) => createTrainer(spec)));
-      for (const trainer of this.#trainers) trainer.close();
+      const saved = await resume(trainers, ofBuilt(built, wanted.about), this.#kept);
+      this.#kept = undefined;
+      for (const trainer of this.#isClosed() ? trainers : this.#trainers) trainer.close();
+      if (this.#isClosed()) return;
       this.#trainers = trainers;
       this.#built = built;
-      this.#told = told;
+      this.#told = saved?.told ?? told;
       this.#sent = undefined;
-      this.#last = undefined;
+      this.#last = saved?.report;
       this.events.ready(trainers[0]!);
+      if (saved !== undefined) this.events.resumed?.(saved);
       this.events.moved();
-    } else if (told !== this.#told) {
+    }
+    if (told !== this.#told) {
       await this.#tell({ ...(optimizer === undefined ? {} : { optimizer }), ...(batchSize === undefined ? {} : { batchSize }) });
       this.#told = told;
     }
@@ -139,6 +156,18 @@ export class Ensemble implements Training {
       await Promise.all(this.#trainers.map((trainer) => trainer.setData(data)));
       this.#sent = data;
     }
+  }
+
+  /** By now: it may have been closed meanwhile. */
+  #isClosed(): boolean {
+    return this.#closed;
+  }
+
+  async #save(): Promise<Saved | undefined> {
+    const report = this.#last;
+    if (report === undefined || this.#wanted === undefined || this.#trainers.length === 0) return undefined;
+    const bytes = await Promise.all(this.#trainers.map(async (trainer) => new Uint8Array(await trainer.save("backdraw"))));
+    return { of: ofBuilt(this.#built, this.#wanted.about), told: this.#told, bytes, report };
   }
 
   async #tell(changes: Changeable): Promise<void> {
@@ -159,6 +188,7 @@ export class Ensemble implements Training {
     this.#last = { ...first, loss: mean("loss"), ...(testLoss === undefined ? {} : { testLoss: mean("testLoss") }) };
     this.events.report(this.#last);
     this.events.moved();
+    await this.#asked.give(() => this.#save());
   }
 
   #fail(error: unknown): void {
@@ -168,4 +198,8 @@ export class Ensemble implements Training {
     if (error instanceof BackdrawError && error.code === "closed") return;
     this.events.failed(error instanceof BackdrawError ? error : new BackdrawError("internal", "", String(error), undefined, { cause: error }));
   }
+}
+
+function ofBuilt(built: string, about: string): string {
+  return `${built}\n${about}`;
 }

@@ -4,6 +4,7 @@ import type { LabModelEvents } from "../model-lab";
 import { TrainingModel } from "../training-model";
 import { bandOf, mixtureOf, type Band } from "./band";
 import { columns, distances, steepness, xOf, yExtent } from "./curve";
+import { encodeCurve } from "./curve-code";
 import { Ensemble } from "./ensemble";
 import { forecastOf } from "./forecast";
 import { functionData } from "./function-data";
@@ -28,8 +29,8 @@ export class CurveModel extends TrainingModel<CurveTable, BackdrawError, Ensembl
   #stale = true;
   #answering = false;
 
-  constructor(store: Store<CurveTable>, events: LabModelEvents<BackdrawError>) {
-    super(store, events, (told) => new Ensemble(told));
+  constructor(store: Store<CurveTable>, events: LabModelEvents<BackdrawError>, keptAs: string | undefined) {
+    super(store, events, keptAs, (told, kept) => new Ensemble(told, kept));
     this.#setPace();
     this.#want();
   }
@@ -88,8 +89,9 @@ export class CurveModel extends TrainingModel<CurveTable, BackdrawError, Ensembl
       this.#data = mode === "function" ? functionData(curve) : seriesData(seriesOf(curve, learnt), window);
       if (this.#data !== undefined) this.events.tell("data", this.#data);
     }
-    this.training.want({ specs: specsOf(this.store.values), data: this.#data });
+    this.training.want({ specs: specsOf(this.store.values), data: this.#data, about: `${mode} ${encodeCurve(curve)}` });
     if (!this.teaches) this.training.pause();
+    this.keepSoon();
     void this.answer();
   }
 

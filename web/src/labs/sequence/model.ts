@@ -63,8 +63,8 @@ export class SequenceModel extends TrainingModel<SequenceTable, BackdrawError, E
   #wrote = 0;
   #seed = 0;
 
-  constructor(store: Store<SequenceTable>, events: LabModelEvents<BackdrawError>) {
-    super(store, events, (told) => new Ensemble(told));
+  constructor(store: Store<SequenceTable>, events: LabModelEvents<BackdrawError>, keptAs: string | undefined) {
+    super(store, events, keptAs, (told, kept) => new Ensemble(told, kept));
     this.corpus = corpusOf(store.values.text);
     this.#setPace();
     this.#want();
@@ -214,8 +214,9 @@ export class SequenceModel extends TrainingModel<SequenceTable, BackdrawError, E
       this.judged = undefined;
       if (this.#data !== undefined) this.events.tell("data", this.#data);
     }
-    this.training.want({ specs: [this.spec], data: this.#data });
+    this.training.want({ specs: [this.spec], data: this.#data, about: mode === "text" ? this.corpus.alphabet.join("") : strokes.classes.join("\n") });
     if (!this.teaches) this.training.pause();
+    this.keepSoon();
     this.moved();
   }
 

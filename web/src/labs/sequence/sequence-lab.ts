@@ -46,7 +46,7 @@ export class SequenceLab extends ModelLab<SequenceTable, SequenceModel, Backdraw
   #unread: string | undefined;
 
   get messages(): SequenceMessages { return sequenceMessagesFor(this.common.numbers.language); }
-  protected override makeModel(events: LabModelEvents<BackdrawError>): SequenceModel { return new SequenceModel(this.store, events); }
+  protected override makeModel(events: LabModelEvents<BackdrawError>): SequenceModel { return new SequenceModel(this.store, events, this.keptAs("sequence")); }
   protected override sentence(error: BackdrawError): string { return error.code === "not-finite" ? this.messages.notFinite : this.common.otherFault(error.message); }
   protected override hindrance(): string | undefined { return this.model?.teaches === false ? this.#nothing() : undefined; }
 

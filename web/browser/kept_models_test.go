@@ -1,0 +1,100 @@
+package browser
+
+import (
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// keptSteps is JavaScript that gives the steps of the networks that a lab keeps; -1 where it keeps none.
+const keptSteps = `const keptSteps = async (lab) => {
+	const opening = indexedDB.open("backdraw-models", 1);
+	opening.onupgradeneeded = () => { opening.result.createObjectStore("models"); };
+	await new Promise((resolve) => { opening.onsuccess = resolve; });
+	const reading = opening.result.transaction("models").objectStore("models").get(lab);
+	await new Promise((resolve) => { reading.onsuccess = resolve; });
+	opening.result.close();
+	return reading.result?.saved.report.steps ?? -1;
+};`
+
+// TestWhatWasLearntOutlivesAReload: weights, figures and chart; a step more goes on from there, and a restart is one for good.
+func TestWhatWasLearntOutlivesAReload(t *testing.T) {
+	seen := 0
+	for _, c := range []struct{ lab, fragment, answers string }{
+		{"curve", "&members=2", `[...model.trainer.spec.layers.map(({ type }) => type), ...await model.trainer.predict(Float32Array.of(-1, 0, 1))]`},
+		{"curve", "&members=2&mode=series", `[...await model.trainer.predict(Float32Array.of(-1, 0, 1), { shape: [1, 3, 1] })]`},
+		{"autoencoder", "&units=8", `[...await model.trainer.predict(model.examples.pictures.subarray(0, 784), { to: 4 })]`},
+		{"sequence", "&units=8&window=8", `[...await model.trainer.predict(Int32Array.of(1, 2, 3), { shape: [1, 3] })]`},
+	} {
+		b := open(t, origin+"/#v=1&lab="+c.lab+c.fragment, recorded)
+		element := "bd-" + c.lab + "-lab"
+		b.wait("the lab "+c.lab, `(element) => record.events.ready > 0 && find(element)?.model?.trainer`, element)
+		answers := func() string {
+			t.Helper()
+			return call[string](b, `async (element) => { const { model } = find(element); return JSON.stringify([model.report.steps, model.history.length, `+c.answers+`]); }`, element)
+		}
+		b.press("e")
+		b.wait("an epoch", `(element) => find(element).model.report?.epochs >= 1 && record.events.done > 0`, element)
+		b.wait("it kept", `async (element, lab) => { `+keptSteps+` return await keptSteps(lab) === find(element).model.report.steps; }`, element, c.lab)
+		before := answers()
+		b.do(chromedp.Reload())
+		b.wait("the figures after a reload", `(element) => find(element)?.model?.report?.epochs >= 1`, element)
+		if after := answers(); after != before {
+			t.Errorf("%s%s: after a reload steps, chart and answers are\n%s, want\n%s", c.lab, c.fragment, after, before)
+		}
+		steps := call[int](b, `(element) => find(element).model.report.steps`, element)
+		b.press(".")
+		b.wait("a step more", `(element, steps) => find(element).model.report.steps === steps + 1`, element, steps)
+		b.showLab("points")
+		b.wait("the points lab", `() => find("bd-points-lab")`)
+		b.showLab(c.lab)
+		b.wait("that step, back from another lab", `(element, steps) => find(element)?.model?.report?.steps === steps + 1`, element, steps)
+		b.press("r")
+		b.wait("the start again", `(element) => find(element).model.report === undefined`, element)
+		b.wait("nothing kept", `async (lab) => { `+keptSteps+` return await keptSteps(lab) === -1; }`, c.lab)
+		b.do(chromedp.Reload())
+		b.wait("the lab after another reload", `(element) => record.events.ready > 0 && find(element)?.model?.trainer`, element)
+		if call[bool](b, `async (element) => { await find(element).trainer.predict(new Float32Array(0)).catch(() => undefined); return find(element).model.report !== undefined; }`, element) {
+			t.Errorf("%s%s: after a restart and a reload something is learnt already", c.lab, c.fragment)
+		}
+		seen++
+	}
+	if seen != 4 {
+		t.Errorf("%d labs were looked at, want 4", seen)
+	}
+}
+
+// TestKeptModelsAreOfWhatIsShown: what was learnt of another curve, or is damaged, is not gone on from; what is learnt is
+// kept while it trains, too.
+func TestKeptModelsAreOfWhatIsShown(t *testing.T) {
+	b := curveLab(t, desktop, "&members=2")
+	b.click("button.play")
+	b.wait("it kept while it trains", `async () => { `+keptSteps+` return await keptSteps("curve") > 10 && find("bd-curve-lab").playing; }`)
+	b.do(chromedp.Reload())
+	b.wait("what was kept", `() => find("bd-curve-lab")?.model?.report?.steps > 10 && find("bd-curve-lab").model.history.length > 1 && !find("bd-curve-lab").playing`)
+	b.do(chromedp.Navigate("about:blank"))
+	b.do(chromedp.Navigate(origin + "/#v=1&lab=curve&members=2&curve="))
+	b.wait("another curve's networks", `() => record.events.ready > 0 && find("bd-curve-lab")?.model?.band`)
+	if call[bool](b, `() => find("bd-curve-lab").model.report !== undefined`) {
+		t.Error("networks of another curve were gone on from")
+	}
+	b.do(chromedp.Navigate("about:blank"))
+	b.do(chromedp.Navigate(origin + "/#v=1&lab=curve&members=2"))
+	b.wait("the networks of the first curve", `() => find("bd-curve-lab")?.model?.report?.steps > 10`)
+	call[bool](b, `async () => {
+		const opening = indexedDB.open("backdraw-models", 1);
+		await new Promise((resolve) => { opening.onsuccess = resolve; });
+		const store = opening.result.transaction("models", "readwrite").objectStore("models");
+		const reading = store.get("curve");
+		await new Promise((resolve) => { reading.onsuccess = resolve; });
+		reading.result.saved.bytes[1].fill(7, 40);
+		const writing = store.put(reading.result, "curve");
+		await new Promise((resolve) => { writing.onsuccess = resolve; });
+		opening.result.close();
+		return true;
+	}`)
+	b.do(chromedp.Reload())
+	b.wait("new networks in place of damaged ones", `() => record.events.ready > 0 && find("bd-curve-lab")?.model?.band`)
+	b.press(".")
+	b.wait("a first step", `() => find("bd-curve-lab").model.report?.steps === 1`)
+}
