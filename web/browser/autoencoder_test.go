@@ -220,6 +220,9 @@ func TestMnistGoesThroughTheBottleneck(t *testing.T) {
 	b.wait("half of it", `() => /^Loading MNIST, 2 MB: [45]0/.test(find(".origin").textContent)`)
 	close(rest)
 	b.wait("12,000 pictures, a fifth of them in the plane", `() => { const { model } = find("bd-autoencoder-lab"); return model.count === 12_000 && model.codes?.length === 2 * 2400; }`)
+	if visible(b, ".notice") {
+		t.Error("what failed before is still said")
+	}
 	b.wait("whose they are", `() => find(".origin").textContent.includes("LeCun, C. Cortes and C. Burges, CC BY-SA 3.0")`)
 	b.press("e")
 	b.wait("an epoch of 10,000", `() => { const { report } = find("bd-autoencoder-lab").model; return report?.epochs >= 1 && report.steps === 313 && report.testLoss < 0.07; }`)

@@ -64,7 +64,11 @@ export class AutoencoderLab extends ModelLab<AutoencoderTable, AutoencoderModel,
 
   #context(model: AutoencoderModel): Context {
     const { common, messages, sets } = this;
-    return { model, common, messages, sets, shows: (name) => this.shows(name), locks: (name) => this.locks(name) };
+    const choose: Context["choose"] = (source) => {
+      this.notice = undefined;
+      this.store.set(source);
+    };
+    return { model, common, messages, sets, choose, shows: (name) => this.shows(name), locks: (name) => this.locks(name) };
   }
 
   #plane(context: Context): TemplateResult {

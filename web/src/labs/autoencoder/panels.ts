@@ -24,6 +24,8 @@ export interface Context {
   /** What the attributes of the element leave there, and what they let nobody change. */
   readonly shows: (name: ControlName) => boolean;
   readonly locks: (name: "data" | "network" | "settings") => boolean;
+  /** Other pictures are wanted: what was said of those before is of no use. */
+  readonly choose: (source: Partial<Pick<AutoencoderState, "set" | "base">>) => void;
 }
 
 /** What the decoder draws at the cursor, and what comes back of examples. */
@@ -71,7 +73,7 @@ export function settingsPanel(context: Context): TemplateResult | typeof nothing
 }
 
 /** What goes in: digits, a drawn set, or both. */
-function dataFields({ model, common, messages, sets, locks }: Context): TemplateResult {
+function dataFields({ model, common, messages, sets, locks, choose }: Context): TemplateResult {
   const { store, arriving } = model;
   const { set, base } = store.values;
   const names = set === "" || sets.includes(set) ? sets : [set, ...sets];
@@ -79,10 +81,10 @@ function dataFields({ model, common, messages, sets, locks }: Context): Template
   const bases = set === "" ? baseNames.filter((name) => name !== "none") : baseNames;
   return html`<div class="fields">
     <bd-choice class="base" label=${messages.base} explain=${messages.baseExplain} explainName=${common.about(messages.base)} .value=${base} ?disabled=${locks("data")}
-      .options=${bases.map((value) => ({ value, label: messages.baseNames[value] }))} @choose=${({ detail }: CustomEvent<AutoencoderState["base"]>) => { store.set({ base: detail }); }}></bd-choice>
+      .options=${bases.map((value) => ({ value, label: messages.baseNames[value] }))} @choose=${({ detail }: CustomEvent<AutoencoderState["base"]>) => { choose({ base: detail }); }}></bd-choice>
     <bd-choice class="set" label=${messages.set} explain=${messages.setExplain} explainName=${common.about(messages.set)} .value=${set} ?disabled=${locks("data")}
       .options=${[{ value: "", label: messages.noSet }, ...names.map((value) => ({ value, label: value }))]}
-      @choose=${({ detail }: CustomEvent<string>) => { store.set({ set: detail, ...(detail === "" && base === "none" ? { base: "optical" } : {}) }); }}></bd-choice>
+      @choose=${({ detail }: CustomEvent<string>) => { choose({ set: detail, ...(detail === "" && base === "none" ? { base: "optical" } : {}) }); }}></bd-choice>
   </div>
   <p class="aside origin" role="status">${base !== "mnist" ? "" : arriving === undefined ? messages.mnistCredit : messages.mnistLoading(common.numbers.percent(Math.floor(10 * arriving) / 10, 0))}</p>`;
 }
