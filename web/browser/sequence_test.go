@@ -82,6 +82,68 @@ func TestTemperatureZeroWritesTheSame(t *testing.T) {
 	}
 }
 
+// TestUnknownLettersAreNamed: of what the writing is to begin with, those that the text has none of; and they are left out.
+func TestUnknownLettersAreNamed(t *testing.T) {
+	b := sequenceLab(t, desktop, "&units=8&window=8")
+	named := 0
+	for _, c := range []struct{ prompt, said, begins string }{
+		{"This is", "", "This is"},
+		{"Thüs ßüs 7", "Left out, as the text has none: ü ß 7", "Ths s "},
+		{"éü", "The text has none of these: é ü; so it begins with T", "T"},
+		{"rat", "", "rat"},
+	} {
+		call[bool](b, `(prompt) => {
+			const input = find(".prompt input");
+			input.value = prompt;
+			input.dispatchEvent(new Event("change"));
+			return true;
+		}`, c.prompt)
+		b.wait("what is said of "+c.prompt, `(said) => find(".unknown").textContent === said`, c.said)
+		if named == 0 {
+			b.press("e")
+		}
+		b.wait("writing that begins so", `(begins) => find("bd-sequence-lab").model.writings[0]?.prompt === begins`, c.begins)
+		if c.said != "" {
+			b.screenshot("sequence-unknown")
+		}
+		named++
+	}
+	if named != 4 {
+		t.Errorf("%d beginnings were tried, want 4", named)
+	}
+}
+
+// TestLongTextIsTaken: of half a million characters the first 100,000, without a long standstill (logged, not judged).
+func TestLongTextIsTaken(t *testing.T) {
+	b := sequenceLab(t, desktop, "&units=32&window=32")
+	longest := call[float64](b, `async () => {
+		let longest = 0;
+		const observer = new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) longest = Math.max(longest, duration); });
+		observer.observe({ type: "longtask" });
+		const words = "light ray colour prism refraction of the and in which Paper, white Glass; Exper. Obs. Red Violet 1704\n".split(/(?<= )/);
+		let state = 1;
+		const text = Array.from({ length: 110_000 }, () => words[(state = (state * 48271) % 2147483647) % words.length]).join("").slice(0, 500_000);
+		const area = find("textarea");
+		area.focus();
+		area.value = text;
+		area.dispatchEvent(new Event("input"));
+		const { model } = find("bd-sequence-lab");
+		while (!find(".notice")?.textContent.includes("the first 100,000 characters")) await new Promise((resolve) => setTimeout(resolve, 50));
+		find("bd-sequence-lab").play();
+		while (!(model.report?.steps > 20 && model.units.length === 32 && model.writings.length > 0)) await new Promise((resolve) => setTimeout(resolve, 50));
+		find("bd-sequence-lab").pause();
+		await new Promise((resolve) => setTimeout(resolve, 500));
+		observer.disconnect();
+		return longest;
+	}`)
+	t.Logf("longest task of the page: %.0f ms", longest)
+	b.screenshot("sequence-long")
+	b.wait("what the units follow", `() => find("bd-sequence-lab").renderRoot.querySelectorAll(".unit").length === 32`)
+	if length := call[int](b, `() => find("textarea").value.length`); length != 100_000 {
+		t.Errorf("the text shown has %d characters, want the 100,000 that are learnt", length)
+	}
+}
+
 // TestOwnTextIsLearnt: typed by real keys; other characters take another network, and a reload keeps the text.
 func TestOwnTextIsLearnt(t *testing.T) {
 	b := sequenceLab(t, desktop, "")

@@ -31,6 +31,8 @@ export const englishSequenceMessages = {
   temperature: "Temperature",
   temperatureExplain: "0 always takes the likeliest character, 1 draws by the network’s own probabilities, more is bolder and wilder.",
   prompt: "Begins with",
+  unknownLetters: (letters: string) => `Left out, as the text has none: ${letters}`,
+  unknownPrompt: (letters: string, first: string) => `The text has none of these: ${letters}; so it begins with ${first}`,
   writeAgain: "Write again",
   perplexity: (training: string) => `Perplexity ${training}: as unsure as an even guess among so many characters`,
   perplexityBoth: (training: string, test: string, all: string) => `Perplexity ${training}, on the end held back ${test}: as unsure as an even guess among so many of ${all} characters`,

@@ -14,8 +14,16 @@ export const unknown = "\uFFFD";
 /** Of the text, at its end, kept to test on. */
 const held = 0.1;
 
+/** As much of a text as is learnt. A character may be two units of UTF-16; none is cut in two. */
+export function learntOf(text: string): string {
+  if (text.length <= mostCharacters) return text;
+  let end = 0;
+  for (let count = 0; count < mostCharacters && end < text.length; count++) end += text.codePointAt(end)! > 0xffff ? 2 : 1;
+  return text.slice(0, end);
+}
+
 export function corpusOf(text: string): Corpus {
-  const characters = Array.from(text.replaceAll("\r\n", "\n")).slice(0, mostCharacters);
+  const characters = Array.from(learntOf(text.replaceAll("\r\n", "\n")));
   const counts = new Map<string, number>();
   for (const each of characters) counts.set(each, (counts.get(each) ?? 0) + 1);
   let alphabet = [...counts.keys()];
@@ -35,6 +43,11 @@ function compare(a: string, b: string): number {
 /** The numbers of what the alphabet knows of a text. */
 export function idsIn({ alphabet }: Corpus, text: string): number[] {
   return Array.from(text, (each) => alphabet.indexOf(each)).filter((id) => id >= 0);
+}
+
+/** The characters of a text that the alphabet lacks, each once. */
+export function unknownIn({ alphabet }: Pick<Corpus, "alphabet">, text: string): string[] {
+  return [...new Set(text)].filter((each) => !alphabet.includes(each));
 }
 
 /** A few characters teach nothing. */

@@ -11,7 +11,7 @@ import type { LabModule } from "../lab";
 import { labStyles } from "../lab-styles";
 import { ModelLab, type LabModelEvents } from "../model-lab";
 import type { Context } from "./context";
-import { mostCharacters } from "./corpus";
+import { learntOf } from "./corpus";
 import { likeliest, SequenceModel } from "./model";
 import { passage } from "./passage";
 import { settingsPanel } from "./settings-panel";
@@ -164,9 +164,9 @@ export class SequenceLab extends ModelLab<SequenceTable, SequenceModel, Backdraw
   };
 
   #setText(text: string): void {
-    const characters = Array.from(text);
-    this.notice = characters.length > mostCharacters ? this.messages.tooLong : undefined;
-    this.store.set({ text: characters.length > mostCharacters ? characters.slice(0, mostCharacters).join("") : text });
+    const learnt = learntOf(text);
+    this.notice = learnt.length < text.length ? this.messages.tooLong : undefined;
+    this.store.set({ text: learnt });
   }
 
   #add(label: number): void {

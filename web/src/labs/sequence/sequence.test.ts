@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { corpusOf, idsIn, mostLetters, textData, unknown } from "./corpus";
+import { corpusOf, idsIn, learntOf, mostCharacters, mostLetters, textData, unknown, unknownIn } from "./corpus";
 import { correlation, meansByCharacter, traitsOf, unitsOf } from "./followed";
 import { passage } from "./passage";
 import { addExample, beginnings, circles, learntAndHeld, merge, mostClasses, readStrokeSet, removeClass, renameClass, strokeData, writeStrokeSet } from "./stroke-set";
@@ -19,6 +19,9 @@ test("a text is numbers in an alphabet of its own", () => {
   assert.deepEqual(corpus.alphabet, ["\n", " ", "a", "b", "🐄"]);
   assert.deepEqual([...corpus.ids], [2, 3, 3, 2, 1, 4, 0, 3]);
   assert.deepEqual(idsIn(corpus, "bax🐄"), [3, 2, 4]);
+  assert.deepEqual(unknownIn(corpus, "bax🐄yx🐎"), ["x", "y", "🐎"]);
+  assert.equal(learntOf("ab🐄"), "ab🐄");
+  assert.equal(learntOf("🐄".repeat(mostCharacters + 5)), "🐄".repeat(mostCharacters));
   const many = corpusOf(Array.from({ length: 1000 }, (_, i) => String.fromCodePoint(0x4e00 + i)).join("") + "aaa");
   assert.equal(many.alphabet.length, mostLetters);
   assert.equal(many.alphabet.includes("a") && many.alphabet.includes(unknown), true);

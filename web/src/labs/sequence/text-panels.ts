@@ -3,6 +3,7 @@ import "../../control/explain";
 import "../../control/number";
 import { cssom } from "../../view/cssom";
 import { words, type Context } from "./context";
+import { idsIn, unknownIn } from "./corpus";
 import { meansByCharacter, type Unit } from "./followed";
 
 /** What the section of the text asks of the lab. */
@@ -28,7 +29,8 @@ export function textPanel({ store, common, messages, model, locks }: Context, { 
 }
 
 /** What the network writes, the newest above. */
-export function writingPanel({ store, common, messages, model, shows }: Context): TemplateResult {
+export function writingPanel(context: Context): TemplateResult {
+  const { store, common, messages, model, shows } = context;
   const { temperature, prompt } = store.values;
   return html`<div class="writing">
     ${shows("tools") ? html`<div class="fields">
@@ -41,7 +43,7 @@ export function writingPanel({ store, common, messages, model, shows }: Context)
         @change=${(event: Event) => { store.set({ prompt: (event.target as HTMLInputElement).value }); }}></label>
       <button type="button" class="plain" ?disabled=${model.report === undefined} @click=${() => { model.write(); }}>${messages.writeAgain}</button>
     </div>` : nothing}
-    <h3>${messages.writing}</h3>
+    <h3>${messages.writing} <span class="unknown" role="status">${unknownLetters(context)}</span></h3>
     <div class="written scrolls" tabindex="0" role="region" aria-label=${messages.writing}>
       ${model.writings.length === 0 ? html`<p class="aside">${messages.writesNothing}</p>` : nothing}
       ${model.writings.map((each, i) => html`<article class=${i === 0 ? "newest" : ""}>
@@ -49,6 +51,15 @@ export function writingPanel({ store, common, messages, model, shows }: Context)
         <p class="lines"><span class="given">${each.prompt}</span>${each.text}</p></article>`)}
     </div>
   </div>`;
+}
+
+/** Which letters of what the writing is to begin with are left out, as the network never saw them. */
+function unknownLetters({ store, messages, model: { corpus } }: Context): string {
+  const { prompt } = store.values;
+  const unknown = unknownIn(corpus, prompt);
+  if (unknown.length === 0 || corpus.alphabet.length === 0) return "";
+  const letters = unknown.map((each) => characterName(messages, each)).join(" ");
+  return idsIn(corpus, prompt).length > 0 ? messages.unknownLetters(letters) : messages.unknownPrompt(letters, characterName(messages, corpus.characters[0]!));
 }
 
 /** How sure the network is of the next character, in a sentence. */

@@ -29,6 +29,8 @@ export const germanSequenceMessages: SequenceMessages = {
   temperature: "Temperatur",
   temperatureExplain: "0 nimmt immer das wahrscheinlichste Zeichen, 1 zieht nach den Wahrscheinlichkeiten des Netzes, mehr ist kühner und wilder.",
   prompt: "Beginnt mit",
+  unknownLetters: (letters) => `Ausgelassen, weil der Text sie nicht hat: ${letters}`,
+  unknownPrompt: (letters, first) => `Der Text hat nichts davon: ${letters}; darum beginnt es mit ${first}`,
   writeAgain: "Noch einmal",
   perplexity: (training) => `Perplexität ${training}: so unsicher wie gleichmäßiges Raten unter so vielen Zeichen`,
   perplexityBoth: (training, test, all) => `Perplexität ${training}, am zurückgehaltenen Ende ${test}: so unsicher wie gleichmäßiges Raten unter so vielen von ${all} Zeichen`,

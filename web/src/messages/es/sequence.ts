@@ -29,6 +29,8 @@ export const spanishSequenceMessages: SequenceMessages = {
   temperature: "Temperatura",
   temperatureExplain: "0 toma siempre el carácter más probable, 1 sortea según las probabilidades de la red, más es más atrevido y salvaje.",
   prompt: "Empieza con",
+  unknownLetters: (letters) => `Se omite lo que el texto no tiene: ${letters}`,
+  unknownPrompt: (letters, first) => `El texto no tiene nada de esto: ${letters}; por eso empieza con ${first}`,
   writeAgain: "Otra vez",
   perplexity: (training) => `Perplejidad ${training}: tan insegura como acertar por igual entre tantos caracteres`,
   perplexityBoth: (training, test, all) => `Perplejidad ${training}, en el final guardado ${test}: tan insegura como acertar por igual entre tantos de ${all} caracteres`,
