@@ -38,13 +38,13 @@ $(node_modules): web/package.json web/package-lock.json web/.npmrc
 # Packages that no step runs through are built without inlining: some 25 KB less to load, in brotli.
 cold := $(foreach package,backdraw/core/spec backdraw/core/document backdraw/core/model backdraw/core/fault fmt strconv reflect os,-gcflags=$(package)=-l)
 
-# What Go compiles is shaped anew: jumps become branches and loops (wasm/shape). Functions for machines without vectors are
-# left out, for such a machine reads no module that has the others.
+# What Go compiles is shaped anew: jumps become branches and loops, and where training steps run, short copies are written out
+# (wasm/shape). Functions for machines without vectors are left out, for such a machine reads no module that has the others.
 build/shape: $(wildcard wasm/shape/*.go)
 	@mkdir -p build
 	go build -o $@ ./wasm/shape
 
-shape = build/shape -without '_simd0$$' $(@:.wasm=.compiled) $@
+shape = build/shape -without '_simd0$$' -copies '^backdraw_core_(data|kernel|nn|optim|train)[.]' $(@:.wasm=.compiled) $@
 
 build/backdraw.wasm: $(engine_sources) build/shape
 	GOOS=js GOARCH=wasm go build $(cold) -trimpath -ldflags=-w -o $(@:.wasm=.compiled) ./wasm

@@ -13,7 +13,8 @@ func text(code []instruction) string {
 		opLocalGet: "get", opLocalSet: "set", opLocalTee: "tee", opI64Const: "const", opI64Add: "add", opI32WrapI64: "wrap",
 		opI64ExtendU: "extend", opI64Load: "load", opF32Load: "loadf", opV128Load: "loadv", opV128LoadSplat: "loadsplat",
 		opI64Store: "store", opF32x4Splat: "splat", opIf: "if", opEnd: "end", opCall: "call", opJumpIf: "jumpif", opReturn: "return",
-		opI32Const: "i32const", opI32Eqz: "eqz", 0x74: "shl",
+		opI32Const: "i32const", opI32Eqz: "eqz", 0x74: "shl", opMemoryCopy: "copy", opMemoryFill: "fill",
+		opF32x4Lt: "lt", opF32x4Gt: "gt", opF32x4Gt - 3: "eq", opV128Bitselect: "choose", opF32x4Pmin: "pmin", opF32x4Pmax: "pmax",
 	}
 	var words []string
 	for _, in := range code {
@@ -38,7 +39,8 @@ func code(t *testing.T, words string) (code []instruction) {
 		"get": opLocalGet, "set": opLocalSet, "tee": opLocalTee, "const": opI64Const, "add": opI64Add, "wrap": opI32WrapI64,
 		"extend": opI64ExtendU, "load": opI64Load, "loadf": opF32Load, "loadv": opV128Load, "loadsplat": opV128LoadSplat,
 		"store": opI64Store, "splat": opF32x4Splat, "if": opIf, "end": opEnd, "call": opCall, "jumpif": opJumpIf, "return": opReturn,
-		"i32const": opI32Const, "eqz": opI32Eqz, "shl": 0x74,
+		"i32const": opI32Const, "eqz": opI32Eqz, "shl": 0x74, "copy": opMemoryCopy, "fill": opMemoryFill,
+		"lt": opF32x4Lt, "gt": opF32x4Gt, "eq": opF32x4Gt - 3, "choose": opV128Bitselect, "pmin": opF32x4Pmin, "pmax": opF32x4Pmax,
 	}
 	for _, word := range strings.Split(words, ", ") {
 		name, operand, _ := strings.Cut(word, " ")

@@ -11,6 +11,8 @@ type program struct {
 	names    map[int]string // Of all functions.
 	// Functions that are never called: their bodies trap.
 	without *regexp.Regexp
+	// Functions in which short copies are written out; nil: all.
+	copies *regexp.Regexp
 	// The function after whose call nothing runs in its caller, and the one before whose call the runtime goes on after a panic.
 	sigpanic, deferreturn int
 	// How many were of the form that Go gives them, and how many not.
@@ -53,6 +55,9 @@ func (p *program) rewrite(body []byte, index int) ([]byte, error) {
 	}
 	p.shaped++
 	f.invert()
+	if p.copies == nil || p.copies.MatchString(name) {
+		f.writeCopies()
+	}
 	f.shorten()
 	return f.write(), nil
 }

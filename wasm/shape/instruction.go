@@ -41,11 +41,19 @@ const (
 	opI32WrapI64   opcode = 0xa7
 	opI64ExtendU   opcode = 0xad
 
+	opMemoryCopy opcode = 0xfc<<16 | 10
+	opMemoryFill opcode = 0xfc<<16 | 11
+
 	simd            opcode = 0xfd << 16
 	opV128Load             = simd
 	opV128LoadSplat        = simd | 9 // v128.load32_splat
 	opV128Store            = simd | 11
 	opF32x4Splat           = simd | 19
+	opF32x4Lt              = simd | 67
+	opF32x4Gt              = simd | 68
+	opV128Bitselect        = simd | 82
+	opF32x4Pmin            = simd | 234
+	opF32x4Pmax            = simd | 235
 
 	// What Go's jumps become between reading and writing a function; immediate is the section that they go to.
 	opJump     opcode = 1 << 24
@@ -138,9 +146,9 @@ func (r *reader) instruction() instruction {
 		in.immediate = int64(r.unsigned())
 		in.offset = r.unsigned()
 		r.take(1)
-	case op == 0x3f || op == opMemoryGrow || op == 0xfc<<16|11 || op >= simd|21 && op <= simd|34:
+	case op == 0x3f || op == opMemoryGrow || op == opMemoryFill || op >= simd|21 && op <= simd|34:
 		r.take(1)
-	case op == 0xfc<<16|10:
+	case op == opMemoryCopy:
 		r.take(2)
 	case op == 0x43:
 		r.take(4)

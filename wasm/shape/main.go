@@ -1,14 +1,16 @@
 // Command shape rewrites a WebAssembly module that Go's compiler made into one that does the same, to the bit, sooner and
 // in fewer bytes:
 //
-//	shape [-without PATTERN] IN OUT
+//	shape [-without PATTERN] [-copies PATTERN] IN OUT
 //
 // Go sends every jump of a function through one br_table, and adds the distance to a vector before it loads it. Here jumps
 // become branches, and ways back become loops (flow.go, write.go), tested at their ends (invert.go); loads and stores take
-// distances themselves (address.go, splat.go); pieces of data are joined (data.go).
+// distances themselves (address.go, splat.go); short copies are written out (copy.go), a comparison and a choice are one
+// instruction (extreme.go); pieces of data are joined (data.go).
 //
 // It reads functions' names, for which a module is linked with them, and leaves them out. With -without, the bodies of
-// functions with such names are left out too: they trap when they are called.
+// functions with such names are left out too: they trap when they are called. With -copies, copies are written out in functions
+// with such names alone, as that takes more bytes than the calls.
 package main
 
 import (
@@ -20,8 +22,9 @@ import (
 
 func main() {
 	without := flag.String("without", "", "leave out the bodies of functions whose names match this `pattern`")
+	copies := flag.String("copies", "", "write short copies out only in functions whose names match this `pattern`")
 	flag.Usage = func() {
-		fmt.Fprintln(flag.CommandLine.Output(), "usage: shape [-without PATTERN] IN OUT")
+		fmt.Fprintln(flag.CommandLine.Output(), "usage: shape [-without PATTERN] [-copies PATTERN] IN OUT")
 		flag.PrintDefaults()
 	}
 	flag.Parse()
@@ -29,17 +32,20 @@ func main() {
 		flag.Usage()
 		os.Exit(2)
 	}
-	if err := run(flag.Arg(0), flag.Arg(1), *without); err != nil {
+	if err := run(flag.Arg(0), flag.Arg(1), *without, *copies); err != nil {
 		fmt.Fprintln(os.Stderr, "shape:", err)
 		os.Exit(1)
 	}
 }
 
-func run(from, to, without string) error {
-	var pattern *regexp.Regexp
-	if without != "" {
+func run(from, to, without, copies string) error {
+	var patterns [2]*regexp.Regexp
+	for i, pattern := range []string{without, copies} {
+		if pattern == "" {
+			continue
+		}
 		var err error
-		if pattern, err = regexp.Compile(without); err != nil {
+		if patterns[i], err = regexp.Compile(pattern); err != nil {
 			return err
 		}
 	}
@@ -47,7 +53,7 @@ func run(from, to, without string) error {
 	if err != nil {
 		return err
 	}
-	shaped, err := rewrite(module, pattern)
+	shaped, err := rewrite(module, patterns[0], patterns[1])
 	if err != nil {
 		return fmt.Errorf("%s: %w", from, err)
 	}

@@ -9,8 +9,8 @@ import (
 )
 
 // rewrite returns a module that does the same, with the bodies of its functions shaped anew; those of functions whose
-// names match without, which may be nil, trap.
-func rewrite(module []byte, without *regexp.Regexp) ([]byte, error) {
+// names match without trap, and copies are written out where names match copies. Both may be nil: none trap, and everywhere.
+func rewrite(module []byte, without, copies *regexp.Regexp) ([]byte, error) {
 	if len(module) < 8 || string(module[:8]) != "\x00asm\x01\x00\x00\x00" {
 		return nil, errors.New("this is no WebAssembly module of version 1")
 	}
@@ -40,6 +40,7 @@ func rewrite(module []byte, without *regexp.Regexp) ([]byte, error) {
 		return nil, errors.New("the module has no names of functions: link it without -s")
 	}
 	p := newProgram(imported, names, without)
+	p.copies = copies
 	functions := 0
 	var table functionTable
 	for i, s := range sections {

@@ -6,7 +6,7 @@ import "slices"
 func (f *function) shorten() {
 	for k, section := range f.sections {
 		section = slices.DeleteFunc(section, func(in instruction) bool { return in.op == opNop })
-		f.sections[k] = foldAddresses(section)
+		f.sections[k] = extremes(foldAddresses(section))
 	}
 	live := livenessOf(flowOf(f))
 	if live == nil {

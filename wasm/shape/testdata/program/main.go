@@ -5,6 +5,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"math"
 	"runtime"
 	"simd"
 	"slices"
@@ -18,6 +19,8 @@ func main() {
 	panics()
 	goroutines()
 	vectors()
+	extremes()
+	copies()
 	text()
 	deep(20_000)
 	runtime.GC()
@@ -284,4 +287,61 @@ func deep(n int) (sum [4]int) {
 		fmt.Println("deep")
 	}
 	return sum
+}
+
+// extremes are larger and smaller numbers by comparison and choice, of NaN and both zeros too.
+//
+//go:noinline
+func clip(to, x []float32, low, high simd.Float32s) {
+	for i := 0; i < len(x); i += low.Len() {
+		v := simd.LoadFloat32s(x[i:])
+		v = low.IfElse(v.Less(low), v)
+		v = high.IfElse(v.Greater(high), v)
+		v.Store(to[i:])
+	}
+}
+
+func extremes() {
+	negative, nan, infinite := float32(math.Copysign(0, -1)), float32(math.NaN()), float32(math.Inf(1))
+	x := []float32{nan, 0, negative, infinite, -infinite, 1, -1, 0.5, -nan, 2, -2, 3, 4, 5, 6, 7}
+	for _, bounds := range [][2]float32{{-1, 1}, {0, infinite}, {negative, 0}, {0, negative}, {nan, nan}} {
+		to := make([]float32, len(x))
+		clip(to, x, simd.BroadcastFloat32s(bounds[0]), simd.BroadcastFloat32s(bounds[1]))
+		for _, v := range to {
+			fmt.Printf("%x ", math.Float32bits(v))
+		}
+		fmt.Println()
+	}
+}
+
+type record struct {
+	a, b, c, d, e int
+	name          string
+}
+
+//go:noinline
+func (r record) turned() record {
+	r.a, r.e, r.name = r.e, r.a, r.name+r.name
+	return r
+}
+
+//go:noinline
+func shift(words []int) { *(*[5]int)(words[1:]) = *(*[5]int)(words) }
+
+//go:noinline
+func shiftBack(words []int) { *(*[5]int)(words) = *(*[5]int)(words[1:]) }
+
+// copies are of structs and arrays, also onto what overlaps.
+func copies() {
+	r := record{1, 2, 3, 4, 5, "ab"}
+	fmt.Println(r.turned(), r, r.turned().turned())
+	words := []int{1, 2, 3, 4, 5, 6, 7}
+	shift(words)
+	fmt.Println(words)
+	shiftBack(words)
+	fmt.Println(words)
+	var cleared [9]int
+	*(*[7]int)(cleared[1:]) = [7]int(words)
+	*(*[3]int)(cleared[2:]) = [3]int{}
+	fmt.Println(cleared)
 }
