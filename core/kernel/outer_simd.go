@@ -14,7 +14,8 @@ func vectorAddOuter(w, y, x []float32, s Product, b Blocks) { addOuter(w, y, x, 
 
 // vectorAddGradients is one loop where sums are short, and otherwise two.
 func vectorAddGradients(w, bias, y, x []float32, s Product, b Blocks) {
-	if s.M > 0 && s.K > 0 && b.Count == 1 && isShort(s.N) && !transposes(s, 1, b) {
+	lanes := simd.Float32s{}.Len() // mentioned here, so that what follows is called without a choice of width
+	if s.M > 0 && s.K > 0 && s.N > 0 && s.N <= shortVectors*lanes && b.Count == 1 && !transposes(s, 1, b) {
 		_, _ = y[(s.M-1)*s.StrideY+s.N-1], x[(s.K-1)*s.StrideX+s.N-1]
 		_ = w[(s.M-1)*s.StrideW+s.K-1]
 		toBias := unsafe.Pointer(nil)

@@ -18,7 +18,7 @@ func vectorAffine(y, w, x, b []float32, s Product) {
 		return
 	}
 	_, _, _ = y[(s.M-1)*s.StrideY+s.N-1], w[(s.M-1)*s.StrideW+s.K-1], x[(s.K-1)*s.StrideX+s.N-1]
-	t := strip{stepM: 4 * uintptr(s.StrideW), stepK: 4}
+	t := strip{lanes: simd.Float32s{}.Len(), stepM: 4 * uintptr(s.StrideW), stepK: 4}
 	if b == nil {
 		b = zeroBias
 	} else {
@@ -33,7 +33,7 @@ func vectorAddProduct(y, w, x []float32, s Product) {
 		return
 	}
 	_, _, _ = y[(s.M-1)*s.StrideY+s.N-1], w[(s.M-1)*s.StrideW+s.K-1], x[(s.K-1)*s.StrideX+s.N-1]
-	t := strip{stepM: 4 * uintptr(s.StrideW), stepK: 4, add: true}
+	t := strip{lanes: simd.Float32s{}.Len(), stepM: 4 * uintptr(s.StrideW), stepK: 4, add: true}
 	product(&t, start(y), start(w), start(zeroBias), start(x), &s)
 }
 
@@ -43,7 +43,7 @@ func vectorTransposedProduct(y, v, x []float32, s Product) {
 		return
 	}
 	_, _, _ = y[(s.M-1)*s.StrideY+s.N-1], v[(s.K-1)*s.StrideW+s.M-1], x[(s.K-1)*s.StrideX+s.N-1]
-	t := strip{stepM: 4, stepK: 4 * uintptr(s.StrideW)}
+	t := strip{lanes: simd.Float32s{}.Len(), stepM: 4, stepK: 4 * uintptr(s.StrideW)}
 	product(&t, start(y), start(v), start(zeroBias), start(x), &s)
 }
 
@@ -52,7 +52,7 @@ func vectorAddTransposedProduct(y, v, x []float32, s Product) {
 		return
 	}
 	_, _, _ = y[(s.M-1)*s.StrideY+s.N-1], v[(s.K-1)*s.StrideW+s.M-1], x[(s.K-1)*s.StrideX+s.N-1]
-	t := strip{stepM: 4, stepK: 4 * uintptr(s.StrideW), add: true}
+	t := strip{lanes: simd.Float32s{}.Len(), stepM: 4, stepK: 4 * uintptr(s.StrideW), add: true}
 	product(&t, start(y), start(v), start(zeroBias), start(x), &s)
 }
 
@@ -60,6 +60,7 @@ var zeroBias = make([]float32, 1)
 
 // strip says how the rows of a strip lie in memory; distances are in bytes.
 type strip struct {
+	lanes            int     // of a vector: who makes a strip mentions vectors, and calls the loops without a choice of width
 	m                int     // rows of Y
 	stepM, stepK     uintptr // from a weight to that of the next row, to that of the next k
 	stepB            uintptr // from a bias to the next
@@ -74,13 +75,13 @@ type strip struct {
 //
 //go:nocheckptr
 func product(s *strip, y, w, b, x unsafe.Pointer, p *Product) {
+	lanes := simd.Float32s{}.Len()
 	s.m = p.M
 	s.strideY, s.strideX = 4*uintptr(p.StrideY), 4*uintptr(p.StrideX)
 	s.lastX = uintptr(p.K-1) * s.strideX
 	copies := packed(p)
-	lanes := simd.Float32s{}.Len()
 	for left := p.N; left > 0; {
-		wide := width(left, lanes)
+		wide := width(left, s.lanes)
 		if copies && wide == 4*lanes {
 			packedStrip(*s, y, w, b, x, p.K)
 		} else {
@@ -103,31 +104,32 @@ func width(left, lanes int) int {
 // rows goes down a strip so many numbers wide, two rows of two to four vectors at a time, or four
 // rows of one. What is left goes one by one, as a block whose rows are all the same.
 //
-// A block is a function of its own, with all sums in registers. In wasm few enough numbers
-// may be alive in its loop for the sixteen registers that V8 has: with the loop over the rows
-// in the same function, its pointers went to memory at every step (13 GFLOP/s instead of 26).
+// All sums of a block are in registers. In wasm few enough numbers may be alive in its loop for the sixteen
+// registers that V8 has.
 //
 //go:nocheckptr
 func rows(s *strip, wide int, y, w, b, x unsafe.Pointer) {
-	s.nextY, s.nextW, s.nextB = s.strideY, s.stepM, s.stepB
 	vectors := wide / simd.Float32s{}.Len()
 	high := 2
-	if vectors == 1 {
+	switch vectors {
+	case 4:
+		rows2x4(y, w, b, x, s)
+		return
+	case 3:
+		rows2x3(y, w, b, x, s)
+		return
+	case 1:
 		high = 4
 	}
+	s.nextY, s.nextW, s.nextB = s.strideY, s.stepM, s.stepB
 	for m := s.m; m > 0; m -= high {
 		if m < high {
 			s.nextY, s.nextW, s.nextB = 0, 0, 0
 			high = 1
 		}
-		switch vectors {
-		case 4:
-			block2x4(y, w, b, x, s)
-		case 3:
-			block2x3(y, w, b, x, s)
-		case 2:
+		if vectors == 2 {
 			block2x2(y, w, b, x, s)
-		default:
+		} else {
 			block4x1(y, w, b, x, s)
 		}
 		down := uintptr(high)
