@@ -6,37 +6,52 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"slices"
 	"syscall/js"
 
 	"backdraw/core/document"
 	"backdraw/core/fault"
 )
 
-// operations are what call knows, by name.
-var operations = map[string]func(request) (answer, error){
-	"open":            open,
-	"close":           closeTrainer,
-	"state":           state,
-	"setData":         setData,
-	"beginEvaluation": beginEvaluation,
-	"evaluation":      evaluation,
-	"trace":           trace,
-	"checkGradients":  checkGradients,
-	"generate":        generate,
-	"update":          update,
-	"getParameters":   getParameters,
-	"setParameters":   setParameters,
-	"save":            save,
-	"load":            load,
-	"reset":           reset,
-	"makeData":        makeData,
-	"rasterize":       rasterize,
-	"normalizeImage":  normalizeImage,
-	"refineDigits":    refineDigits,
-	"varyPictures":    varyPictures,
-	"readTable":       readTable,
-	"lastFault":       lastFault,
-	"panic":           panicOnPurpose,
+// An operation is what call knows by a name.
+type operation struct {
+	name string
+	run  func(request) (answer, error)
+}
+
+// operations are a list, since a map would be filled at the start of every program.
+var operations = []operation{
+	{"open", open},
+	{"close", closeTrainer},
+	{"spec", resolvedSpec},
+	{"setData", setData},
+	{"beginEvaluation", beginEvaluation},
+	{"evaluation", evaluation},
+	{"trace", trace},
+	{"checkGradients", checkGradients},
+	{"generate", generate},
+	{"update", update},
+	{"getParameters", getParameters},
+	{"setParameters", setParameters},
+	{"save", save},
+	{"load", load},
+	{"reset", reset},
+	{"makeData", makeData},
+	{"rasterize", rasterize},
+	{"normalizeImage", normalizeImage},
+	{"refineDigits", refineDigits},
+	{"varyPictures", varyPictures},
+	{"readTable", readTable},
+	{"lastFault", lastFault},
+	{"panic", panicOnPurpose},
+}
+
+func operationOf(name string) (operation, bool) {
+	i := slices.IndexFunc(operations, func(o operation) bool { return o.name == name })
+	if i < 0 {
+		return operation{}, false
+	}
+	return operations[i], true
 }
 
 // request is one call: the trainer it is for, its arguments as JSON, and typed arrays that the
@@ -53,27 +68,33 @@ type answer struct {
 	bytes []byte
 }
 
-// call(name, handle, json, [Uint8Array, ...]) returns {json, bytes}, {fault: json} or {panic: text}.
+// call(name, handle, json, [Uint8Array, ...]) returns ["json", json, bytes], ["fault", json] or ["panic", text]. A list, since an
+// object would be made of a map.
 func call(_ js.Value, args []js.Value) (result any) {
 	defer func() {
 		if p := recover(); p != nil {
-			result = map[string]any{"panic": panicText(p)}
+			result = []any{"panic", panicText(p)}
 		}
 	}()
-	operation, ok := operations[args[0].String()]
+	operation, ok := operationOf(args[0].String())
 	if !ok {
-		return map[string]any{"fault": faultJSON(fault.New(fault.Internal, "", "there is no call %q", args[0].String()))}
+		return []any{"fault", faultJSON(fault.New(fault.Internal, "", "there is no call %q", args[0].String()))}
 	}
-	a, err := operation(request{handle: args[1].Int(), arguments: args[2].String(), arrays: arrays{args[3]}})
+	a, err := operation.run(request{handle: args[1].Int(), arguments: args[2].String(), arrays: arrays{args[3]}})
 	if err != nil {
-		return map[string]any{"fault": faultJSON(err)}
+		return []any{"fault", faultJSON(err)}
 	}
-	return map[string]any{"json": text(a.value), "bytes": toJS(a.bytes)}
+	return []any{"json", text(a.value), toJS(a.bytes)}
+}
+
+// parse reads the arguments of a call.
+func (r request) parse() (document.Value, error) {
+	return document.Parse(fault.InvalidArgument, []byte(r.arguments))
 }
 
 // decode reads the arguments of a call into v.
 func (r request) decode(v any) error {
-	arguments, err := document.Parse(fault.InvalidArgument, []byte(r.arguments))
+	arguments, err := r.parse()
 	if err != nil {
 		return err
 	}

@@ -20,8 +20,12 @@ func (r request) examples() (*train.Trainer, *data.Set, error) {
 	if err := t.CheckExamples(r.arrays.bytes()); err != nil {
 		return nil, nil, err
 	}
-	var s *set
-	if err := r.decode(&s); err != nil || s == nil {
+	arguments, err := r.parse()
+	if err != nil {
+		return nil, nil, err
+	}
+	s, err := setOf(arguments)
+	if err != nil || s == nil {
 		return t, nil, err
 	}
 	in, err := t.InputShape(0)
@@ -43,23 +47,26 @@ func setData(r request) (answer, error) {
 	if err := t.CheckData(r.arrays.bytes()); err != nil {
 		return answer{}, err
 	}
-	var sets struct{ Train, Test *set }
-	if err := r.decode(&sets); err != nil {
+	arguments, err := r.parse()
+	if err != nil {
 		return answer{}, err
 	}
 	in, err := t.InputShape(0)
 	if err != nil {
 		return answer{}, err
 	}
-	training, err := sets.Train.read(r.arrays, in, "")
-	if err != nil {
-		return answer{}, err
+	var sets [2]*data.Set
+	for i, c := range [...]struct{ name, prefix string }{{"train", ""}, {"test", "test"}} {
+		field, _ := arguments.Get(c.name)
+		s, err := setOf(field)
+		if err != nil {
+			return answer{}, err
+		}
+		if sets[i], err = s.read(r.arrays, in, c.prefix); err != nil {
+			return answer{}, err
+		}
 	}
-	test, err := sets.Test.read(r.arrays, in, "test")
-	if err != nil {
-		return answer{}, err
-	}
-	return answer{}, t.TakeData(training, test)
+	return answer{}, t.TakeData(sets[0], sets[1])
 }
 
 // pass is the evaluation under way.

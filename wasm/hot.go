@@ -89,6 +89,16 @@ func room(buffer []float32, n int) []float32 {
 // address is where numbers lie in the program's memory. Go's heap does not move.
 func address[T any](n []T) float64 { return float64(uintptr(unsafe.Pointer(unsafe.SliceData(n)))) }
 
+// sizes writes how many parameters there are, and the steps of an epoch, 0 without data.
+//
+//go:wasmexport sizes
+func sizes(handle int32) int32 {
+	return withTrainer(handle, func(t *train.Trainer) error {
+		figures[0], figures[1] = float64(t.ParameterCount()), float64(t.StepsPerEpoch())
+		return nil
+	})
+}
+
 //go:wasmexport begin
 func begin(handle, gradientNorms int32) int32 {
 	return withTrainer(handle, func(t *train.Trainer) error {

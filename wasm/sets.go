@@ -3,19 +3,57 @@
 package main
 
 import (
+	"strconv"
+
 	"backdraw/core/data"
+	"backdraw/core/document"
 	"backdraw/core/fault"
 	"backdraw/core/nn"
 )
 
 // set is a set of examples in a call: indices of its arrays, and the shape where it was given.
 type set struct {
-	X       *int  `json:"x"`
-	IDs     *int  `json:"ids"`
-	Values  *int  `json:"values"`
-	Labels  *int  `json:"labels"`
-	Lengths *int  `json:"lengths"`
-	Shape   []int `json:"shape"`
+	X, IDs, Values, Labels, Lengths *int
+	Shape                           []int
+}
+
+// setOf reads a set field by field, nil where there is none. Decode would do it by reflection, which a page's first step would
+// have to wait for: functions are compiled as they are first called.
+func setOf(v document.Value) (*set, error) {
+	if v.Kind == document.Null {
+		return nil, nil
+	}
+	s := &set{}
+	indices := [...]struct {
+		name string
+		to   **int
+	}{{"x", &s.X}, {"ids", &s.IDs}, {"values", &s.Values}, {"labels", &s.Labels}, {"lengths", &s.Lengths}}
+	for _, each := range indices {
+		if field, ok := v.Get(each.name); ok && field.Kind != document.Null {
+			i, err := wholeNumber(field)
+			if err != nil {
+				return nil, err
+			}
+			*each.to = &i
+		}
+	}
+	shape, _ := v.Get("shape")
+	for _, item := range shape.Items {
+		n, err := wholeNumber(item)
+		if err != nil {
+			return nil, err
+		}
+		s.Shape = append(s.Shape, n)
+	}
+	return s, nil
+}
+
+func wholeNumber(v document.Value) (int, error) {
+	n, err := strconv.Atoi(v.Text)
+	if err != nil {
+		return 0, fault.New(fault.Internal, "", "a set has %s, want a whole number", v.Excerpt())
+	}
+	return n, nil
 }
 
 // read copies the set's arrays. prefix is "" or "test", as a person calls its fields.

@@ -42,21 +42,14 @@ func closeTrainer(r request) (answer, error) {
 	return answer{}, nil
 }
 
-// state is what a trainer says of itself after each change.
-func state(r request) (answer, error) {
+// resolvedSpec is what a trainer follows after a change.
+func resolvedSpec(r request) (answer, error) {
 	t, err := trainer(r.handle)
 	if err != nil {
 		return answer{}, err
 	}
 	written, err := document.Parse(fault.Internal, t.Spec().Marshal())
-	if err != nil {
-		return answer{}, err
-	}
-	return answer{value: struct {
-		Spec          document.Value `json:"spec"`
-		Parameters    int            `json:"parameters"`
-		StepsPerEpoch int            `json:"stepsPerEpoch"` // 0 without data
-	}{written, t.ParameterCount(), t.StepsPerEpoch()}}, nil
+	return answer{value: written}, err
 }
 
 func update(r request) (answer, error) {

@@ -153,17 +153,28 @@ func (v Value) decode(to reflect.Value, path string) error {
 		ok = v.decodeNumber(to)
 	}
 	if !ok {
-		return fault.New(fault.InvalidArgument, path, "%s is %s, want %s", cmp.Or(path, "the argument"), v.Excerpt(), wanted[to.Kind()])
+		return fault.New(fault.InvalidArgument, path, "%s is %s, want %s", cmp.Or(path, "the argument"), v.Excerpt(), wanted(to.Kind()))
 	}
 	return nil
 }
 
 // wanted says in words what a Go kind takes.
-var wanted = map[reflect.Kind]string{
-	reflect.Bool: "true or false", reflect.String: "a string", reflect.Struct: "an object", reflect.Slice: "an array",
-	reflect.Float32: "a number", reflect.Float64: "a number",
-	reflect.Int: "a whole number", reflect.Int32: "a whole number", reflect.Int64: "a whole number",
-	reflect.Uint32: "a whole number from 0", reflect.Uint64: "a whole number from 0",
+func wanted(kind reflect.Kind) string {
+	switch kind {
+	case reflect.Bool:
+		return "true or false"
+	case reflect.String:
+		return "a string"
+	case reflect.Struct:
+		return "an object"
+	case reflect.Slice:
+		return "an array"
+	case reflect.Int, reflect.Int32, reflect.Int64:
+		return "a whole number"
+	case reflect.Uint32, reflect.Uint64:
+		return "a whole number from 0"
+	}
+	return "a number"
 }
 
 func (v Value) decodeStruct(to reflect.Value, path string) error {

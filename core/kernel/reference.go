@@ -1,12 +1,16 @@
 package kernel
 
-import "math"
+import (
+	"math"
+	"sync"
+)
 
 // Reference returns the float64 definition of every loop: slow, plain, and what the others
 // are held against. Its rows need no padding.
-func Reference() *Table[float64] { return &reference }
+func Reference() *Table[float64] { return reference() }
 
-var reference = *plain[float64]("reference", 1)
+// Made when it is first asked for: a program that trains and checks nothing starts without it.
+var reference = sync.OnceValue(func() *Table[float64] { return plain[float64]("reference", 1) })
 
 // plain returns the definition itself, over any type of number.
 func plain[F Float](name string, lanes int) *Table[F] {

@@ -29,9 +29,11 @@ func (s span) want() string {
 
 // whole reads a whole number, however it is written.
 func whole(path string, v document.Value, s span) (int, *fault.Error) {
-	wrong := fault.New(fault.InvalidSpec, path, "%s is %s, want %s", path, v.Excerpt(), s.want())
+	wrong := func() *fault.Error {
+		return fault.New(fault.InvalidSpec, path, "%s is %s, want %s", path, v.Excerpt(), s.want())
+	}
 	if v.Kind != document.Number {
-		return 0, wrong
+		return 0, wrong()
 	}
 	n, err := strconv.ParseInt(v.Text, 10, 64)
 	if err != nil {
@@ -40,7 +42,7 @@ func whole(path string, v document.Value, s span) (int, *fault.Error) {
 		case x > float64(s.high):
 			return 0, pastLimit(path, v, s)
 		case err != nil || x != math.Trunc(x) || x < float64(s.low):
-			return 0, wrong
+			return 0, wrong()
 		}
 		n = int64(x)
 	}
@@ -48,7 +50,7 @@ func whole(path string, v document.Value, s span) (int, *fault.Error) {
 		return 0, pastLimit(path, v, s)
 	}
 	if n < int64(s.low) {
-		return 0, wrong
+		return 0, wrong()
 	}
 	return int(n), nil
 }

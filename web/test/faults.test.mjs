@@ -35,6 +35,24 @@ for (const place of [...places, ...teams]) {
     });
   }
 
+  for (const [when, change] of [
+    ["had its data alone", () => undefined],
+    ["was changed before its data came again", (trainer) => trainer.setParameters({ "layers[0].b": { mask: [0, 1, 1, 1, 1, 1] } })],
+  ]) {
+    test(name(`a trainer that ${when} is lost, and made again as it was`), async (t) => {
+      const trainer = await trained(t, classifier, threeClasses(30), place), twin = await trained(t, classifier, threeClasses(30), place);
+      for (const each of [trainer, twin]) {
+        await change(each);
+        await each.setData(data);
+      }
+      trainer[fault]("panic");
+      await trainer.predict(data.x).catch((error) => { assert.equal(error.code, "worker-lost"); });
+      const reports = [await trainer.train({ steps: 25 }), await twin.train({ steps: 25 })].map((report) => ({ ...report, milliseconds: 0 }));
+      assert.deepEqual(reports[0], reports[1]);
+      assert.deepEqual(await trainer.getParameters(), await twin.getParameters());
+    });
+  }
+
   test(name("checkpoints are taken while training runs"), async (t) => {
     const trainer = await trained(t, classifier, data, place);
     const training = trainer.train({

@@ -46,13 +46,17 @@ export interface NamedChange {
   readonly frozen?: Float32Array | undefined;
 }
 
-/** What a trainer is after a change, and the bytes that it goes on from should its worker be lost. */
+/**
+ * What a trainer is after a change, and the bytes that it goes on from should its worker be lost; none where its spec and its
+ * data still say all of it.
+ */
 export interface Changed {
-  readonly spec: Spec;
+  /** After an update or a load, which change it. */
+  readonly spec: Spec | undefined;
   readonly parameters: number;
   /** 0 where there are no data. */
   readonly stepsPerEpoch: number;
-  readonly checkpoint: Uint8Array;
+  readonly checkpoint: Uint8Array | undefined;
 }
 
 /** Every call of the engine: what it takes and what it gives. */
@@ -99,7 +103,7 @@ export interface ErrorMessage {
 }
 
 export type FromEngine =
-  | { readonly kind: "ready"; readonly spec: Spec; readonly parameters: number }
+  | { readonly kind: "ready"; readonly parameters: number }
   /** The worker holds its lock. */
   | { readonly kind: "locked" }
   | { readonly kind: "failed"; readonly error: ErrorMessage }

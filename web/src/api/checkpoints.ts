@@ -14,10 +14,12 @@ export class Checkpoints {
   readonly #busy: () => boolean;
   #taken = performance.now();
   #cost = 0;
-  #bytes = 0;
+  #bytes: number;
   #later: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(engine: Engine, send: Send, busy: () => boolean) {
+  /** Until one is taken, its size is that of the parameters. */
+  constructor(engine: Engine, send: Send, busy: () => boolean, parameters: number) {
+    this.#bytes = parameters * Float32Array.BYTES_PER_ELEMENT;
     this.#engine = engine;
     this.#send = send;
     this.#busy = busy;

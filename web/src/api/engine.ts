@@ -23,7 +23,7 @@ export interface Origin {
 type Carried = number | string;
 type CarriedEvaluation = Omit<Evaluation, "loss" | "r2"> & { loss: Carried; r2?: Carried };
 
-export interface EngineState { readonly spec: Spec; readonly parameters: number; readonly stepsPerEpoch: number }
+export interface Sizes { readonly parameters: number; readonly stepsPerEpoch: number }
 
 const wantLogits = 1, givenIds = 2, givenShape = 4;
 const hasTestLoss = 1, hasAccuracy = 2, hasTestAccuracy = 4;
@@ -51,7 +51,13 @@ export class Engine {
   /** Resolves where the program ends by itself, which it never should. */
   get ended(): Promise<ProgramLost> { return this.#program.ended; }
 
-  state(): EngineState { return this.#call("state", undefined).value as EngineState; }
+  spec(): Spec { return this.#call("spec", undefined).value as Spec; }
+
+  sizes(): Sizes {
+    this.#program.run(() => this.#program.exports.sizes(this.#handle));
+    const f = this.#program.figures;
+    return { parameters: f[0]!, stepsPerEpoch: f[1]! };
+  }
 
   setData({ train, test }: DataSets): void {
     const arrays: ArrayBufferView[] = [];

@@ -64,8 +64,9 @@ export function linkHere(origin: Origin, listener: Listener): Link {
 export async function startRunner(origin: Origin, send: Send): Promise<Runner | undefined> {
   try {
     const engine = await Engine.start(origin);
-    const runner = new Runner(engine, send, origin.team && new Leader(engine, origin.team));
-    send({ kind: "ready", ...engine.state() });
+    const { parameters } = engine.sizes(), fresh = origin.checkpoint === undefined;
+    const runner = new Runner(engine, send, { parameters, fresh }, origin.team && new Leader(engine, origin.team));
+    send({ kind: "ready", parameters });
     return runner;
   } catch (error) {
     send(error instanceof ProgramLost

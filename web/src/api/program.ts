@@ -7,6 +7,7 @@ interface Exports {
   readonly mem: WebAssembly.Memory;
   figures(): number;
   reserve(bytes: number): number;
+  sizes(handle: number): number;
   begin(handle: number, gradientNorms: number): number;
   steps(handle: number, count: number): number;
   report(handle: number, test: number): number;
@@ -21,10 +22,7 @@ interface Exports {
   product(m: number, k: number, n: number): number;
 }
 
-type Answer =
-  | { readonly json: string; readonly bytes: Uint8Array | undefined }
-  | { readonly fault: string }
-  | { readonly panic: string };
+type Answer = readonly ["json", json: string, bytes: Uint8Array | undefined] | readonly ["fault", json: string] | readonly ["panic", text: string];
 
 interface Scope { call?: (name: string, handle: number, json: string, arrays: Uint8Array[]) => Answer | undefined }
 
@@ -103,12 +101,12 @@ export class Program {
     const views = arrays.map((a) => new Uint8Array(a.buffer, a.byteOffset, a.byteLength));
     const answer = this.guard(() => this.#scope.call!(name, handle, json, views));
     if (!answer) throw this.#panic(`the call ${name} returned nothing`);
-    if ("panic" in answer) throw this.#panic(answer.panic);
-    if ("fault" in answer) {
-      const { code, path = "", message } = JSON.parse(answer.fault) as Omit<ErrorMessage, "path"> & { path?: string };
+    if (answer[0] === "panic") throw this.#panic(answer[1]);
+    if (answer[0] === "fault") {
+      const { code, path = "", message } = JSON.parse(answer[1]) as Omit<ErrorMessage, "path"> & { path?: string };
       throw new BackdrawError(code, path, message);
     }
-    return { value: JSON.parse(answer.json) as unknown, bytes: answer.bytes };
+    return { value: JSON.parse(answer[1]) as unknown, bytes: answer[2] };
   }
 
   #panic(text: string): ProgramLost {

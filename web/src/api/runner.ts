@@ -39,13 +39,16 @@ export class Runner {
   #progressAllowed = 0;
   /** How often the trainer was changed by a call. */
   #changes = 0;
+  /** Whether it is what its spec and its data make it: nothing else was changed, and no step was taken. */
+  #fresh: boolean;
 
-  constructor(engine: Engine, send: Send, team?: Leader) {
+  constructor(engine: Engine, send: Send, { parameters, fresh }: { parameters: number; fresh: boolean }, team?: Leader) {
     this.engine = engine;
     this.#send = send;
     this.#team = team;
     this.#pace = new Pace(team ? teamEntryMilliseconds : entryMilliseconds);
-    this.#checkpoints = new Checkpoints(engine, send, () => this.#draining);
+    this.#checkpoints = new Checkpoints(engine, send, () => this.#draining, parameters);
+    this.#fresh = fresh;
     void engine.ended.then((error) => { this.#lose(error); });
   }
 
@@ -88,6 +91,7 @@ export class Runner {
     if (this.#training || this.#queue.length > 0) {
       throw new BackdrawError("invalid-argument", "", "trainSync was called while train or another queued call is under way, want it awaited first");
     }
+    this.#fresh = false;
     return this.guard(() => {
       const training = new Training(call, this.engine, this.#pace);
       try {
@@ -162,6 +166,7 @@ export class Runner {
   }
 
   async #train(id: number, call: TrainCall): Promise<void> {
+    this.#fresh = false;
     try {
       const training = this.#training = new Training(call, this.engine, this.#pace);
       let report: Report;
@@ -243,8 +248,10 @@ export class Runner {
     this.#team?.changed(call);
     if (call.name === "load") this.#training?.again();
     this.#changes++;
+    if (call.name !== "setData") this.#fresh = false;
     this.#pace.restart();
-    return { ...this.engine.state(), checkpoint: this.#checkpoints.take() };
+    const spec = call.name === "update" || call.name === "load" ? this.engine.spec() : undefined;
+    return { ...this.engine.sizes(), spec, checkpoint: this.#fresh ? undefined : this.#checkpoints.take() };
   }
 
   #queued(call: Exclude<Queued, { name: "train" | "evaluate" }>): GradientCheck | Int32Array {

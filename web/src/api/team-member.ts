@@ -103,7 +103,7 @@ export async function startFollower(origin: Origin, place: Place, send: Send): P
     const engine = await Engine.start(origin);
     new Follower(engine, place, lose);
     void engine.ended.then(({ message }) => { lose(message); });
-    send({ kind: "ready", ...engine.state() });
+    send({ kind: "ready", parameters: engine.sizes().parameters });
     return () => {
       try {
         engine.panic();

@@ -131,7 +131,6 @@ export class EngineTrainer implements SyncTrainer {
     this.#living();
     const changed = await this.#call("update", JSON.parse(documentJSON(patch, "patch", "invalid-spec")) as SpecPatch);
     this.#keep(changed);
-    this.#spec = changed.spec;
   }
 
   async getParameters(): Promise<Record<string, Parameter>> {
@@ -156,7 +155,6 @@ export class EngineTrainer implements SyncTrainer {
     const copy = modelBytes(bytes);
     const changed = await this.#call("load", copy, [copy.buffer]);
     this.#keep(changed);
-    this.#spec = changed.spec;
     if (changed.stepsPerEpoch === 0) this.#data = undefined;
   }
 
@@ -279,7 +277,8 @@ export class EngineTrainer implements SyncTrainer {
     for (const { reject } of all) reject(error);
   }
 
-  #keep({ parameters, checkpoint }: Changed): void {
+  #keep({ spec, parameters, checkpoint }: Changed): void {
+    if (spec) this.#spec = spec;
     this.#parameters = parameters;
     this.#checkpoint = checkpoint;
   }

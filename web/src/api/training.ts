@@ -46,7 +46,7 @@ export class Training {
     this.#pace = pace;
     engine.begin(call.gradientNorms);
     this.#left = call.steps
-      ?? (call.epochs === undefined ? Infinity : call.epochs * engine.state().stepsPerEpoch);
+      ?? (call.epochs === undefined ? Infinity : call.epochs * engine.sizes().stepsPerEpoch);
     this.#until = call.milliseconds === undefined ? Infinity : this.#started + call.milliseconds;
   }
 
