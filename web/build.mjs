@@ -24,7 +24,7 @@ const mnistFile = await readFile(join(root, "build/mnist.bin"));
 const mnist = { name: `backdraw-mnist-${hash(mnistFile)}.bin`, bytes: mnistFile.length };
 const wasmExec = await wasmExecModule(root);
 
-async function bundle(entries, format, modules, extra = {}) {
+async function bundle(entries, format, modules, extra = {}, plugins = []) {
   const result = await build({
     absWorkingDir: join(root, "web"),
     entryPoints: entries.map(([name, out]) => ({ in: source(name), out })),
@@ -39,7 +39,7 @@ async function bundle(entries, format, modules, extra = {}) {
     loader: { ".gz": "binary", ".md": "text" },
     external: ["node:*"],
     define: { "process.env.NODE_ENV": '"production"' },
-    plugins: [containedLit, generatedModules({ "backdraw:wasm-exec": wasmExec, ...modules })],
+    plugins: [...plugins, containedLit, generatedModules({ "backdraw:wasm-exec": wasmExec, ...modules })],
     ...extra,
   });
   const outputs = result.outputFiles.map(({ path, text }) => [relative(dist(), path), text]);
@@ -49,12 +49,23 @@ async function bundle(entries, format, modules, extra = {}) {
 const typesFile = types();
 const { script: worker } = await bundle([["api/worker.ts", "worker"]], "iife", {});
 const workerName = `backdraw-worker-${hash(worker)}.js`;
-// What is imported by import() is a chunk of its own, named by content; so is what it shares with backdraw.js.
+const assets = { "backdraw:assets": constantsModule({ wasmName, workerName, mnist, inlined: undefined }) };
+// backdraw-trainer.js is one file, so that whoever trains waits for no second one.
+const trainer = await bundle([["trainer.ts", "backdraw-trainer"]], "esm", assets, { sourcemap: "linked", metafile: true });
+// backdraw.js imports it, so that a page with both has one program compiled. What is imported by import() is a chunk of its
+// own, named by content; so is what it shares with backdraw.js.
+const withTrainer = {
+  name: "with-trainer",
+  setup(bundler) {
+    bundler.onResolve({ filter: /(^|\/)api$/ }, () => ({ path: "./backdraw-trainer.js", external: true }));
+  },
+};
 const split = await bundle(
-  [["backdraw.ts", "backdraw"], ["trainer.ts", "backdraw-trainer"]],
+  [["backdraw.ts", "backdraw"]],
   "esm",
-  { "backdraw:assets": constantsModule({ wasmName, workerName, mnist, inlined: undefined }) },
+  assets,
   { sourcemap: "linked", splitting: true, chunkNames: "backdraw-[name]-[hash]", metafile: true },
+  [withTrainer],
 );
 const oneFileScript = (await bundle(
   [["backdraw.ts", "backdraw"]],
@@ -70,8 +81,8 @@ const oneFileScript = (await bundle(
   { define: { "import.meta.url": '""' } },
 )).script.replaceAll("</script", "<\\/script");
 
-/** The chunks that backdraw.js cannot start without, by name. */
-function neededChunks({ outputs }) {
+/** The files that backdraw.js cannot start without, by name. */
+function neededFiles(outputs) {
   const named = Object.fromEntries(Object.entries(outputs).map(([path, output]) => [basename(path), output]));
   const needed = new Set(["backdraw.js"]);
   for (const name of needed) {
@@ -103,7 +114,7 @@ const files = {
   [wasmName]: wasm,
   [workerName]: worker,
   [mnist.name]: mnistFile,
-  ...Object.fromEntries(split.outputs),
+  ...Object.fromEntries([...trainer.outputs, ...split.outputs]),
   "backdraw.d.ts": await typesFile,
   "backdraw-trainer.d.ts": 'export * from "./backdraw.js";\n',
   "backdraw.html": page(
@@ -115,7 +126,7 @@ const files = {
     {
       preload: [
         `<link rel="preload" href="${wasmName}" as="fetch" type="application/wasm" crossorigin>`,
-        ...neededChunks(split.metafile).map((name) => `<link rel="modulepreload" href="${name}">`),
+        ...neededFiles({ ...split.metafile.outputs, ...trainer.metafile.outputs }).map((name) => `<link rel="modulepreload" href="${name}">`),
       ].join("\n  "),
       script: '<script type="module" src="backdraw.js"></script>',
     },
