@@ -97,7 +97,11 @@ func checkGradients(r request) (answer, error) {
 	if err != nil {
 		return answer{}, err
 	}
-	c, err := t.CheckGradients(s)
+	var o struct{ Most int }
+	if err := r.decode(&o); err != nil {
+		return answer{}, err
+	}
+	c, err := t.CheckGradients(s, o.Most)
 	return answer{value: c}, err
 }
 

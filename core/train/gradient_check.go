@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"backdraw/core/data"
+	"backdraw/core/fault"
 	"backdraw/core/kernel"
 	"backdraw/core/nn"
 	"backdraw/core/spec"
@@ -13,7 +14,7 @@ import (
 // parameter is |a-n| / max(|a|, |n|, 0.001 * largest gradient of all).
 type GradientCheck struct {
 	MaxRelativeError float64        `json:"maxRelativeError"`
-	Checked          int            `json:"checked"` // parameters; all, but in large networks maxChecked spread over each tensor
+	Checked          int            `json:"checked"` // parameters; all, but in large networks so many as were asked for, spread over each tensor
 	PerLayer         []CheckedLayer `json:"perLayer"`
 }
 
@@ -32,13 +33,17 @@ type CheckedParameter struct {
 	Numeric  []float64 `json:"numeric"`
 }
 
-// maxChecked bounds the parameters that are checked: each takes two passes over the examples.
-const maxChecked = 20000
+// MaxChecked bounds the parameters that are checked: each takes two passes over the examples.
+const MaxChecked = 20000
 
 // CheckGradients runs the network's float64 definition over the examples in training form, with
 // dropout and noise of the next step held fixed, and backpropagation through time over all steps,
-// whatever the layers' truncate. Nothing changes.
-func (t *Trainer) CheckGradients(s *data.Set) (GradientCheck, error) {
+// whatever the layers' truncate. Of larger networks about most parameters are checked, at least one of each tensor; most is
+// 1 to MaxChecked. Nothing changes.
+func (t *Trainer) CheckGradients(s *data.Set, most int) (GradientCheck, error) {
+	if most < 1 || most > MaxChecked {
+		return GradientCheck{}, fault.New(fault.InvalidArgument, "most", "most is %d, want 1 to %d", most, MaxChecked)
+	}
 	s = t.asValues(s)
 	if err := t.checkSet(s, "", true); err != nil {
 		return GradientCheck{}, err
@@ -49,7 +54,7 @@ func (t *Trainer) CheckGradients(s *data.Set) (GradientCheck, error) {
 	}
 	c.loss()
 	c.w.Backward()
-	return c.compare(), nil
+	return c.compare(most), nil
 }
 
 // untruncated returns the layers without truncation: a gradient that was cut on purpose is not the
@@ -138,13 +143,13 @@ func (d *differences) numeric(i int) float64 {
 	return (above - below) / (2 * h)
 }
 
-func (d *differences) compare() GradientCheck {
+func (d *differences) compare(most int) GradientCheck {
 	gradient := append([]float64(nil), d.numbers.DW...)
 	largest := 0.0
 	for _, g := range gradient {
 		largest = max(largest, math.Abs(g))
 	}
-	stride := (d.network.Count() + maxChecked - 1) / maxChecked
+	stride := (d.network.Count() + most - 1) / most
 	result := GradientCheck{}
 	for _, b := range d.network.Blocks() {
 		result.PerLayer = append(result.PerLayer, CheckedLayer{Path: b.Path, Parameters: []CheckedParameter{}})

@@ -105,7 +105,7 @@ func TestImageGradients(t *testing.T) {
 		} else {
 			few.Values = few.X
 		}
-		check, err := trainer.CheckGradients(few)
+		check, err := trainer.CheckGradients(few, MaxChecked)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -131,7 +131,7 @@ func TestRunningStatisticsMoveInTrainingOnly(t *testing.T) {
 		if _, err := trainer.Trace(set); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := trainer.CheckGradients(set); err != nil {
+		if _, err := trainer.CheckGradients(set, MaxChecked); err != nil {
 			t.Fatal(err)
 		}
 		second, err := trainer.Evaluate(set)

@@ -283,7 +283,7 @@ func TestTooLargeLosesNothing(t *testing.T) {
 		{"more data", "x", func() error { return trainer.SetData(drawSet(trainer, 20000, 1), nil) }},
 		{"a test set", "x", func() error { return trainer.SetData(set, drawSet(trainer, 20000, 1)) }},
 		{"a trace", "x", func() error { _, err := trainer.Trace(set); return err }},
-		{"a check of gradients", "x", func() error { _, err := trainer.CheckGradients(set); return err }},
+		{"a check of gradients", "x", func() error { _, err := trainer.CheckGradients(set, MaxChecked); return err }},
 		{"predictions", "x", func() error {
 			_, _, err := trainer.Predict(drawSet(trainer, 4000, 1), PredictOptions{From: 0, To: 0})
 			return err

@@ -98,7 +98,7 @@ func TestGradientCheckOfTruncatedLayers(t *testing.T) {
 	for _, kind := range []string{"rnn", "gru", "lstm"} {
 		s := writerSpec(kind)
 		s.Layers[1].Truncate = 2
-		c, err := newTrainer(t, s, alphabet(6, 5)).CheckGradients(alphabet(6, 5))
+		c, err := newTrainer(t, s, alphabet(6, 5)).CheckGradients(alphabet(6, 5), MaxChecked)
 		if err != nil || c.MaxRelativeError > 1e-5 {
 			t.Errorf("%s: error %g (%v), want below 1e-5", kind, c.MaxRelativeError, err)
 		}

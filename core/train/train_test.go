@@ -129,7 +129,7 @@ func TestNotFiniteKeepsTheLastFiniteWeights(t *testing.T) {
 
 func TestGradientCheck(t *testing.T) {
 	trainer := newTrainer(t, playground(), spirals(30))
-	c, err := trainer.CheckGradients(spirals(30))
+	c, err := trainer.CheckGradients(spirals(30), MaxChecked)
 	if err != nil {
 		t.Fatal(err)
 	}

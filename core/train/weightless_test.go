@@ -35,7 +35,7 @@ func TestExamplesOfWeightlessClasses(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	checked, err := trainer.CheckGradients(set)
+	checked, err := trainer.CheckGradients(set, MaxChecked)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -131,6 +131,10 @@ for (const place of [...places, ...teams]) {
     const check = await trainer.checkGradients({ x: data.x.slice(0, 20), y: data.y.slice(0, 10) });
     assert.ok(check.maxRelativeError < 1e-5, `${check.maxRelativeError}`);
     assert.equal(check.perLayer.length, 2);
+    assert.equal(check.checked, trainer.parameters);
+    const few = await trainer.checkGradients({ x: data.x.slice(0, 20), y: data.y.slice(0, 10) }, { most: 5 });
+    assert.ok(few.checked >= 4 && few.checked < 12 && few.maxRelativeError < 1e-5, `${few.checked} checked, ${few.maxRelativeError}`);
+    assert.ok(few.perLayer.flatMap(({ parameters }) => parameters).every(({ indices }) => indices.length > 0));
   });
 
   test(name("update changes what training does from the next step on"), async (t) => {

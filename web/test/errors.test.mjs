@@ -157,6 +157,8 @@ for (const place of places) {
       [() => trainer.field({ ...grid, unit: 3 }), "invalid-argument", "unit"],
       [() => trainer.trace({ x, y: y.slice(3) }), "invalid-data", "y"],
       [() => trainer.checkGradients(), "invalid-argument", "examples"],
+      [() => trainer.checkGradients({ x, y }, { most: 0 }), "invalid-argument", "most"],
+      [() => trainer.checkGradients({ x, y }, { mots: 9 }), "invalid-argument", "mots"],
       [() => trainer.generate({ prompt: [0], length: 3 }), "unsupported"],
       [() => trainer.generate({ prompt: [0], length: -1 }), "invalid-argument", "length"],
       [() => trainer.update({ batchSize: 0 }), "invalid-spec", "batchSize"],

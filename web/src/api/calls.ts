@@ -23,6 +23,7 @@ export interface TrainCall extends TrainLimits {
   readonly aborted: boolean;
 }
 
+export interface CheckCall extends ExampleSet { readonly most: number }
 export interface PredictCall extends ExampleSet { readonly logits: boolean; readonly from: number; readonly to: number }
 
 export interface FieldCall {
@@ -67,7 +68,7 @@ export interface Calls {
   predict: { takes: PredictCall; gives: Float32Array };
   field: { takes: FieldCall; gives: FieldResult };
   trace: { takes: ExampleSet; gives: Trace };
-  checkGradients: { takes: ExampleSet; gives: GradientCheck };
+  checkGradients: { takes: CheckCall; gives: GradientCheck };
   generate: { takes: GenerateCall; gives: Int32Array };
   update: { takes: SpecPatch; gives: Changed };
   getParameters: { takes: undefined; gives: Record<string, Parameter> };

@@ -1,4 +1,4 @@
-import type { DataSets, ExampleSet, FieldCall, GenerateCall, NamedChange, PredictCall } from "./calls";
+import type { CheckCall, DataSets, ExampleSet, FieldCall, GenerateCall, NamedChange, PredictCall } from "./calls";
 import { Program, type ProgramLost } from "./program";
 import type { Place } from "./team";
 import type {
@@ -149,8 +149,9 @@ export class Engine {
     return { loss: Number(loss), layers };
   }
 
-  checkGradients(examples: ExampleSet): GradientCheck {
-    return this.#ask("checkGradients", examples).value as GradientCheck;
+  checkGradients({ most, ...examples }: CheckCall): GradientCheck {
+    const arrays: ArrayBufferView[] = [];
+    return this.#call("checkGradients", { ...listed(examples, arrays), most }, arrays).value as GradientCheck;
   }
 
   generate({ prompt, length, temperature, seed }: GenerateCall): Int32Array {

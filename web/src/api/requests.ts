@@ -1,12 +1,12 @@
 // Arguments as they are given, checked and turned into what the engine takes.
 
 import { atLeast, finite, flag, integer, known, notMisspelt, object, readable, refuse, seed } from "./check";
-import type { FieldCall, GenerateCall, NamedChange, PredictCall, TrainCall } from "./calls";
-import { copyInputs, copyLayout } from "./examples";
+import type { CheckCall, FieldCall, GenerateCall, NamedChange, PredictCall, TrainCall } from "./calls";
+import { copyExamples, copyInputs, copyLayout } from "./examples";
 import { BackdrawError } from "./error";
 import { checkBytes } from "./limits";
 import type {
-  FieldOptions, GenerateOptions, Inputs, ParameterChange, PredictOptions, TrainLimits, TrainOptions,
+  CheckOptions, Examples, FieldOptions, GenerateOptions, Inputs, ParameterChange, PredictOptions, TrainLimits, TrainOptions,
 } from "./types";
 
 const largest = 0x7fffffff;
@@ -15,6 +15,14 @@ const trainOptions: readonly (keyof TrainOptions)[] = ["steps", "epochs", "milli
 const predictOptions: readonly (keyof PredictOptions)[] = ["shape", "lengths", "logits", "from", "to"];
 const fieldOptions: readonly (keyof FieldOptions)[] = ["bounds", "width", "height", "layer", "unit"];
 const generateOptions: readonly (keyof GenerateOptions)[] = ["prompt", "length", "temperature", "seed"];
+
+/** Each takes two passes over the examples. */
+const mostChecked = 20_000;
+
+export function checkCall(examples: Examples, options: CheckOptions = {}): CheckCall {
+  known("checkGradients", object("options", options), ["most"]);
+  return { ...copyExamples(examples), most: integer("most", options.most ?? mostChecked, 1, mostChecked) };
+}
 
 export function trainCall(options: TrainOptions): TrainCall {
   known("train", object("options", options), trainOptions);

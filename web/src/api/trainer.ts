@@ -8,10 +8,10 @@ import type { Link, Listener } from "./link";
 import type { Runner } from "./runner";
 import { ProgramLost } from "./program";
 import {
-  fieldCall, generateCall, modelBytes, parameterChanges, predictCall, predictCallNow, trainCall,
+  checkCall, fieldCall, generateCall, modelBytes, parameterChanges, predictCall, predictCallNow, trainCall,
 } from "./requests";
 import type {
-  Data, Evaluation, Examples, FieldOptions, FieldResult, GenerateOptions, GradientCheck, Inputs, Parameter,
+  CheckOptions, Data, Evaluation, Examples, FieldOptions, FieldResult, GenerateOptions, GradientCheck, Inputs, Parameter,
   ParameterChange, PredictOptions, Report, SaveFormat, Spec, SpecPatch, SyncTrainer, Trace, TrainOptions,
   TrainSyncOptions,
 } from "./types";
@@ -116,10 +116,10 @@ export class EngineTrainer implements SyncTrainer {
     return this.#call("trace", set, buffersOf(set));
   }
 
-  async checkGradients(examples: Examples): Promise<GradientCheck> {
+  async checkGradients(examples: Examples, options?: CheckOptions): Promise<GradientCheck> {
     this.#living();
-    const set = copyExamples(examples);
-    return this.#call("checkGradients", set, buffersOf(set));
+    const call = checkCall(examples, options);
+    return this.#call("checkGradients", call, buffersOf(call));
   }
 
   async generate(options: GenerateOptions): Promise<Int32Array> {

@@ -124,6 +124,11 @@ export interface TraceLayer {
 /** What the next training step would do with this batch. */
 export interface Trace { loss: number; layers: TraceLayer[] }
 
+export interface CheckOptions {
+  /** Of a network with more parameters about so many are checked, spread over each tensor: each takes two passes over the examples. 20,000, at most. */
+  most?: number | undefined;
+}
+
 /** Backpropagation against central differences in float64; error = |a-n| / max(|a|, |n|, 0.001 * largest gradient). */
 export interface GradientCheck {
   maxRelativeError: number;
@@ -194,7 +199,7 @@ export interface Trainer {
   predict(x: Inputs, options?: PredictOptions): Promise<Float32Array>;
   field(options: FieldOptions): Promise<FieldResult>;
   trace(examples: Examples): Promise<Trace>;
-  checkGradients(examples: Examples): Promise<GradientCheck>;
+  checkGradients(examples: Examples, options?: CheckOptions): Promise<GradientCheck>;
   generate(options: GenerateOptions): Promise<Int32Array>;
   update(patch: SpecPatch): Promise<void>;
   getParameters(): Promise<Record<string, Parameter>>;
