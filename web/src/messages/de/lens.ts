@@ -61,6 +61,7 @@ export const germanLensMessages: LensMessages = {
   differences: "Finite Differenzen",
   relativeError: "Relativer Fehler",
   checkTable: "Gradient jedes Parameters, auf beide Arten",
+  bends: "Große stehen, wo der Verlust einen Knick hat und keine Steigung: bei einem relu, dessen Summe 0 ist, wie auf leerem Papier, solange die Biases 0 sind, oder bei zwei gleichen Zahlen in einem Fenster. Trainiere ein wenig und prüfe noch einmal.",
 
   healthExplain: (count) => `Nach den Gradienten von ${count} Trainingsbeispielen, so wie die Gewichte jetzt sind.`,
   layer: "Schicht",

@@ -61,6 +61,7 @@ export const spanishLensMessages: LensMessages = {
   differences: "Diferencias finitas",
   relativeError: "Error relativo",
   checkTable: "Gradiente de cada parámetro, de ambos modos",
+  bends: "Los grandes están donde la pérdida tiene un quiebro y ninguna pendiente: un relu cuya suma es 0, como en papel vacío mientras los sesgos son 0, o dos números iguales en una ventana. Entrena un poco y comprueba otra vez.",
 
   healthExplain: (count) => `Según los gradientes de ${count} ejemplos de entrenamiento, con los pesos de ahora.`,
   layer: "Capa",

@@ -60,6 +60,7 @@ export const englishLensMessages = {
   differences: "Finite differences",
   relativeError: "Relative error",
   checkTable: "Gradient of every parameter, both ways",
+  bends: "Large ones stand where the loss has a bend and no slope of its own: a relu whose sum is 0, as on empty paper while biases are still 0, or two equal numbers in a pool. Train a little, and check again.",
 
   healthExplain: (count: number) => `From the gradients of ${count} training examples, as the weights are now.`,
   layer: "Layer",

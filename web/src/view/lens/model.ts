@@ -1,3 +1,5 @@
+import type { Normalising } from "./normalisation-of";
+
 // What the lens draws: plain numbers of one step of training. It knows no trainer.
 
 /** A unit's numbers; in a batch z and a are means over the examples, the gradients sums over them. */
@@ -25,7 +27,14 @@ export interface LensColumn {
   /** [O, I], from the column before. */
   readonly w: LensParameter | undefined;
   readonly b: LensParameter | undefined;
+  /** What makes its units where that is no sum of weights. */
+  readonly special?: Special | undefined;
 }
+
+/** A layer that drops numbers, or normalises them; x and dx are of the first example. */
+export type Special =
+  | { readonly kind: "dropout"; readonly rate: number; readonly x: ArrayLike<number>; readonly dx: ArrayLike<number> }
+  | { readonly kind: "normalisation"; readonly of: Normalising; readonly dx: ArrayLike<number> };
 
 export interface LensStep {
   readonly columns: readonly LensColumn[];

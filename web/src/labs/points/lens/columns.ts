@@ -1,6 +1,6 @@
 import type { Layer, Spec, Tensor, Trace, TraceLayer } from "../../../api";
 import type { LensMessages } from "../../../messages/lens/en";
-import type { LensColumn, LensNode, LensStep } from "../../../view/lens/model";
+import type { LensColumn, LensNode, LensStep, Special } from "../../../view/lens/model";
 
 const subscripts = "₀₁₂₃₄₅₆₇₈₉";
 
@@ -29,8 +29,16 @@ function columnOf(traced: TraceLayer, layer: Layer | undefined, number: number, 
   return {
     title, layer: number, activation: typeof activation === "string" ? activation : activation.type,
     nodes: nodesOf(traced.output, traced.outputGradient, traced.preActivation, traced.preActivationGradient, examples, (i) => String(i + 1)),
-    w: parameter(traced.type === "dense" ? w : undefined), b: parameter(traced.type === "dense" ? b : undefined),
+    w: parameter(traced.type === "dense" ? w : undefined), b: parameter(traced.type === "dense" ? b : undefined), special: specialOf(traced, layer),
   };
+}
+
+/** What drops or normalises, with the numbers that its formulas are made of. */
+function specialOf({ input, output, inputGradient, outputGradient, parameters }: TraceLayer, layer: Layer | undefined): Special | undefined {
+  if (layer?.type === "dropout") return { kind: "dropout", rate: layer.rate, x: input.data, dx: inputGradient.data };
+  if (layer?.type !== "batch-norm" && layer?.type !== "layer-norm") return undefined;
+  const { gamma, beta } = Object.fromEntries(Object.entries(parameters).map(([name, { value, gradient, update }]) => [name, { value: value.data, gradient: gradient.data, update: update.data }]));
+  return { kind: "normalisation", dx: inputGradient.data, of: { type: layer.type, constant: layer.epsilon ?? 1e-5, all: { x: input.data, dy: outputGradient.data }, y: output.data, parameters: { gamma, beta } } };
 }
 
 function nodesOf(a: Tensor, da: Tensor, z: Tensor | undefined, dz: Tensor | undefined, examples: number, label: (i: number) => string): LensNode[] {

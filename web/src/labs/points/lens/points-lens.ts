@@ -1,32 +1,23 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { BackdrawError, type GradientCheck, type Trace, type Trainer } from "../../../api";
-import "../../../control/choice";
-import { icons } from "../../../control/icons";
-import { messagesFor } from "../../../messages";
-import { lensMessagesFor, type LensMessages } from "../../../messages/lens/en";
-import { formula } from "../../../view/lens/formula";
-import { formulas } from "../../../view/lens/formulas";
+import type { Examples, Trace, Trainer } from "../../../api";
+import type { LensMessages } from "../../../messages/lens/en";
+import { formula } from "../../../view/lens/formulas/mathml";
+import { formulas } from "../../../view/lens/formulas/dense";
 import { knownAt, stagesOf, type LensStep, type LensTarget, type Stage } from "../../../view/lens/model";
 import "../../../view/lens/picture";
 import type { Numbers } from "../../../view/figures";
+import { LensElement } from "../../lens/lens-element";
 import type { PointsModel } from "../model";
-import { checkView } from "./check-view";
 import { stepOf } from "./columns";
 import { healthOf, type LayerHealth } from "./health";
 import { healthView } from "./health-view";
-import { lensStyles } from "./styles";
 import { sampleOf, subjectOf, type Subject } from "./subject";
 import { stepTables } from "./tables";
 
 const views = ["steps", "check", "health", "race", "landscape"] as const;
 type View = (typeof views)[number];
 
-const speeds = { slow: 2400, medium: 1200, fast: 500 } as const;
-type Speed = keyof typeof speeds;
-
-/** Between two traces while training goes on: often enough to follow, seldom enough to cost no frame. */
-const traceMilliseconds = 250;
 /** Examples that health is judged by, and that gradients are checked on. */
 const sampleSize = 200;
 
@@ -35,65 +26,30 @@ const sampleSize = 200;
  * finite differences; the health of each layer. Every number comes from trainer.trace and trainer.checkGradients.
  */
 @customElement("bd-points-lens")
-export class PointsLens extends LitElement {
-  static override styles = lensStyles;
-
-  /** Given anew whenever the lab shows itself anew: points or selection may have changed. */
+export class PointsLens extends LensElement {
   @property({ attribute: false, hasChanged: () => true }) model!: PointsModel;
-  @property() override lang = "";
   @state() private view: View = "steps";
   @state() private step: LensStep | undefined;
-  @state() private at = 0;
   @state() private target: LensTarget | undefined;
-  @state() private auto = false;
-  @state() private speed: Speed = "medium";
-  @state() private check: GradientCheck | "running" | undefined;
   @state() private health: readonly LayerHealth[] | undefined;
   @state() private healthCount = 0;
-  @state() private fault = "";
   /** While training goes on, thousands of cells are drawn for nobody where they are not. */
   @state() private tablesOpen = false;
   #fallback = 0;
   #points = 0;
-  #stale = true;
-  #busy = false;
-  #timer = 0;
-  #autoTimer = 0;
   #key = "";
   #toolBefore: PointsModel["store"]["values"]["tool"] | undefined;
 
-  /** The weights are not those of the last trace any more. */
-  moved(): void {
-    this.#stale = true;
-    if (this.#timer !== 0 || !this.isConnected) return;
-    this.#timer = window.setTimeout(() => {
-      this.#timer = 0;
-      void this.#refresh();
-    }, this.model.playing ? traceMilliseconds : 0);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener("keydown", this.#pressed);
-  }
+  protected override get stages(): number { return this.#stages.length; }
+  protected override get reads(): boolean { return this.view === "steps" || this.view === "health" || this.view === "check"; }
+  protected override get steps(): boolean { return this.view === "steps"; }
+  protected override get checked(): Examples | undefined { return this.#subject?.examples; }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener("keydown", this.#pressed);
-    clearTimeout(this.#timer);
-    this.#timer = 0;
-    this.#play(false);
     const { store } = this.model;
     if (this.#toolBefore !== undefined && store.values.tool === "select") store.set({ tool: this.#toolBefore });
     this.#toolBefore = undefined;
-  }
-
-  get #messages(): LensMessages {
-    return lensMessagesFor(this.lang);
-  }
-
-  get #numbers(): Numbers {
-    return messagesFor(this.lang).numbers;
   }
 
   get #stages(): Stage[] {
@@ -125,27 +81,8 @@ export class PointsLens extends LitElement {
     this.moved();
   }
 
-  async #refresh(): Promise<void> {
-    const { trainer } = this.model;
-    if (this.#busy || !this.#stale || trainer === undefined || this.view === "race" || this.view === "landscape") return;
-    this.#busy = true;
-    this.#stale = false;
-    try {
-      await (this.view === "health" ? this.#judge(trainer) : this.#trace(trainer));
-      this.fault = "";
-    } catch (error) {
-      // A network that is being replaced is traced again when the new one is there.
-      if (!(error instanceof BackdrawError)) throw error;
-      if (error.code !== "closed") this.fault = error.message;
-    } finally {
-      this.#busy = false;
-    }
-    if (this.#isStale()) this.moved();
-  }
-
-  /** A call, so that it is asked anew after what was awaited. */
-  #isStale(): boolean {
-    return this.#stale;
+  protected override async read(trainer: Trainer): Promise<void> {
+    await (this.view === "health" ? this.#judge(trainer) : this.#trace(trainer));
   }
 
   async #trace(trainer: Trainer): Promise<void> {
@@ -156,8 +93,7 @@ export class PointsLens extends LitElement {
     }
     const trace = await trainer.trace(subject.examples);
     if (trainer !== this.model.trainer) return;
-    this.step = stepOf(trace, trainer.spec, subject.count, subject.count === 1 ? subject.examples.y[0] : undefined, this.#messages);
-    this.at = Math.min(this.at, this.#stages.length - 1);
+    this.step = stepOf(trace, trainer.spec, subject.count, subject.count === 1 ? subject.examples.y[0] : undefined, this.lensMessages);
     if (!isThere(this.step, this.target)) this.target = undefined;
     this.target ??= { kind: "unit", column: 1, unit: 0 };
   }
@@ -172,19 +108,14 @@ export class PointsLens extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const messages = this.#messages;
-    return html`
-      <div class="views" role="group" aria-label=${messages.views}>
-        ${views.map((view) => html`<button type="button" data-view=${view} aria-pressed=${this.view === view} @click=${() => { this.#look(view); }}>${messages.viewNames[view]}</button>`)}
-      </div>
-      ${this.fault === "" ? nothing : html`<p role="alert">${messages.fault(this.fault)}</p>`}
-      ${this.#shown(messages)}`;
+    const messages = this.lensMessages;
+    return html`${this.views(views, messages.viewNames, this.view, (view) => { this.view = view; })}${this.#shown(messages)}`;
   }
 
   #shown(messages: LensMessages): TemplateResult {
     switch (this.view) {
       case "steps": return this.#steps(messages);
-      case "check": return this.#check(messages);
+      case "check": return this.checkPanel();
       case "health": return this.#health(messages);
       case "race":
         void import("../race/bd-race");
@@ -195,12 +126,6 @@ export class PointsLens extends LitElement {
     }
   }
 
-  #look(view: View): void {
-    this.view = view;
-    this.#play(false);
-    this.moved();
-  }
-
   #steps(messages: LensMessages): TemplateResult {
     const { step } = this;
     const stages = this.#stages;
@@ -209,32 +134,24 @@ export class PointsLens extends LitElement {
     const known = this.target === undefined ? undefined : knownAt(stage, this.target.column);
     return html`
       ${this.#who(messages)}
-      <div class="stepper" role="group" aria-label=${messages.viewNames.steps}>
-        <button type="button" class="back" title="${messages.back} ([)" ?disabled=${this.at === 0} @click=${() => { this.#go(-1); }}>${messages.back}</button>
-        <button type="button" class="next primary" title="${messages.next} (])" ?disabled=${this.at === stages.length - 1} @click=${() => { this.#go(1); }}>${messages.next}</button>
-        <button type="button" class="auto" aria-pressed=${this.auto} @click=${() => { this.#play(!this.auto); }}>${this.auto ? icons.pause : icons.play}<span>${this.auto ? messages.stop : messages.auto}</span></button>
-        <bd-choice label=${messages.speed} bare .value=${this.speed} .options=${(Object.keys(speeds) as Speed[]).map((value) => ({ value, label: messages.speedNames[value] }))}
-          @choose=${(event: CustomEvent<Speed>) => { this.speed = event.detail; }}></bd-choice>
-        <span class="spring"></span>
-        <button type="button" class="take" title=${messages.takeExplain} ?disabled=${this.model.playing} @click=${() => { this.#take(); }}>${messages.take}</button>
-      </div>
-      <p class="stage" role="status"><b>${messages.stage(this.at + 1, stages.length, stageName(stage, step, messages))}</b> ${stageSentence(stage, step, messages, this.#numbers)}</p>
-      <bd-lens-picture .step=${step} .stage=${stage} .target=${this.target} .messages=${messages} .numbers=${this.#numbers} @target=${(event: CustomEvent<LensTarget>) => { this.target = event.detail; }}></bd-lens-picture>
+      ${this.stepper(html`<button type="button" class="take" title=${messages.takeExplain} ?disabled=${this.model.playing} @click=${() => { this.#take(); }}>${messages.take}</button>`)}
+      <p class="stage" role="status"><b>${messages.stage(this.at + 1, stages.length, stageName(stage, step, messages))}</b> ${stageSentence(stage, step, messages, this.numbers)}</p>
+      <bd-lens-picture .step=${step} .stage=${stage} .target=${this.target} .messages=${messages} .numbers=${this.numbers} @target=${(event: CustomEvent<LensTarget>) => { this.target = event.detail; }}></bd-lens-picture>
       ${this.target === undefined || known === undefined
         ? html`<p class="aside">${messages.open}</p>`
         : html`<section class="formulas" tabindex="0" aria-label=${messages.formula(targetName(step, this.target, messages))}>
             <h3>${targetName(step, this.target, messages)}</h3>
-            ${formulas(step, this.target, known).map((tex) => html`<div class="formula">${formula(tex, this.#numbers)}</div>`)}
+            ${formulas(step, this.target, known).map((tex) => html`<div class="formula">${formula(tex, this.numbers)}</div>`)}
           </section>`}
       <p class="aside">${messages.legend} ${step.examples > 1 ? messages.inBatch : ""} ${messages.takeExplain}</p>
-      <details @toggle=${(event: Event) => { this.tablesOpen = (event.target as HTMLDetailsElement).open; }}><summary>${messages.table}</summary>${this.tablesOpen || !this.model.playing ? stepTables(step, messages, this.#numbers) : nothing}</details>`;
+      <details @toggle=${(event: Event) => { this.tablesOpen = (event.target as HTMLDetailsElement).open; }}><summary>${messages.table}</summary>${this.tablesOpen || !this.model.playing ? stepTables(step, messages, this.numbers) : nothing}</details>`;
   }
 
   /** Which example, or how many. */
   #who(messages: LensMessages): TemplateResult {
     const subject = this.#subject;
     const size = this.model.store.values.batch;
-    const numbers = this.#numbers;
+    const numbers = this.numbers;
     const one = subject?.count === 1 ? subject.examples : undefined;
     return html`<div class="who">
       <p>${subject === undefined ? "" : one === undefined ? messages.manyPoints(subject.count) : messages.onePoint(numbers.figure(one.x[0]!), numbers.figure(one.x[1]!), numbers.figure(one.y[0]!))}
@@ -255,63 +172,17 @@ export class PointsLens extends LitElement {
     model.selection.choose(Array.from({ length: Math.min(count, trained.length) }, (_, i) => trained[(from + i) % trained.length]!));
   }
 
-  #check(messages: LensMessages): TemplateResult {
-    return checkView(this.check, messages, this.#numbers, () => { void this.#runCheck(); });
-  }
-
-  async #runCheck(): Promise<void> {
-    const { trainer } = this.model;
-    const subject = this.#subject;
-    if (trainer === undefined || subject === undefined || this.check === "running") return;
-    this.model.pause();
-    this.check = "running";
-    try {
-      this.check = await trainer.checkGradients(subject.examples);
-    } catch (error) {
-      this.check = undefined;
-      this.fault = error instanceof Error ? error.message : String(error);
-    }
-  }
-
   #health(messages: LensMessages): TemplateResult {
     const { health } = this;
     if (health === undefined) return html`<p>${this.model.examples === undefined ? messages.nothing : ""}</p>`;
     const offset = health[0]?.layer ?? 0;
-    return healthView(health, this.healthCount, (layer) => messages.title(layer - offset + 1, layer === health.at(-1)!.layer), messages, this.#numbers);
-  }
-
-  #go(by: 1 | -1): void {
-    this.at = Math.max(0, Math.min(this.#stages.length - 1, this.at + by));
-  }
-
-  #play(on: boolean): void {
-    clearTimeout(this.#autoTimer);
-    this.auto = on;
-    if (!on) return;
-    if (this.at === this.#stages.length - 1) this.at = 0;
-    const next = (): void => {
-      this.#go(1);
-      if (this.at === this.#stages.length - 1) this.#play(false);
-      else this.#autoTimer = window.setTimeout(next, speeds[this.speed]);
-    };
-    this.#autoTimer = window.setTimeout(next, speeds[this.speed]);
+    return healthView(health, this.healthCount, (layer) => messages.title(layer - offset + 1, layer === health.at(-1)!.layer), messages, this.numbers);
   }
 
   #take(): void {
     const subject = this.#subject;
     if (subject !== undefined) this.model.stepOn(subject.examples);
   }
-
-  readonly #pressed = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || this.view !== "steps") return;
-    const [innermost] = event.composedPath();
-    if (innermost instanceof Element && innermost.matches("input, textarea, select")) return;
-    const by = { "[": -1, "]": 1 }[event.key];
-    if (by === undefined) return;
-    event.preventDefault();
-    this.#play(false);
-    this.#go(by as 1 | -1);
-  };
 }
 
 function isThere({ columns }: LensStep, target: LensTarget | undefined): boolean {

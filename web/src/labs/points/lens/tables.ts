@@ -2,9 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { LensMessages } from "../../../messages/lens/en";
 import type { Numbers } from "../../../view/figures";
 import type { LensColumn, LensStep } from "../../../view/lens/model";
-
-/** Nine digits tell one float32 from every other. */
-const exactly = (value: number, numbers: Numbers): string => numbers.plain(Number(value.toPrecision(9)));
+import { exactly } from "../../lens/exactly";
 
 /** What the picture shows and more, for who cannot see it or wants every digit. */
 export function stepTables(step: LensStep, messages: LensMessages, numbers: Numbers): TemplateResult {

@@ -1,43 +1,12 @@
-import type { LensColumn, LensStep, LensTarget } from "./model";
+import { softmax } from "../images";
+import type { LensColumn, LensStep, LensTarget } from "../model";
+import { normalisationOf } from "../normalisation-of";
+import { dropoutFormulas } from "./dropout";
+import type { Known } from "./known";
+import { normalisationFormulas } from "./normalisation";
+import { applied, signed as n, slope, sum, texNumber, updated as updateLine } from "./tex";
 
 // A unit's or weight's formulas with the actual numbers put in, as TeX.
-
-const mostTerms = 4;
-
-/** "0.375", "-0.7309", "1.2\cdot 10^{-5}"; in parentheses where a sign would stand after another. */
-export function texNumber(value: number, inside = false): string {
-  const rounded = Number(value.toPrecision(4));
-  const [mantissa, exponent] = rounded.toExponential().split("e") as [string, string];
-  const size = Number(exponent);
-  const plain = rounded === 0 || (size > -5 && size < 6);
-  const text = plain ? String(rounded) : `${mantissa}\\cdot 10^{${size}}`;
-  return inside && rounded < 0 ? `(${text})` : text;
-}
-
-const n = (value: number): string => texNumber(value, true);
-
-/** The first terms of a sum, with dots where there are more. */
-function sum(terms: readonly string[]): string {
-  return terms.length <= mostTerms ? terms.join(" + ") : `${terms.slice(0, mostTerms).join(" + ")} + \\cdots`;
-}
-
-function applied(activation: string, to: string): string {
-  if (activation === "linear") return to;
-  const name = { sigmoid: "\\sigma", tanh: "\\tanh", sin: "\\sin" }[activation] ?? `\\operatorname{${activation}}`;
-  return `${name}(${to})`;
-}
-
-/** The slope f'(z) with numbers, where it is short to say. */
-function slope(activation: string, z: number, a: number): string {
-  switch (activation) {
-    case "linear": return "1";
-    case "tanh": return `(1 - ${n(a)}^2)`;
-    case "sigmoid": return `${n(a)}\\,(1 - ${n(a)})`;
-    case "relu": return z > 0 ? "1" : "0";
-    case "sin": return `\\cos ${n(z)}`;
-    default: return `f'(${texNumber(z)})`;
-  }
-}
 
 const outputGradients: Readonly<Record<string, (a: number, target: number) => string>> = {
   "half-mse": (a, target) => `\\hat y - y = ${texNumber(a)} - ${n(target)}`,
@@ -45,21 +14,29 @@ const outputGradients: Readonly<Record<string, (a: number, target: number) => st
   "binary-cross-entropy": (a, target) => `\\sigma(\\hat y) - y = \\sigma(${texNumber(a)}) - ${n(target)}`,
 };
 
-function outputGradient({ columns, lossName, target }: LensStep, a: number): string {
-  const known = target !== undefined && columns.at(-1)!.nodes.length === 1 ? outputGradients[lossName]?.(a, target) : undefined;
-  return known === undefined ? "" : ` = ${known}`;
+/** What the loss's gradient by an output is made of, where that is short to say and holds: weights of classes and smoothing make it another. */
+function outputGradient({ columns, lossName, target }: LensStep, unit: number): string {
+  const { nodes } = columns.at(-1)!;
+  const { a, da } = nodes[unit]!;
+  if (target === undefined) return "";
+  if (nodes.length === 1) return lossName in outputGradients ? ` = ${outputGradients[lossName]!(a, target)}` : "";
+  if (lossName !== "cross-entropy") return "";
+  const [p, y] = [softmax(nodes.map((node) => node.a))[unit]!, Number(unit === target)];
+  return Math.abs(p - y - da) > 1e-4 ? "" : ` = \\operatorname{softmax}(\\hat y)_{${unit + 1}} - y_{${unit + 1}} = ${texNumber(p)} - ${y}`;
 }
 
 /** One formula a line. Of a batch only single numbers are put in: its sums have too many. */
-export function formulas(step: LensStep, target: LensTarget, kinds: { readonly forward: boolean; readonly backward: boolean; readonly update: boolean }): string[] {
+export function formulas(step: LensStep, target: LensTarget, kinds: Known): string[] {
   const column = step.columns[target.column];
   if (column === undefined) return [];
   return target.kind === "unit" ? unitFormulas(step, column, target, kinds) : edgeFormulas(step, column, target, kinds);
 }
 
-function unitFormulas(step: LensStep, column: LensColumn, { column: c, unit }: LensTarget & { kind: "unit" }, kinds: { forward: boolean; backward: boolean; update: boolean }): string[] {
+function unitFormulas(step: LensStep, column: LensColumn, { column: c, unit }: LensTarget & { kind: "unit" }, kinds: Known): string[] {
   const node = column.nodes[unit];
   if (node === undefined) return [];
+  const special = specialFormulas(step, column, unit, kinds);
+  if (special !== undefined) return special;
   const lines: string[] = [];
   const before = step.columns[c - 1];
   const single = step.examples === 1;
@@ -74,9 +51,18 @@ function unitFormulas(step: LensStep, column: LensColumn, { column: c, unit }: L
     lines.push(single ? `${symbols} = ${sum(terms)}${bias} = ${texNumber(z)}` : `\\overline{${symbols.replace(" = ", "} = \\overline{")}} = ${texNumber(z)}`);
     if (single) lines.push(`a_{${j}} = ${applied(column.activation, `z_{${j}}`)} = ${applied(column.activation, texNumber(z))}${column.activation === "linear" ? "" : ` = ${texNumber(node.a)}`}`);
   }
+  else if (kinds.forward && single && node.z !== undefined) lines.push(`a_{${j}} = ${applied(column.activation, `z_{${j}}`)} = ${applied(column.activation, texNumber(z))} = ${texNumber(node.a)}`);
   if (kinds.backward && c > 0) lines.push(...unitBackward(step, column, c, unit));
   if (kinds.update && column.b !== undefined) lines.push(updateLine(`b_{${j}}`, column.b.value[unit]!, column.b.update[unit]!));
   return lines;
+}
+
+/** Of a number that is dropped or normalised. Each example of a batch has a mask of its own, so a batch has no one formula of it. */
+function specialFormulas({ examples }: LensStep, { special, nodes }: LensColumn, unit: number, kinds: Known): string[] | undefined {
+  const { a, da } = nodes[unit]!;
+  if (special?.kind === "dropout" && examples === 1) return dropoutFormulas({ rate: special.rate, x: special.x[unit]!, a, da, dx: special.dx[unit]!, name: String(unit + 1) }, kinds);
+  if (special?.kind !== "normalisation") return undefined;
+  return normalisationFormulas(normalisationOf(special.of, examples, unit, special.of.y[unit]!, special.dx[unit]!), kinds);
 }
 
 function unitBackward(step: LensStep, column: LensColumn, c: number, unit: number): string[] {
@@ -88,7 +74,7 @@ function unitBackward(step: LensStep, column: LensColumn, c: number, unit: numbe
   const dz = node.dz ?? node.da;
   const lines: string[] = [];
   const da = `\\frac{\\partial L}{\\partial a_{${j}}}`;
-  if (after?.w === undefined) lines.push(`${da}${single ? outputGradient(step, node.a) : ""} = ${texNumber(node.da)}`);
+  if (after?.w === undefined) lines.push(`${da}${single ? outputGradient(step, unit) : ""} = ${texNumber(node.da)}`);
   else {
     const width = column.nodes.length;
     const terms = after.nodes.map((to, k) => `${n(after.w!.value[k * width + unit]!)}\\cdot ${n(to.dz ?? to.da)}`);
@@ -99,7 +85,7 @@ function unitBackward(step: LensStep, column: LensColumn, c: number, unit: numbe
   return lines;
 }
 
-function edgeFormulas(step: LensStep, column: LensColumn, { column: c, to, from }: LensTarget & { kind: "edge" }, kinds: { backward: boolean; update: boolean }): string[] {
+function edgeFormulas(step: LensStep, column: LensColumn, { column: c, to, from }: LensTarget & { kind: "edge" }, kinds: Known): string[] {
   const before = step.columns[c - 1];
   const node = column.nodes[to];
   if (column.w === undefined || before === undefined || node === undefined) return [];
@@ -115,8 +101,4 @@ function edgeFormulas(step: LensStep, column: LensColumn, { column: c, to, from 
   }
   if (kinds.update) lines.push(updateLine(weight, column.w.value[at]!, column.w.update[at]!));
   return lines;
-}
-
-function updateLine(what: string, value: number, update: number): string {
-  return `${what} \\leftarrow ${what} + \\Delta ${what} = ${texNumber(value)} + ${n(update)} = ${texNumber(Math.fround(value + update))}`;
 }

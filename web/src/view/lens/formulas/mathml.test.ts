@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { renderToString } from "katex";
-import { marked } from "./formula";
+import { marked } from "./mathml";
 
 test("a formula has the decimal mark of its language inside each number", () => {
   assert.equal(marked("x_{1} = 0.5 + (-1.25)", "."), "x_{1} = 0.5 + (-1.25)");

@@ -21,6 +21,7 @@ export const lensStyles = css`
   .aside { color: var(--back-draw-muted); font-size: 12px; line-height: 16px; }
   .stage { min-height: 40px; }
   bd-choice { width: 104px; }
+  bd-choice.target { width: 152px; margin-top: -16px; }
   .formulas { margin-block: 8px; padding: 8px 12px; border: 1px solid var(--back-draw-divider); border-radius: var(--back-draw-radius); background: var(--back-draw-surface); overflow-x: auto; }
   h3 { margin: 0 0 4px; font-size: 14px; line-height: 20px; }
   .formula { padding-block: 2px; text-align: start; }
@@ -36,5 +37,5 @@ export const lensStyles = css`
   thead th { color: var(--back-draw-muted); }
   .findings { margin: 0 0 8px; padding-inline-start: 20px; }
   .findings li { margin-bottom: 6px; }
-  @container (width < 420px) { .who .aside, .spring { display: none; } bd-choice { width: 88px; } .stage { min-height: 0; } .auto span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } button { padding-inline: 10px; } }
+  @container (width < 420px) { bd-choice.target { margin-top: 0; } .who .aside, .spring { display: none; } bd-choice:not(.target) { width: 88px; } .stage { min-height: 0; } .auto span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } button { padding-inline: 10px; } }
 `;

@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { GradientCheck } from "../../../api";
-import type { LensMessages } from "../../../messages/lens/en";
-import type { Numbers } from "../../../view/figures";
+import type { GradientCheck } from "../../api";
+import type { LensMessages } from "../../messages/lens/en";
+import type { Numbers } from "../../view/figures";
 
 /** Past this the table would be longer than anyone reads, and slow. */
 const mostRows = 400;
+/** Past this, if backpropagation is right, a difference went over a bend of the loss. */
+const largeError = 1e-3;
 
 /** Both gradients of every parameter, and how far apart they are. */
 export function checkView(check: GradientCheck | "running" | undefined, messages: LensMessages, numbers: Numbers, run: () => void): TemplateResult {
@@ -12,7 +14,7 @@ export function checkView(check: GradientCheck | "running" | undefined, messages
   return html`
     <p>${messages.checkExplain}</p>
     <button type="button" class="primary run" ?disabled=${running} @click=${run}>${running ? messages.checking : messages.check}</button>
-    <div role="status">${check === undefined || check === "running" ? nothing : html`<p class="checked"><b>${messages.checked(numbers.count(check.checked), numbers.figure(check.maxRelativeError, 2))}</b></p>`}</div>
+    <div role="status">${check === undefined || check === "running" ? nothing : html`<p class="checked"><b>${messages.checked(numbers.count(check.checked), numbers.figure(check.maxRelativeError, 2))}</b></p>${check.maxRelativeError > largeError ? html`<p class="aside bends">${messages.bends}</p>` : nothing}`}</div>
     ${check === undefined || check === "running" ? nothing : pairs(check, messages, numbers)}`;
 }
 

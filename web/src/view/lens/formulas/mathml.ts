@@ -1,7 +1,7 @@
 import { renderToString } from "katex";
 import { html, type TemplateResult } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
-import type { Numbers } from "../figures";
+import type { Numbers } from "../../figures";
 
 /** TeX as MathML, which the browser sets in the system's font, with a language's decimal mark. Only TeX of our own making comes here. */
 export function formula(tex: string, { decimal }: Numbers): TemplateResult {

@@ -1,0 +1,183 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { property, state } from "lit/decorators.js";
+import { BackdrawError, type Examples, type GradientCheck, type Trainer } from "../../api";
+import "../../control/choice";
+import { icons } from "../../control/icons";
+import { messagesFor } from "../../messages";
+import { lensMessagesFor, type LensMessages } from "../../messages/lens/en";
+import type { Numbers } from "../../view/figures";
+import { checkView } from "./check-view";
+import { lensStyles } from "./styles";
+
+/** What a lens asks of the lab that it looks into. */
+export interface LensModel {
+  readonly trainer: Trainer | undefined;
+  readonly playing: boolean;
+  pause(): void;
+}
+
+const speeds = { slow: 2400, medium: 1200, fast: 500 } as const;
+type Speed = keyof typeof speeds;
+
+/** Between two traces while training goes on: often enough to follow, seldom enough to cost no frame. */
+const traceMilliseconds = 250;
+
+/**
+ * A look into one training step of a lab's own network, stage by stage: what every lens does, whatever it draws. Every number
+ * comes from trainer.trace and trainer.checkGradients, and none is asked for while the lens is closed.
+ */
+export abstract class LensElement extends LitElement {
+  static override styles = [lensStyles];
+
+  /** A property that is always taken for changed: the lab gives it whenever it shows itself anew, for what is looked at may be another. */
+  abstract model: LensModel;
+  @property() override lang = "";
+  @state() protected at = 0;
+  @state() protected check: GradientCheck | "running" | undefined;
+  @state() protected fault = "";
+  @state() private auto = false;
+  @state() private speed: Speed = "medium";
+  #stale = true;
+  #busy = false;
+  #timer = 0;
+  #autoTimer = 0;
+
+  /** Of the step that is shown; 0 where there is none. */
+  protected abstract get stages(): number;
+  /** Reads what is shown from the network, which may be replaced meanwhile. */
+  protected abstract read(trainer: Trainer): Promise<void>;
+  /** What gradients are checked on. */
+  protected abstract get checked(): Examples | undefined;
+  /** About so many parameters are checked, where each takes long. */
+  protected get mostChecked(): number | undefined { return undefined; }
+  /** Whether what is seen comes from traces. */
+  protected get reads(): boolean { return true; }
+  /** Whether stages are seen, so that keys go through them. */
+  protected get steps(): boolean { return true; }
+  /** Of so many times the usual tempo; many stages go by faster. */
+  protected get tempo(): number { return 1; }
+
+  protected get lensMessages(): LensMessages { return lensMessagesFor(this.lang); }
+  protected get numbers(): Numbers { return messagesFor(this.lang).numbers; }
+
+  /** The weights, or what is looked at, are not those of the last trace any more. */
+  moved(): void {
+    this.#stale = true;
+    if (this.#timer !== 0 || !this.isConnected) return;
+    this.#timer = window.setTimeout(() => {
+      this.#timer = 0;
+      void this.#refresh();
+    }, this.model.playing ? traceMilliseconds : 0);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener("keydown", this.#pressed);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener("keydown", this.#pressed);
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    this.run(false);
+  }
+
+  async #refresh(): Promise<void> {
+    const { trainer } = this.model;
+    if (this.#busy || !this.#stale || trainer === undefined || !this.reads) return;
+    this.#busy = true;
+    this.#stale = false;
+    try {
+      await this.read(trainer);
+      this.fault = "";
+    } catch (error) {
+      // A network that is being replaced is traced again when the new one is there.
+      if (!(error instanceof BackdrawError)) throw error;
+      if (error.code !== "closed") this.fault = error.message;
+    } finally {
+      this.#busy = false;
+    }
+    this.at = Math.max(0, Math.min(this.at, this.stages - 1));
+    if (this.#isStale()) this.moved();
+  }
+
+  /** A call, so that it is asked anew after what was awaited. */
+  #isStale(): boolean {
+    return this.#stale;
+  }
+
+  protected views<View extends string>(names: readonly View[], titles: Readonly<Record<View, string>>, chosen: View, choose: (view: View) => void): TemplateResult {
+    const messages = this.lensMessages;
+    return html`<div class="views" role="group" aria-label=${messages.views}>
+        ${names.map((view) => html`<button type="button" data-view=${view} aria-pressed=${chosen === view} @click=${() => {
+          choose(view);
+          this.run(false);
+          this.moved();
+        }}>${titles[view]}</button>`)}
+      </div>
+      ${this.fault === "" ? nothing : html`<p role="alert">${messages.fault(this.fault)}</p>`}`;
+  }
+
+  /** Back, next and by itself through the stages, with `more` at the end. */
+  protected stepper(more: TemplateResult | typeof nothing = nothing): TemplateResult {
+    const messages = this.lensMessages;
+    const last = this.stages - 1;
+    return html`<div class="stepper" role="group" aria-label=${messages.viewNames.steps}>
+        <button type="button" class="back" title="${messages.back} ([)" ?disabled=${this.at === 0} @click=${() => { this.go(this.at - 1); }}>${messages.back}</button>
+        <button type="button" class="next primary" title="${messages.next} (])" ?disabled=${this.at >= last} @click=${() => { this.go(this.at + 1); }}>${messages.next}</button>
+        <button type="button" class="auto" aria-pressed=${this.auto} @click=${() => { this.run(!this.auto); }}>${this.auto ? icons.pause : icons.play}<span>${this.auto ? messages.stop : messages.auto}</span></button>
+        <bd-choice label=${messages.speed} bare .value=${this.speed} .options=${(Object.keys(speeds) as Speed[]).map((value) => ({ value, label: messages.speedNames[value] }))}
+          @choose=${(event: CustomEvent<Speed>) => { this.speed = event.detail; }}></bd-choice>
+        <span class="spring"></span>
+        ${more}
+      </div>`;
+  }
+
+  protected checkPanel(): TemplateResult {
+    return checkView(this.check, this.lensMessages, this.numbers, () => { void this.#check(); });
+  }
+
+  async #check(): Promise<void> {
+    const { trainer } = this.model;
+    const examples = this.checked;
+    if (trainer === undefined || examples === undefined || this.check === "running") return;
+    this.model.pause();
+    this.check = "running";
+    try {
+      this.check = await trainer.checkGradients(examples, { most: this.mostChecked });
+    } catch (error) {
+      this.check = undefined;
+      this.fault = error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  protected go(to: number): void {
+    this.at = Math.max(0, Math.min(this.stages - 1, to));
+  }
+
+  protected run(on: boolean): void {
+    clearTimeout(this.#autoTimer);
+    this.auto = on;
+    if (!on) return;
+    if (this.at === this.stages - 1) this.at = 0;
+    const later = (): void => { this.#autoTimer = window.setTimeout(next, speeds[this.speed] / this.tempo); };
+    const next = (): void => {
+      this.go(this.at + 1);
+      if (this.at === this.stages - 1) this.run(false);
+      else later();
+    };
+    later();
+  }
+
+  readonly #pressed = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !this.steps) return;
+    const [innermost] = event.composedPath();
+    if (innermost instanceof Element && innermost.matches("input:not([type=range]), textarea, select")) return;
+    const by = { "[": -1, "]": 1 }[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    this.run(false);
+    this.go(this.at + by);
+  };
+}

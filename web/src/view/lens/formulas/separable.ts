@@ -1,0 +1,49 @@
+import type { Place } from "../grid";
+import type { LensParameter } from "../model";
+import { heaviest, ownShare, partsOf, productSum, type Convolution } from "./convolution";
+import type { Known, NodeNumbers } from "./known";
+import { applied, matrix, signed, sum, texNumber, updated } from "./tex";
+
+/** A depthwise-separable convolution: each channel by kernels of its own, then a sum over the channels. */
+export interface Separable {
+  /** Its first part; a group for each channel, no bias. */
+  readonly depthwise: Convolution;
+  /** [F, C*multiplier, 1, 1] */
+  readonly pointwise: LensParameter;
+  readonly b: LensParameter | undefined;
+}
+
+/** What the kernel of each channel gives where the pixel is. */
+export function between({ depthwise }: Separable, place: Place): number[] {
+  return Array.from({ length: depthwise.filters }, (_, channel) => {
+    const [{ kernel, pixels } = { kernel: [], pixels: [] }] = partsOf(depthwise, { ...place, channel });
+    return productSum(kernel, pixels);
+  });
+}
+
+export function separableFormulas(separable: Separable, place: Place, node: NodeNumbers, kinds: Known): string[] {
+  const { depthwise, pointwise, b } = separable;
+  const sums = between(separable, place);
+  const weights = sums.map((_, m) => pointwise.value[place.channel * sums.length + m]!);
+  const best = sums.reduce((most, value, m) => (Math.abs(value * weights[m]!) > Math.abs(sums[most]! * weights[most]!) ? m : most), 0);
+  const [part] = partsOf(depthwise, { ...place, channel: best });
+  const at = place.channel + 1;
+  const pixel = `${at},${place.row + 1},${place.column + 1}`;
+  const order = [best, ...sums.keys()].filter((m, i) => i === 0 || m !== best);
+  const lines: string[] = [];
+  if (kinds.forward) {
+    const spot = heaviest(part!);
+    lines.push(`d_{${best + 1}} = \\sum_{i,j} w^{d}_{${best + 1},i,j}\\,x_{${part!.channel + 1},\\ldots} = \\sum ${matrix(part!.kernel, spot)} \\odot ${matrix(part!.pixels, spot)} = ${texNumber(sums[best]!)}`);
+    lines.push(`z_{${pixel}} = \\sum_m w^{p}_{${at},m}\\,d_m${b === undefined ? "" : ` + b_{${at}}`} = ${sum(order.map((m) => `${signed(weights[m]!)}\\cdot ${signed(sums[m]!)}`))}${b === undefined ? "" : ` + ${signed(b.value[place.channel]!)}`} = ${texNumber(node.z)}`);
+    lines.push(`a_{${pixel}} = ${applied(node.activation, `z_{${pixel}}`)} = ${applied(node.activation, texNumber(node.z))}${node.activation === "linear" ? "" : ` = ${texNumber(node.a)}`}`);
+  }
+  const weight = `w^{p}_{${at},${best + 1}}`;
+  const index = place.channel * sums.length + best;
+  if (kinds.backward) {
+    lines.push(...ownShare(pixel, node));
+    lines.push(`\\frac{\\partial L}{\\partial d_{${best + 1}}} = \\sum_f \\frac{\\partial L}{\\partial z_f}\\cdot w^{p}_{f,${best + 1}} = ${signed(node.dz)}\\cdot ${signed(weights[best]!)} + \\cdots`);
+    lines.push(`\\frac{\\partial L}{\\partial ${weight}} = \\sum_{y,x} \\frac{\\partial L}{\\partial z_{${at},y,x}}\\cdot d_{${best + 1},y,x} = \\underbrace{${signed(node.dz)}\\cdot ${signed(sums[best]!)}}_{${pixel}} + \\cdots = ${texNumber(pointwise.gradient[index]!)}`);
+  }
+  if (kinds.update) lines.push(updated(weight, pointwise.value[index]!, pointwise.update[index]!));
+  return lines;
+}

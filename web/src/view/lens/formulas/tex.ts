@@ -1,0 +1,58 @@
+// Pieces of formulas as TeX.
+
+const mostTerms = 4;
+
+/** "0.375", "-0.7309", "1.2\cdot 10^{-5}"; in parentheses where a sign would stand after another. */
+export function texNumber(value: number, inside = false): string {
+  const rounded = Number(value.toPrecision(4));
+  const [mantissa, exponent] = rounded.toExponential().split("e") as [string, string];
+  const size = Number(exponent);
+  const plain = rounded === 0 || (size > -5 && size < 6);
+  const text = plain ? String(rounded) : `${mantissa}\\cdot 10^{${size}}`;
+  return inside && rounded < 0 ? `(${text})` : text;
+}
+
+/** A number after a sign. */
+export const signed = (value: number): string => texNumber(value, true);
+
+/** The first terms of a sum, with dots where there are more. */
+export function sum(terms: readonly string[]): string {
+  return terms.length <= mostTerms ? terms.join(" + ") : `${terms.slice(0, mostTerms).join(" + ")} + \\cdots`;
+}
+
+export function applied(activation: string, to: string): string {
+  if (activation === "linear") return to;
+  const name = { sigmoid: "\\sigma", tanh: "\\tanh", sin: "\\sin" }[activation] ?? `\\operatorname{${activation}}`;
+  return `${name}(${to})`;
+}
+
+/** The slope f'(z) with numbers, where it is short to say. */
+export function slope(activation: string, z: number, a: number): string {
+  switch (activation) {
+    case "linear": return "1";
+    case "tanh": return `(1 - ${signed(a)}^2)`;
+    case "sigmoid": return `${signed(a)}\\,(1 - ${signed(a)})`;
+    case "relu": return z > 0 ? "1" : "0";
+    case "sin": return `\\cos ${signed(z)}`;
+    default: return `f'(${texNumber(z)})`;
+  }
+}
+
+/** A parameter's step: float32(value + update) is its next value. */
+export function updated(what: string, value: number, update: number): string {
+  return `${what} \\leftarrow ${what} + \\Delta ${what} = ${texNumber(value)} + ${signed(update)} = ${texNumber(Math.fround(value + update))}`;
+}
+
+/** Rows of numbers in parentheses, short, for there are many. */
+export function matrix(rows: readonly (readonly number[])[], marked?: readonly [row: number, column: number]): string {
+  const cell = (value: number, r: number, c: number): string => {
+    const text = short(value);
+    return marked?.[0] === r && marked[1] === c ? `\\boxed{${text}}` : text;
+  };
+  return `\\begin{pmatrix}${rows.map((row, r) => row.map((value, c) => cell(value, r, c)).join(" & ")).join(" \\\\ ")}\\end{pmatrix}`;
+}
+
+function short(value: number): string {
+  const rounded = Number(value.toPrecision(2));
+  return Math.abs(rounded) < 0.001 ? (rounded === 0 ? "0" : rounded < 0 ? "-0.00" : "0.00") : String(rounded);
+}
