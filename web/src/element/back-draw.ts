@@ -207,18 +207,23 @@ export class BackDraw extends LitElement implements BackDrawElement, LabHost {
     </header>`;
   }
 
-  #sheetButtons(messages: Messages): readonly TemplateResult[] {
+  #sheetButtons(messages: Messages): readonly (TemplateResult | typeof nothing)[] {
     const { sheet, lab } = this.#store.values;
+    const lens = this.#lensButton(messages, lab);
     if (lab !== "points") {
-      return this.#labs.link(lab) === undefined ? [] : [html`<button type="button" class="icon sheet" title=${messages.share} aria-expanded=${this.shareShown} aria-haspopup="dialog"
+      return this.#labs.link(lab) === undefined ? [lens] : [lens, html`<button type="button" class="icon sheet" title=${messages.share} aria-expanded=${this.shareShown} aria-haspopup="dialog"
         @click=${() => { this.shareShown = !this.shareShown; }}>${icons.share}<span>${messages.share}</span></button>`];
     }
-    const { lens } = this.#store.values;
-    const title = `${messages.lens} (L)`;
-    const lensButton = html`<button type="button" class="icon sheet lens" title=${title} aria-expanded=${lens} aria-haspopup="dialog"
-      @click=${() => { this.#store.set({ lens: !lens }); }}>${icons.lens}<span>${messages.lens}</span></button>`;
-    return [lensButton, ...offeredSheets.map((name) => html`<button type="button" class="icon sheet" title=${messages.sheetNames[name]} aria-expanded=${sheet === name} aria-haspopup="dialog"
+    return [lens, ...offeredSheets.map((name) => html`<button type="button" class="icon sheet" title=${messages.sheetNames[name]} aria-expanded=${sheet === name} aria-haspopup="dialog"
       @click=${() => { this.#store.set({ sheet: sheet === name ? "none" : name }); }}>${icons[name]}<span>${messages.sheetNames[name]}</span></button>`)];
+  }
+
+  /** In labs that have one; a store that is not there yet has nothing to see. */
+  #lensButton(messages: Messages, lab: LabName): TemplateResult | typeof nothing {
+    const store = lab === "points" ? this.#store : this.#labs.store(lab);
+    if (store === undefined || !("lens" in store.values)) return nothing;
+    const lens = store.values["lens"] === true;
+    return html`<button type="button" class="icon sheet lens" title="${messages.lens} (L)" aria-expanded=${lens} aria-haspopup="dialog" @click=${() => { store.set({ lens: !lens }); }}>${icons.lens}<span>${messages.lens}</span></button>`;
   }
 
   readonly #toggleSettings = (): void => { this.settingsShown = !this.settingsShown; };

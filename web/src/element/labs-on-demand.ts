@@ -116,6 +116,8 @@ export class LabsOnDemand {
       const module = (await loaders[name]()) as unknown as LabModule;
       const store = new Store<Table>(module.table, { ...initialValues(module.table), lab: name });
       const memory = new PageMemory(`${host.sessionKey}-${name}`, store, () => host.words, (sentence) => { host.fault(sentence, sentence); }, name);
+      // Its button is the element's.
+      store.subscribe((changed) => { if (changed.has("lens")) host.requestUpdate(); });
       const opened = { module, store, memory };
       this.#readAttributes(opened, attributeNames(module.table));
       this.#opened.set(name, opened);

@@ -51,6 +51,9 @@ export function doInLab(lab: LabElement, shortcut: Shortcut): void {
     case "redo":
       lab[shortcut.kind]();
       break;
+    case "lens":
+      lab.lens?.();
+      break;
     case "class":
       lab.chooseClass?.(shortcut.number, shortcut.name);
   }

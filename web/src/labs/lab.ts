@@ -16,6 +16,8 @@ export interface LabElement extends LitElement {
   reset(): void;
   undo(): void;
   redo(): void;
+  /** Opens and closes the look into a step of its network, where it has one: then its state has the row `lens`. */
+  lens?(): void;
   /** A number key: the class of that name or, where there is none, the one in that place, 0 the tenth. */
   chooseClass?(label: number, name: string): void;
 }

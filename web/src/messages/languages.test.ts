@@ -9,7 +9,9 @@ import { englishDigitsMessages } from "./en-digits";
 import { englishSequenceMessages } from "./en-sequence";
 import { spanish } from "./es";
 import { languageOf, loadLanguage, messagesFor } from "./index";
+import { englishImageLensMessages } from "./image-lens/en";
 import { englishLensMessages } from "./lens/en";
+import { englishSequenceLensMessages } from "./sequence-lens/en";
 import { englishLessonMessages } from "./lessons/en";
 import { englishFigureMessages } from "./figures/en";
 import { englishLandscapeMessages } from "./landscape/en";
@@ -18,7 +20,7 @@ import { englishTimelineMessages } from "./timeline/en";
 
 const english: Readonly<Record<string, unknown>> = {
   page: en, lens: englishLensMessages, lessons: englishLessonMessages, race: englishRaceMessages, timeline: englishTimelineMessages,
-  landscape: englishLandscapeMessages, figures: englishFigureMessages, digits: englishDigitsMessages, curve: englishCurveMessages, sequence: englishSequenceMessages, autoencoder: englishAutoencoderMessages,
+  imageLens: englishImageLensMessages, sequenceLens: englishSequenceLensMessages, landscape: englishLandscapeMessages, figures: englishFigureMessages, digits: englishDigitsMessages, curve: englishCurveMessages, sequence: englishSequenceMessages, autoencoder: englishAutoencoderMessages,
 };
 
 /** What every language may say as English does: names, signs, and words that a language has in common with it. */

@@ -3,7 +3,9 @@ import type { AutoencoderMessages } from "./en-autoencoder";
 import type { CurveMessages } from "./en-curve";
 import type { DigitsMessages } from "./en-digits";
 import type { SequenceMessages } from "./en-sequence";
+import type { ImageLensMessages } from "./image-lens/en";
 import type { LensMessages } from "./lens/en";
+import type { SequenceLensMessages } from "./sequence-lens/en";
 import type { LessonMessages } from "./lessons/en";
 import type { FigureMessages } from "./figures/en";
 import type { LandscapeMessages } from "./landscape/en";
@@ -19,6 +21,8 @@ export interface Translation {
   readonly landscape?: LandscapeMessages;
   readonly race?: RaceMessages;
   readonly timeline?: TimelineMessages;
+  readonly imageLens?: ImageLensMessages;
+  readonly sequenceLens?: SequenceLensMessages;
   readonly digits?: DigitsMessages;
   readonly curve?: CurveMessages;
   readonly sequence?: SequenceMessages;

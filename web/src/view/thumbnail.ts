@@ -1,5 +1,6 @@
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
+import { paintMap } from "./paint-map";
 import { ThemeController } from "./theme-colours";
 
 /** A small square picture from numbers: ink 0 to 1 in the text's colour or, signed, orange above zero and blue below. */
@@ -24,17 +25,7 @@ export class Thumbnail extends LitElement {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     const side = Math.max(1, Math.round(Math.sqrt(this.numbers.length)));
-    this.canvas.width = this.canvas.height = side;
-    const context = this.canvas.getContext("2d");
-    if (context === null) return;
-    const image = context.createImageData(side, side);
-    const { colours } = this.#theme.colours;
-    for (let i = 0; i < this.numbers.length; i++) {
-      const value = this.numbers[i]! / this.full;
-      const colour = this.signed ? (value < 0 ? colours.negative : colours.positive) : colours.text;
-      image.data.set([...colour, Math.round(255 * Math.min(1, Math.abs(value)))], 4 * i);
-    }
-    context.putImageData(image, 0, 0);
+    paintMap(this.canvas, { numbers: this.numbers, width: side, height: side, full: this.full, signed: this.signed }, this.#theme.colours);
   }
 }
 

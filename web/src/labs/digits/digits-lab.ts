@@ -9,9 +9,11 @@ import "../../view/chart/loss-chart";
 import type { LossChartElement, ReadoutElement } from "../../view";
 import type { LabElement, LabModule } from "../lab";
 import { labStyles } from "../lab-styles";
+import { lensSheetStyles } from "../lens/sheet-styles";
 import { PauseUnseen } from "../pause-unseen";
 import { tabKey } from "../tab-keys";
 import { startCollection, writeCollection } from "./collection";
+import { lensMoved, openLens } from "./lens";
 import { DigitsModel, likeliest, type Mistake, type Notice, type Sight } from "./model";
 import { setNames } from "./kept-sets";
 import type { Pad } from "./pad";
@@ -37,7 +39,7 @@ const lookMilliseconds = 250;
 /** The digits lab: a surface to draw on, classes with their guesses and examples, what the network makes of them. */
 @customElement("bd-digits-lab")
 export class DigitsLab extends LitElement implements LabElement {
-  static override styles = [labStyles, digitsStyles];
+  static override styles = [labStyles, digitsStyles, lensSheetStyles];
 
   @property({ attribute: false }) store!: Store<DigitsTable>;
   @property({ attribute: false }) common!: Messages;
@@ -72,6 +74,7 @@ export class DigitsLab extends LitElement implements LabElement {
   step(): void { this.#model?.step(); }
   epoch(): void { this.#model?.epoch(); }
   reset(): void { this.#model?.reset(); }
+  lens(): void { this.store.set({ lens: !this.store.values.lens }); }
 
   /** Takes back the last stroke or, where nothing is drawn, the last change of the set. */
   undo(): void {
@@ -131,8 +134,8 @@ export class DigitsLab extends LitElement implements LabElement {
       model, messages, numbers: this.common.numbers, drawn: this.pad?.empty === false, chosen: this.chosen,
       choose: (label) => { this.chosen = label; }, add: (label) => { void this.#add(label); },
     };
-    return html`<div class="lab" @dragover=${(event: DragEvent) => { event.preventDefault(); }} @drop=${this.dropped}>
-      ${this.#drawing(context)}${classesPanel(context)}${this.#result(context)}${this.#bar(model)}${this.#notices()}
+    return html`<div class="lab digits" ?data-lens=${this.store.values.lens} @dragover=${(event: DragEvent) => { event.preventDefault(); }} @drop=${this.dropped}>
+      ${this.#drawing(context)}${classesPanel(context)}${this.#result(context)}${this.#bar(model)}${openLens(model, this.common)}${this.#notices()}
       <p class="unseen spoken" role="status" aria-live="polite"></p>
     </div>`;
   }
@@ -280,6 +283,7 @@ export class DigitsLab extends LitElement implements LabElement {
   #progressed(): void {
     clearTimeout(this.#guessTimer);
     this.requestUpdate();
+    lensMoved(this.renderRoot);
     this.#lookSoon();
     const { guess, report } = this.#model ?? {};
     const now = performance.now();

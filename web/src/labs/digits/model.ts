@@ -79,6 +79,8 @@ export class DigitsModel {
   get trainer(): Trainer | undefined { return this.learner.trainer; }
   get spec(): Spec { return specOf(this.store.values); }
   get playing(): boolean { return this.learner.playing; }
+  /** What is on the surface; undefined where nothing is. */
+  get drawing(): DrawnStrokes | undefined { return this.#drawing; }
 
   play(): void { this.learner.play(); this.events.changed(); }
   pause(): void { this.learner.pause(); this.events.changed(); }

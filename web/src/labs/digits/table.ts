@@ -1,5 +1,5 @@
 import { field, type Values } from "../../state/field";
-import { choice, number, text } from "../../state/kinds";
+import { choice, flag, number, text } from "../../state/kinds";
 import { labNames } from "../../state/shell";
 import { sameCollection, startCollection, type Collection } from "./collection";
 import recipe from "./recipe.json";
@@ -7,6 +7,7 @@ import recipe from "./recipe.json";
 // The state of the digits lab. Pictures are too many for a link: they are kept by name in the browser's database.
 
 const session = { kept: "session", undone: false } as const;
+const nowhere = { kept: "nowhere", undone: false } as const;
 
 export const baseNames = ["optical", "mnist", "none"] as const;
 
@@ -23,6 +24,7 @@ export const digitsTable = {
     { kept: "nowhere", undone: true },
   ),
   tab: choice(["sees", "loss", "classes", "mistakes"], "sees", session),
+  lens: flag(false, nowhere),
   /** The name of the set that is open. */
   set: text("", session),
 };

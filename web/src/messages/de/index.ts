@@ -3,7 +3,9 @@ import { germanAutoencoderMessages } from "./autoencoder";
 import { germanCurveMessages } from "./curve";
 import { germanDigitsMessages } from "./digits";
 import { germanMessages } from "./page";
+import { germanImageLensMessages } from "./image-lens";
 import { germanLensMessages } from "./lens";
+import { germanSequenceLensMessages } from "./sequence-lens";
 import { germanLessonMessages } from "./lessons";
 import { germanFigureMessages } from "./figures";
 import { germanLandscapeMessages } from "./landscape";
@@ -19,6 +21,8 @@ export const german: Translation = {
   landscape: germanLandscapeMessages,
   race: germanRaceMessages,
   timeline: germanTimelineMessages,
+  imageLens: germanImageLensMessages,
+  sequenceLens: germanSequenceLensMessages,
   digits: germanDigitsMessages,
   curve: germanCurveMessages,
   sequence: germanSequenceMessages,

@@ -3,7 +3,9 @@ import { spanishAutoencoderMessages } from "./autoencoder";
 import { spanishCurveMessages } from "./curve";
 import { spanishDigitsMessages } from "./digits";
 import { spanishMessages } from "./page";
+import { spanishImageLensMessages } from "./image-lens";
 import { spanishLensMessages } from "./lens";
+import { spanishSequenceLensMessages } from "./sequence-lens";
 import { spanishLessonMessages } from "./lessons";
 import { spanishFigureMessages } from "./figures";
 import { spanishLandscapeMessages } from "./landscape";
@@ -19,6 +21,8 @@ export const spanish: Translation = {
   landscape: spanishLandscapeMessages,
   race: spanishRaceMessages,
   timeline: spanishTimelineMessages,
+  imageLens: spanishImageLensMessages,
+  sequenceLens: spanishSequenceLensMessages,
   digits: spanishDigitsMessages,
   curve: spanishCurveMessages,
   sequence: spanishSequenceMessages,
