@@ -75,6 +75,8 @@ export class SequenceModel extends TrainingModel<SequenceTable, BackdrawError, E
     return values.mode === "text" ? textSpec(values, this.corpus.alphabet.length) : strokesSpec(values);
   }
   override get teaches(): boolean { return this.#data !== undefined; }
+  /** What is on the surface; undefined where nothing is. */
+  get drawing(): Steps | undefined { return this.#drawing; }
   /** The characters that are shaded. */
   get shown(): readonly string[] { return this.corpus.characters.slice(0, shownCharacters); }
   /** The unit that is followed: the one chosen or, without a choice, the one that varies most. */

@@ -9,9 +9,11 @@ import "../digits/pad";
 import type { Pad } from "../digits/pad";
 import type { LabModule } from "../lab";
 import { labStyles } from "../lab-styles";
+import { lensSheetStyles } from "../lens/sheet-styles";
 import { ModelLab, type LabModelEvents } from "../model-lab";
 import type { Context } from "./context";
 import { learntOf } from "./corpus";
+import { lensMoved, openLens } from "./lens";
 import { likeliest, SequenceModel } from "./model";
 import { passage } from "./passage";
 import { settingsPanel } from "./settings-panel";
@@ -38,7 +40,7 @@ const typingMilliseconds = 500;
 /** The sequence lab: a text or drawn strokes, and what a recurrent network makes of their order. */
 @customElement("bd-sequence-lab")
 export class SequenceLab extends ModelLab<SequenceTable, SequenceModel, BackdrawError> {
-  static override styles = [labStyles, sequenceStyles];
+  static override styles = [labStyles, sequenceStyles, lensSheetStyles];
 
   @query("bd-pad") private readonly pad!: Pad | null;
   @query("input[type=file]") private readonly file!: HTMLInputElement;
@@ -49,6 +51,13 @@ export class SequenceLab extends ModelLab<SequenceTable, SequenceModel, Backdraw
   protected override makeModel(events: LabModelEvents<BackdrawError>): SequenceModel { return new SequenceModel(this.store, events, this.keptAs("sequence")); }
   protected override sentence(error: BackdrawError): string { return error.code === "not-finite" ? this.messages.notFinite : this.common.otherFault(error.message); }
   protected override hindrance(): string | undefined { return this.model?.teaches === false ? this.#nothing() : undefined; }
+
+  lens(): void { this.store.set({ lens: !this.store.values.lens }); }
+
+  protected override progressed(): void {
+    super.progressed();
+    lensMoved(this.renderRoot);
+  }
 
   /** Takes back the last stroke or, where nothing is drawn, the last change. */
   override undo(): void {
@@ -82,7 +91,7 @@ export class SequenceLab extends ModelLab<SequenceTable, SequenceModel, Backdraw
     const { store, common, messages } = this;
     const context: Context = { store, common, messages, model, shows: (name) => this.shows(name), locks: (name) => this.locks(name) };
     const text = store.values.mode === "text";
-    return html`<div class="lab ${this.roomless ? "roomless" : ""}" @dragover=${(event: DragEvent) => { event.preventDefault(); }} @drop=${this.dropped}>
+    return html`<div class="lab sequence ${this.roomless ? "roomless" : ""}" ?data-lens=${store.values.lens} @dragover=${(event: DragEvent) => { event.preventDefault(); }} @drop=${this.dropped}>
       <section class="own ${store.values.mode}" aria-label=${text ? messages.text : messages.pad}>
         ${this.shows("data") ? html`<div class="top"><bd-segments label=${messages.mode} ?disabled=${this.locks("data")} .value=${store.values.mode} .options=${modeNames.map((value) => ({ value, label: messages.modeNames[value] }))}
           @choose=${({ detail }: CustomEvent<SequenceState["mode"]>) => { this.#chooseMode(detail); }}></bd-segments></div>` : nothing}
@@ -90,7 +99,7 @@ export class SequenceLab extends ModelLab<SequenceTable, SequenceModel, Backdraw
         <input type="file" hidden multiple accept=${text ? ".txt,text/*" : ".json"} aria-label=${text ? messages.openFile : messages.importSet} @change=${() => { void this.#take([...(this.file.files ?? [])]); }}>
       </section>
       ${this.shows("network", "settings", "result", "loss") ? html`<div class="side scrolls">${settingsPanel(context)}${this.#result(context)}</div>` : nothing}
-      ${this.bar({ numbers: false, speed: { chosen: store.values.speed, offered: speeds, choose: (speed) => { store.set({ speed }); } } })}${this.told()}
+      ${this.bar({ numbers: false, speed: { chosen: store.values.speed, offered: speeds, choose: (speed) => { store.set({ speed }); } } })}${openLens(model, common)}${this.told()}
     </div>`;
   }
 

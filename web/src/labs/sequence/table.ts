@@ -1,5 +1,5 @@
 import { field, type Values } from "../../state/field";
-import { choice, number, text } from "../../state/kinds";
+import { choice, flag, number, text } from "../../state/kinds";
 import { labNames } from "../../state/shell";
 import { optimizerNames } from "../points/optimizers";
 import { passage } from "./passage";
@@ -8,6 +8,7 @@ import { circles, readStrokeSet, writeStrokeSet, type StrokeSet } from "./stroke
 // The state of the sequence lab. Texts and strokes are too long for a link: they are kept in the browser.
 
 const session = { kept: "session", undone: false } as const;
+const nowhere = { kept: "nowhere", undone: false } as const;
 const own = { kept: "session", undone: true } as const;
 const restarts = { effect: "restarts" } as const;
 
@@ -37,6 +38,7 @@ export const sequenceTable = {
   unit: number({ minimum: -1, maximum: 255, whole: true }, -1, session),
   /** Epochs a second; 0 is as many as may be. */
   speed: number({ minimum: 0, maximum: 1000 }, 0, session),
+  lens: flag(false, nowhere),
   tab: choice(["follows", "steps", "loss", "classes"], "follows", session),
 };
 

@@ -1,10 +1,13 @@
-import { html, LitElement, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { BackdrawError, type Spec, type Tensor } from "../../api";
+import { BackdrawError, type Spec } from "../../api";
 import { messagesFor } from "../../messages";
 import { faultSentence } from "../../messages/fault-sentence";
 import { figureMessagesFor, type FigureMessages } from "../../messages/figures/en";
 import type { Numbers } from "../../view";
+import "../../view/lens/bd-unrolled";
+import { decades, type UnrolledColumn } from "../../view/lens/bd-unrolled";
+import { cutsOf, rowNorms } from "../../view/lens/sequence";
 import type { Facts } from "./index";
 import { FigureLearner } from "./learner";
 import { markedBits } from "./marked-bits";
@@ -18,13 +21,6 @@ const data = { x: learnt.x, y: learnt.y, shape: learnt.shape, testX: held.x, tes
 const cells = ["rnn", "gru", "lstm"] as const;
 type Cell = (typeof cells)[number];
 const truncations = [0, 10, 5, 2, 1];
-
-/** Of the picture, in its own units. */
-const column = 15;
-const row = 10;
-const bars = 48;
-/** Gradients this many powers of ten below the largest have no bar. */
-const decades = 6;
 
 /** One sequence on its way through the network, step by step. */
 interface Unrolled {
@@ -88,7 +84,7 @@ export class MemoryFigure extends LitElement {
       const { layers } = await trainer.trace({ x, y: Float32Array.of(target), shape: [1, steps, 2] });
       const { states, stateGradients } = layers[0]!;
       const name = states?.["c"] === undefined ? "h" : "c";
-      if (states?.[name] !== undefined && stateGradients?.[name] !== undefined) this.unrolled = { x, target, states: states[name].data, gradients: norms(stateGradients[name]) };
+      if (states?.[name] !== undefined && stateGradients?.[name] !== undefined) this.unrolled = { x, target, states: states[name].data, gradients: rowNorms(stateGradients[name].data, units) };
     } catch (error) {
       if (!(error instanceof BackdrawError)) throw error;
     } finally {
@@ -131,43 +127,15 @@ export class MemoryFigure extends LitElement {
   }
 
   #picture({ x, target, states, gradients }: Unrolled, messages: FigureMessages, numbers: Numbers): TemplateResult {
-    const top = 34;
-    const middle = top + units * row + 14;
-    const height = middle + bars + 14;
-    const most = Math.max(...gradients, 1e-30);
-    const cuts = this.truncate === 0 ? [] : Array.from({ length: steps - 1 }, (_, i) => i + 1).filter((t) => t % this.truncate === 0);
-    const largest = states.reduce((size, value) => Math.max(size, Math.abs(value)), 1e-6);
-    const at = (t: number): SVGTemplateResult => {
-      const left = t * column;
-      const marked = x[2 * t + 1] === 1;
-      const share = Math.max(0, 1 + Math.log10(Math.max(gradients[t]! / most, 1e-30)) / decades);
-      return svg`
-        ${marked ? svg`<rect x=${left} y="0" width=${column} height="22" fill="none" stroke="var(--back-draw-accent)" stroke-width="2"></rect>` : nothing}
-        <text x=${left + column / 2} y="14" text-anchor="middle">${x[2 * t]! > 0 ? "+1" : "−1"}</text>
-        ${Array.from({ length: units }, (_, u) => {
-          const value = states[t * units + u]!;
-          return svg`<rect x=${left + 1} y=${top + u * row} width=${column - 3} height=${row - 1} fill="var(--back-draw-${value < 0 ? "negative" : "positive"})" fill-opacity=${Math.abs(value) / largest} stroke="var(--back-draw-border)" stroke-width="0.5"></rect>`;
-        })}
-        ${t === 0 ? nothing : svg`<path d="M${left - 4} ${top - 5}h6m-2 -2l2 2l-2 2" fill="none" stroke="var(--back-draw-muted)"></path>`}
-        <rect x=${left + 2} y=${middle + bars * (1 - share)} width=${column - 4} height=${bars * share} fill="var(--back-draw-training)"></rect>`;
-    };
+    const columns = gradients.map((_, t): UnrolledColumn => ({ input: x[2 * t]! > 0 ? "+1" : "−1", framed: x[2 * t + 1] === 1 }));
     return html`
-      <svg class="unrolled" viewBox="0 0 ${steps * column} ${height}" role="img" aria-label=${messages.unrolled}>
-        ${Array.from({ length: steps }, (_, t) => at(t))}
-        ${cuts.map((t) => svg`<path d="M${t * column - 0.5} ${top - 10}V${middle + bars}" stroke="var(--back-draw-danger)" stroke-width="1.500" stroke-dasharray="4 2"></path>`)}
-        <path d="M0 ${middle + bars}H${steps * column}" stroke="var(--back-draw-border)"></path>
-        <text x="0" y=${height - 2}>1</text><text x=${steps * column} y=${height - 2} text-anchor="end">${steps}</text>
-      </svg>
+      <bd-unrolled .columns=${columns} .states=${states} units=${units} .gradients=${gradients} .cuts=${cutsOf(steps, this.truncate)} label=${messages.unrolled}></bd-unrolled>
       <p class="aside">${messages.unrolledExplain(target === 1 ? "+1" : "−1", String(decades))}</p>
       <details><summary>${messages.table}</summary><div class="scroll" tabindex="0" role="region" aria-label=${messages.unrolledTable}><table><caption>${messages.unrolledTable}</caption>
         <thead><tr><th scope="col">${messages.step}</th><th scope="col">${messages.bit}</th><th scope="col">${messages.marked}</th><th scope="col">${messages.stateNorm}</th><th scope="col">${messages.gradientNorm}</th></tr></thead>
         <tbody>${gradients.map((gradient, t) => html`<tr><th scope="row">${t + 1}</th><td>${x[2 * t]! > 0 ? "+1" : "−1"}</td><td>${x[2 * t + 1] === 1 ? "✓" : ""}</td>
           <td>${numbers.figure(Math.hypot(...states.subarray(t * units, (t + 1) * units)))}</td><td>${numbers.figure(gradient)}</td></tr>`)}</tbody></table></div></details>`;
   }
-}
-
-function norms({ data: values }: Tensor): number[] {
-  return Array.from({ length: values.length / units }, (_, t) => Math.hypot(...values.subarray(t * units, (t + 1) * units)));
 }
 
 declare global {

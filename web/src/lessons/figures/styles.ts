@@ -14,8 +14,7 @@ export const figureStyles = css`
   label { display: inline-flex; flex-direction: column; gap: 2px; color: var(--back-draw-muted); font-size: 12px; line-height: 16px; }
   select { height: var(--back-draw-target); padding: 0 4px; border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); background: var(--back-draw-background); color: var(--back-draw-text); font: inherit; font-size: 14px; }
   .aside { color: var(--back-draw-muted); font-size: 12px; line-height: 16px; }
-  svg.unrolled { display: block; width: 100%; font-size: 9px; }
-  svg text { fill: var(--back-draw-text); }
+  bd-unrolled { margin-bottom: 8px; }
   summary { min-height: 24px; cursor: pointer; }
   .scroll { overflow: auto; max-height: 240px; }
   table { border-collapse: collapse; width: 100%; font-size: 12px; line-height: 16px; font-variant-numeric: tabular-nums; }
