@@ -43,7 +43,7 @@ export class DigitsLens extends LensElement {
 
   protected override get stages(): number { return this.#stages.length; }
   protected override get checked(): Examples | undefined { return this.#examples; }
-  protected override get mostChecked(): number { return 300; }
+  protected override get mostChecked(): number { return 120; }
   protected override get steps(): boolean { return this.view === "steps"; }
 
   /** Where numbers are only put in a row nothing is to be seen. */
