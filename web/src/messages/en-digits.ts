@@ -79,6 +79,7 @@ export const englishDigitsMessages = {
   mnistMissing: "MNIST is not part of this one file. Open Backdraw’s site to choose it; the digits from before are learnt on.",
   mnistFailed: "MNIST could not be loaded. Check the connection and choose it again; the digits from before are learnt on.",
   keyTable: [
+    ["L", "See backpropagation, step by step; then [ and ] go back and on"],
     ["1 to 9, 0", "Add the drawing to the class of that name or, where there is none, in that place"],
     ["Arrow keys", "On the surface: move a pen, with Shift farther"],
     ["Space, Enter", "On the surface: set the pen down, or lift it"],

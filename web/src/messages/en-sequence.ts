@@ -92,6 +92,7 @@ export const englishSequenceMessages = {
   mistakes: (wrong: number, all: number) => (wrong === 0 ? `All ${all} are read right.` : `${wrong} of ${all} are read wrong.`),
   notFinite: "Training stopped: the loss was no longer finite. The last good weights are kept; try a smaller learning rate.",
   keyTable: [
+    ["L", "See backpropagation, step by step; then [ and ] go back and on"],
     ["1 to 9, 0", "Add the drawing to the class of that name or, where there is none, in that place"],
     ["Arrow keys", "On the surface: move a pen, with Shift farther"],
     ["Space, Enter", "On the surface: set the pen down, or lift it"],

@@ -80,6 +80,7 @@ export const germanDigitsMessages: DigitsMessages = {
   mnistMissing: "MNIST gehört nicht zu dieser einen Datei. Öffne die Website von Backdraw, um es zu wählen; die Ziffern von vorher werden weiter gelernt.",
   mnistFailed: "MNIST ließ sich nicht laden. Prüfe die Verbindung und wähle es noch einmal; die Ziffern von vorher werden weiter gelernt.",
   keyTable: [
+    ["L", "Backpropagation Schritt für Schritt ansehen; dann gehen [ und ] zurück und weiter"],
     ["1 bis 9, 0", "Die Zeichnung zur Klasse dieses Namens geben oder, wo es keine gibt, zu der an dieser Stelle"],
     ["Pfeiltasten", "Auf der Fläche: Stift bewegen, mit Umschalt weiter"],
     ["Leertaste, Eingabe", "Auf der Fläche: Stift aufsetzen oder abheben"],

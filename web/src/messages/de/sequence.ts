@@ -90,6 +90,7 @@ export const germanSequenceMessages: SequenceMessages = {
   mistakes: (wrong, all) => (wrong === 0 ? `Alle ${all} werden richtig gelesen.` : `${wrong} von ${all} werden falsch gelesen.`),
   notFinite: "Das Training hielt an: der Verlust war keine endliche Zahl mehr. Die letzten guten Gewichte bleiben; versuche eine kleinere Lernrate.",
   keyTable: [
+    ["L", "Backpropagation Schritt für Schritt ansehen; dann gehen [ und ] zurück und weiter"],
     ["1 bis 9, 0", "Die Zeichnung zur Klasse dieses Namens geben oder, wo es keine gibt, zu der an dieser Stelle"],
     ["Pfeiltasten", "Auf der Fläche: Stift bewegen, mit Umschalt weiter"],
     ["Leertaste, Eingabe", "Auf der Fläche: Stift aufsetzen oder abheben"],

@@ -80,6 +80,7 @@ export const spanishDigitsMessages: DigitsMessages = {
   mnistMissing: "MNIST no forma parte de este único archivo. Abre el sitio de Backdraw para elegirlo; se siguen aprendiendo los dígitos de antes.",
   mnistFailed: "No se pudo cargar MNIST. Comprueba la conexión y elígelo de nuevo; se siguen aprendiendo los dígitos de antes.",
   keyTable: [
+    ["L", "Ver la retropropagación paso a paso; luego [ y ] van atrás y adelante"],
     ["1 a 9, 0", "Añadir el dibujo a la clase de ese nombre o, si no la hay, a la de ese lugar"],
     ["Flechas", "En la superficie: mover un lápiz, con Mayús más lejos"],
     ["Espacio, Intro", "En la superficie: bajar el lápiz o levantarlo"],

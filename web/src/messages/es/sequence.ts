@@ -90,6 +90,7 @@ export const spanishSequenceMessages: SequenceMessages = {
   mistakes: (wrong, all) => (wrong === 0 ? `Los ${all} se leen bien.` : `${wrong} de ${all} se leen mal.`),
   notFinite: "El entrenamiento se detuvo: la pérdida ya no era finita. Se conservan los últimos pesos buenos; prueba una tasa de aprendizaje menor.",
   keyTable: [
+    ["L", "Ver la retropropagación paso a paso; luego [ y ] van atrás y adelante"],
     ["1 a 9, 0", "Añadir el dibujo a la clase de ese nombre o, si no la hay, a la de ese lugar"],
     ["Flechas", "En la superficie: mover un lápiz, con Mayús más lejos"],
     ["Espacio, Intro", "En la superficie: bajar el lápiz o levantarlo"],
