@@ -181,7 +181,7 @@ for (const place of places) {
     for (const [call, code, path] of calls) await refused(call, code, path);
     assert.deepEqual(await trainer.getParameters(), before);
     assert.equal((await trainer.train({ steps: 1 })).steps, 1);
-    assert.equal(calls.length, 58);
+    assert.equal(calls.length, 60);
   });
 
   test(name("what is too large is told the largest, and a closed trainer says so first"), async (t) => {
