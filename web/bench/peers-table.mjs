@@ -12,6 +12,14 @@ const goals = [
   ["W5", threaded("jaxjs"), 3], ["W5r", threaded("jaxjs"), 3], ["W6", ["tfjs-wasm-1t", "jaxjs-1t"], 1.2], ["W7", threaded("tfjs-wasm"), 1],
 ];
 
+/** Two reports of the harness, one after the other, as one. */
+export function joined(a, b) {
+  return {
+    ...a, minutes: a.minutes + b.minutes, loadAfter: b.loadAfter, workloads: { ...a.workloads, ...b.workloads },
+    summary: { ...a.summary, ...b.summary }, runs: [...a.runs, ...b.runs],
+  };
+}
+
 /** Three digits, downwards or upwards. */
 export function rounded(value, up) {
   if (value === 0) return "0";

@@ -1,7 +1,7 @@
 // The README's tables of peers: the figures of a report, never rounded in our favour.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { rounded, tables, withTables } from "../bench/peers-table.mjs";
+import { joined, rounded, tables, withTables } from "../bench/peers-table.mjs";
 
 const report = {
   when: "2026-11-24T10:00:00Z", browser: "Chrome/156", cpu: "a processor", cores: 2, loadBefore: [0.1, 0, 0], loadAfter: [1, 1, 1], options: { repeat: 3, minms: 2000, budget: 30 },
@@ -23,6 +23,16 @@ const report = {
     },
   },
 };
+
+test("two reports make one", () => {
+  const part = (name, minutes, load) => ({
+    when: name, minutes, loadBefore: [load], loadAfter: [load + 1], workloads: { [name]: { title: name } }, summary: { [name]: { backdraw: { value: minutes } } }, runs: [name],
+  });
+  assert.deepEqual(joined(part("W1", 20, 0), part("W7", 1, 2)), {
+    when: "W1", minutes: 21, loadBefore: [0], loadAfter: [3], workloads: { W1: { title: "W1" }, W7: { title: "W7" } },
+    summary: { W1: { backdraw: { value: 20 } }, W7: { backdraw: { value: 1 } } }, runs: ["W1", "W7"],
+  });
+});
 
 test("figures keep three digits on the side asked for", () => {
   for (const [value, down, up] of [[1234567, "1,230,000", "1,240,000"], [0.3, "0.3", "0.3"], [2.509, "2.5", "2.51"], [99.99, "99.9", "100"], [1000, "1,000", "1,000"], [0.00123456, "0.00123", "0.00124"], [0, "0", "0"]]) {
