@@ -8,8 +8,8 @@ import (
 
 // keptSteps is JavaScript that gives the steps of the networks that a lab keeps; -1 where it keeps none.
 const keptSteps = `const keptSteps = async (lab) => {
-	const opening = indexedDB.open("backdraw-models", 1);
-	opening.onupgradeneeded = () => { opening.result.createObjectStore("models"); };
+	const opening = indexedDB.open("backdraw-labs", 1);
+	opening.onupgradeneeded = () => { for (const name of ["models", "curves"]) opening.result.createObjectStore(name); };
 	await new Promise((resolve) => { opening.onsuccess = resolve; });
 	const reading = opening.result.transaction("models").objectStore("models").get(lab);
 	await new Promise((resolve) => { reading.onsuccess = resolve; });
@@ -82,7 +82,7 @@ func TestKeptModelsAreOfWhatIsShown(t *testing.T) {
 	b.do(chromedp.Navigate(origin + "/#v=1&lab=curve&members=2"))
 	b.wait("the networks of the first curve", `() => find("bd-curve-lab")?.model?.report?.steps > 10`)
 	call[bool](b, `async () => {
-		const opening = indexedDB.open("backdraw-models", 1);
+		const opening = indexedDB.open("backdraw-labs", 1);
 		await new Promise((resolve) => { opening.onsuccess = resolve; });
 		const store = opening.result.transaction("models", "readwrite").objectStore("models");
 		const reading = store.get("curve");

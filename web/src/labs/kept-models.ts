@@ -1,10 +1,9 @@
 import type { Moment } from "../view";
+import { inStore } from "./database";
 import type { Saved } from "./training";
 
 // The networks that each lab had last, in the browser's own database: one entry a lab, written whole.
 
-const database = "backdraw-models";
-const models = "models";
 /** Larger ones are not kept. */
 const mostBytes = 32 * 2 ** 20;
 
@@ -14,43 +13,19 @@ export interface KeptModel {
   readonly course: readonly Moment[];
 }
 
-async function inModels<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-  const opening = indexedDB.open(database, 1);
-  opening.onupgradeneeded = () => { opening.result.createObjectStore(models); };
-  const opened = await settled(opening);
-  try {
-    const transaction = opened.transaction(models, mode);
-    const done = new Promise<void>((resolve, reject) => {
-      transaction.oncomplete = () => { resolve(); };
-      transaction.onabort = () => { reject(transaction.error ?? new Error("the database gave up")); };
-    });
-    const [result] = await Promise.all([settled(act(transaction.objectStore(models))), done]);
-    return result;
-  } finally {
-    opened.close();
-  }
-}
-
-function settled<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => { resolve(request.result); };
-    request.onerror = () => { reject(request.error ?? new Error("the database refused")); };
-  });
-}
-
 /** False where the browser has no room, or keeps nothing. */
 export async function keepModel(lab: string, model: KeptModel): Promise<boolean> {
   if (model.saved.bytes.reduce((sum, { length }) => sum + length, 0) > mostBytes) return false;
-  return inModels("readwrite", (store) => store.put(model, lab)).then(() => true, () => false);
+  return inStore("models", "readwrite", (store) => store.put(model, lab)).then(() => true, () => false);
 }
 
 /** Undefined where none is kept, or none can be read. */
 export async function keptModel(lab: string): Promise<KeptModel | undefined> {
-  return inModels<unknown>("readonly", (store) => store.get(lab) as IDBRequest<unknown>).then((kept) => (isKept(kept) ? kept : undefined), () => undefined);
+  return inStore<unknown>("models", "readonly", (store) => store.get(lab) as IDBRequest<unknown>).then((kept) => (isKept(kept) ? kept : undefined), () => undefined);
 }
 
 export async function dropModel(lab: string): Promise<void> {
-  await inModels("readwrite", (store) => store.delete(lab)).catch(() => undefined);
+  await inStore("models", "readwrite", (store) => store.delete(lab)).catch(() => undefined);
 }
 
 /** Written by this program, and nothing else writes here; but perhaps by another version of it. */

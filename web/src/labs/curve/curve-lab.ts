@@ -9,6 +9,8 @@ import type { LabModule } from "../lab";
 import { labStyles } from "../lab-styles";
 import { ModelLab, type LabModelEvents } from "../model-lab";
 import { drawLine, drawnColumns, eraseLine, noCurve, sameCurves, xOf } from "./curve";
+import { CurveDesk, type CurveNotice } from "./curve-desk";
+import { curvesPanel } from "./curves-panel";
 import { CurveModel } from "./model";
 import { legend, meanError, numbersPanel, settingsPanel, type Context } from "./panels";
 import type { PlotEvent } from "./plot";
@@ -35,10 +37,24 @@ export class CurveLab extends ModelLab<CurveTable, CurveModel, BackdrawError> {
   static override styles = [labStyles, curveStyles];
 
   @state() private erases = false;
+  @state() private deleting = false;
   #stroke = 0;
+  #desk: CurveDesk | undefined;
 
   get messages(): CurveMessages { return curveMessagesFor(this.common.numbers.language); }
-  protected override makeModel(events: LabModelEvents<BackdrawError>): CurveModel { return new CurveModel(this.store, events, this.keptAs("curve")); }
+  protected override makeModel(events: LabModelEvents<BackdrawError>): CurveModel {
+    this.#desk = new CurveDesk(this.store, { changed: () => { this.requestUpdate(); }, notice: (notice) => { this.notice = this.#noticed(notice); } });
+    void this.#desk.start();
+    return new CurveModel(this.store, events, this.keptAs("curve"));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#desk?.close();
+  }
+
+  override undo(): void { this.#byHand(() => { this.store.undo(); }); }
+  override redo(): void { this.#byHand(() => { this.store.redo(); }); }
   protected override sentence(error: BackdrawError): string { return error.code === "not-finite" ? this.messages.notFinite : this.common.otherFault(error.message); }
   protected override hindrance(): string | undefined { return this.model?.teaches === false ? this.#nothing() : undefined; }
 
@@ -47,7 +63,7 @@ export class CurveLab extends ModelLab<CurveTable, CurveModel, BackdrawError> {
     if (model === undefined) return noChange;
     const { store, common, messages } = this;
     const context: Context = { store, common, messages, shows: (name) => this.shows(name), locks: (name) => this.locks(name) };
-    return html`<div class="lab ${this.roomless ? "roomless" : ""}">
+    return html`<div class="lab ${this.roomless ? "roomless" : ""}" @dragover=${(event: DragEvent) => { event.preventDefault(); }} @drop=${this.dropped}>
       ${this.#drawing(context, model)}
       ${this.shows("network", "settings", "result", "loss") ? html`<div class="side scrolls">${settingsPanel(context)}${this.#result(context, model)}</div>` : nothing}
       ${this.bar({ numbers: true, speed: { chosen: store.values.speed, offered: speeds, choose: (speed) => { store.set({ speed }); } } })}${this.told()}
@@ -62,9 +78,7 @@ export class CurveLab extends ModelLab<CurveTable, CurveModel, BackdrawError> {
       ${this.shows("data", "tools") ? html`<div class="top">
         ${this.shows("data") ? html`<bd-segments label=${messages.mode} ?disabled=${this.locks("data")} .value=${mode} .options=${modeNames.map((value) => ({ value, label: messages.modeNames[value] }))}
           @choose=${({ detail }: CustomEvent<CurveState["mode"]>) => { store.set({ mode: detail }); }}></bd-segments>
-        <bd-choice class="ready-made" bare ?disabled=${this.locks("data") || this.locks("drawing")} label=${messages.readyMade} .value=${this.#madeName() ?? ""}
-          .options=${[...(this.#madeName() === undefined ? [{ value: "", label: messages.drawn }] : []), ...readyMadeNames.map((value) => ({ value, label: messages.readyMadeNames[value] }))]}
-          @choose=${({ detail }: CustomEvent<ReadyMadeName | "">) => { if (detail !== "") store.set({ curve: readyMade(detail) }); }}></bd-choice>` : nothing}
+        ${this.#choice(context)}` : nothing}
         ${this.shows("tools") ? html`<div class="tools">
           <button type="button" class="icon" title=${messages.erase} aria-label=${messages.erase} aria-pressed=${this.erases} ?disabled=${this.locks("drawing")} @click=${() => { this.erases = !this.erases; }}>${icons.eraser}</button>
           <button type="button" class="icon" title=${messages.clear} aria-label=${messages.clear} ?disabled=${empty || this.locks("drawing")} @click=${() => { this.#clear(); }}>${icons.clear}</button>
@@ -75,6 +89,7 @@ export class CurveLab extends ModelLab<CurveTable, CurveModel, BackdrawError> {
         summary=${this.#summary(model)} @plot=${this.drawn} @bd-said=${(event: CustomEvent<string>) => { this.say(event.detail); }}></bd-curve-plot>
         ${empty && !this.locks("drawing") ? html`<p class="hint">${messages.hint}</p>` : nothing}</div>
       ${legend(context)}
+      ${this.#curves(empty)}
       <p class="answer aside">${this.#answer(model)}</p>
     </section>`;
   }
@@ -84,6 +99,41 @@ export class CurveLab extends ModelLab<CurveTable, CurveModel, BackdrawError> {
     return this.results({
       label: messages.result, names: tabNames, titles: messages.tabs, chosen: store.values.tab, choose: (tab) => { store.set({ tab }); }, panel: () => numbersPanel(context, model.band),
     });
+  }
+
+  /** Curves that come with the lab, and those that are kept. */
+  #choice({ store, messages }: Context): TemplateResult {
+    const { open } = store.values;
+    const made = this.#madeName();
+    const kept = this.#desk?.curves ?? [];
+    const value = kept.some(({ id }) => id === open) ? `kept ${open}` : made === undefined ? "" : `made ${made}`;
+    return html`<bd-choice class="ready-made" bare ?disabled=${this.locks("data") || this.locks("drawing")} label=${messages.readyMade} .value=${value}
+      .options=${[
+        ...(value === "" ? [{ value, label: messages.drawn }] : []), ...kept.map(({ id, name }) => ({ value: `kept ${id}`, label: name })),
+        ...readyMadeNames.map((name) => ({ value: `made ${name}`, label: messages.readyMadeNames[name] })),
+      ]}
+      @choose=${({ detail }: CustomEvent<string>) => { this.#choose(detail); }}></bd-choice>`;
+  }
+
+  #choose(chosen: string): void {
+    const [kind, name] = chosen.split(" ");
+    if (kind === "kept") this.#desk?.open(name!);
+    else if (kind === "made") this.store.set({ curve: readyMade(name as ReadyMadeName), open: "" });
+  }
+
+  #curves(empty: boolean): TemplateResult | typeof nothing {
+    if (this.#desk === undefined || !this.shows("data")) return nothing;
+    return curvesPanel({ messages: this.messages, desk: this.#desk, empty, locked: this.locks("data"), deleting: this.deleting }, { ask: (deleting) => { this.deleting = deleting; } });
+  }
+
+  #noticed(notice: CurveNotice): string {
+    return notice.kind === "notKept" ? this.messages.notKept : this.messages[notice.kind](notice.name);
+  }
+
+  /** What is drawn, and what is taken back of it, goes into the curve that is open. */
+  #byHand(change: () => void): void {
+    this.#desk?.draw(change);
+    this.#desk?.drawn();
   }
 
   /** The ready-made curve that is there untouched. */
@@ -119,15 +169,22 @@ export class CurveLab extends ModelLab<CurveTable, CurveModel, BackdrawError> {
   }
 
   #clear(): void {
-    this.store.set({ curve: noCurve() });
+    this.#byHand(() => { this.store.set({ curve: noCurve() }); });
   }
 
   private readonly drawn = ({ detail }: CustomEvent<PlotEvent>): void => {
     const { curve } = this.store.values;
     this.notice = undefined;
     if (detail.kind === "cleared") this.#clear();
-    else if (detail.kind === "lifted") this.#stroke++;
-    else this.store.set({ curve: (detail.erases ? eraseLine : drawLine)(curve, detail.from, detail.to) }, { merge: `stroke ${this.#stroke}` });
+    else if (detail.kind === "lifted") {
+      this.#stroke++;
+      this.#desk?.drawn();
+    } else this.#desk?.draw(() => { this.store.set({ curve: (detail.erases ? eraseLine : drawLine)(curve, detail.from, detail.to) }, { merge: `stroke ${this.#stroke}` }); });
+  };
+
+  private readonly dropped = (event: DragEvent): void => {
+    event.preventDefault();
+    if (!this.locks("data")) void this.#desk?.take([...(event.dataTransfer?.files ?? [])]);
   };
 }
 

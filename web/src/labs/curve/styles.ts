@@ -15,6 +15,12 @@ export const curveStyles = css`
   .legend { display: flex; flex-wrap: wrap; gap: 2px 16px; margin: 0; padding: 0; list-style: none; color: var(--back-draw-muted); font-size: 12px; line-height: 20px; }
   .legend li { display: flex; align-items: center; gap: 6px; }
   .legend svg { flex: none; width: 28px; height: 14px; }
+  .curves { display: flex; flex-wrap: wrap; gap: 4px; align-items: center; }
+  .curve-name { display: flex; align-items: center; gap: 8px; }
+  .curve-name span { color: var(--back-draw-muted); font-size: 12px; }
+  .curve-name input { width: 132px; height: var(--back-draw-target); padding: 0 6px; border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); background: none; color: inherit; font: inherit; }
+  .sure { color: var(--back-draw-danger); border-color: var(--back-draw-danger); font-weight: 600; }
+  .roomless .curves { display: none; }
   .answer { min-height: 20px; line-height: 20px; }
   .layers { display: grid; grid-template-columns: repeat(auto-fill, minmax(96px, 1fr)); gap: 8px; align-items: end; }
   table { width: 100%; border-collapse: collapse; font-size: 12px; font-variant-numeric: tabular-nums; }

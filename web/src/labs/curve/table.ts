@@ -1,5 +1,5 @@
 import { field, type Values } from "../../state/field";
-import { choice, number, numbers } from "../../state/kinds";
+import { choice, number, numbers, text } from "../../state/kinds";
 import { labNames } from "../../state/shell";
 import { optimizerNames } from "../points/optimizers";
 import { activationNames } from "../points/table";
@@ -21,6 +21,8 @@ export const curveTable = {
   /** "function": y from x; "series": what comes next from what came before. */
   mode: choice(modeNames, "function"),
   curve: field<Curve>({ initial: readyMade("sine"), read: decodeCurve, write: encodeCurve, same: sameCurves }),
+  /** Which kept curve is drawn into; "" is none. */
+  open: text("", { kept: "session", undone: true }),
   layers: numbers({ minimum: 1, maximum: 256, whole: true }, mostLayers, [32, 32], { attribute: "layers", ...restarts }),
   activation: choice(activationNames, "silu", { attribute: "activation", ...restarts }),
   cell: choice(cellNames, "gru", restarts),
