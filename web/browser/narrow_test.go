@@ -77,6 +77,42 @@ func TestSpeedIsReadOnAPhone(t *testing.T) {
 	}
 }
 
+// TestLabsAreReadOnTheNarrowestPhone: in each language speeds and numbers of the other labs have room beside their arrows
+// and steppers.
+func TestLabsAreReadOnTheNarrowestPhone(t *testing.T) {
+	seen := 0
+	for _, fragment := range []string{"curve", "curve&mode=series", "autoencoder&denoise=yes", "sequence"} {
+		for _, language := range []string{"en", "de", "es"} {
+			v := phone
+			v.width, v.height = 360, 740
+			v.prelude = recordPrelude + `Object.defineProperty(navigator, "languages", { get: () => ["` + language + `"] });`
+			b := open(t, origin+"/#v=1&lab="+fragment, v)
+			b.wait("the lab "+fragment, `(language) => record.events.ready > 0 && document.documentElement.lang === language && find("[data-lab-element]")?.renderRoot?.querySelector("bd-number")`, language)
+			const arrow = 20
+			cut := call[[]string](b, `(arrow) => {
+				const root = find("[data-lab-element]").renderRoot, context = document.createElement("canvas").getContext("2d");
+				const lacks = (element, text, beside) => {
+					const style = getComputedStyle(element);
+					context.font = style.fontSize + " " + style.fontFamily;
+					return context.measureText(text).width + beside > element.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) + 0.5;
+				};
+				const numbers = [...root.querySelectorAll("bd-number")].map((each) => [each.label, each.shadowRoot.querySelector("input")]).filter(([, input]) => input.clientWidth > 0 && lacks(input, input.value, 0)).map(([label, input]) => label + " " + input.value);
+				const speed = root.querySelector(".bar .speed")?.shadowRoot.querySelector("select");
+				const speeds = speed === undefined ? [] : [...speed.options].map(({ textContent }) => textContent.trim()).filter((text) => lacks(speed, text, arrow));
+				return [...numbers, ...speeds];
+			}`, arrow)
+			if len(cut) > 0 {
+				t.Errorf("%s in %s at 360 pixels cuts off %q", fragment, language, cut)
+			}
+			requireNoOverflow(b)
+			seen++
+		}
+	}
+	if seen != 12 {
+		t.Errorf("%d labs were looked at, want 12", seen)
+	}
+}
+
 // TestSheetLeavesTheNetworkInSight: beside the widest sheet the last column with its heading can be seen; more columns
 // than have room are told by a fade, up to the last of them.
 func TestSheetLeavesTheNetworkInSight(t *testing.T) {

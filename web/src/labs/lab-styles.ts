@@ -36,6 +36,12 @@ export const labStyles = css`
     .lab > .bar .speed { flex: 1; min-width: 96px; width: auto; }
     .lab > .bar .play { min-width: 92px; padding: 0 12px 0 8px; }
   }
+  @container (width < 480px) {
+    .lab .fields { grid-template-columns: 1fr 1fr; }
+    .lab > .bar { gap: 2px; } .lab > .bar .icon { min-width: 34px; padding: 0; }
+    .lab > .bar .play { min-width: 80px; gap: 4px; padding: 0 8px 0 6px; }
+    .lab > .bar .speed { font-size: 12px; }
+  }
   .notice { position: absolute; z-index: 2; inset: 12px 24px auto; display: flex; gap: 8px; align-items: start; padding: 8px 12px; border: 1px solid var(--back-draw-border); border-inline-start-width: 4px; border-radius: var(--back-draw-radius); background: var(--back-draw-background); }
   .notice p { flex: 1; }
   .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

@@ -42,5 +42,6 @@ export const curveStyles = css`
     .frame { height: 42cqh; min-height: 200px; }
     .top bd-segments { flex: 1 1 100%; } .top .ready-made { flex: 1 1 96px; }
     .side { order: 2; overflow: visible; }
+    .layers { grid-template-columns: repeat(auto-fill, minmax(132px, 1fr)); }
   }
 `;

@@ -11,7 +11,7 @@ export const sequenceStyles = css`
   .top bd-segments { max-width: 240px; }
   .learnt, .writing { flex: 1; min-height: 0; display: flex; flex-direction: column; gap: 4px; }
   h3 { display: flex; flex-wrap: wrap; align-items: center; gap: 4px; }
-  .unknown { margin-inline-start: auto; color: var(--back-draw-text); } .unknown:empty { display: none; }
+  .unknown { margin-inline-start: 8px; color: var(--back-draw-text); } .unknown:empty { display: none; }
   textarea, .written, .shaded { font: 13px/20px ui-monospace, "Liberation Mono", Menlo, Consolas, monospace; color: inherit; }
   textarea { flex: 1; min-height: 96px; width: 100%; resize: none; padding: 8px; border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); background: var(--back-draw-background); }
   textarea:focus-visible { outline: var(--back-draw-focus) solid var(--back-draw-accent); outline-offset: 1px; }
