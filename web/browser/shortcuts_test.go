@@ -25,10 +25,10 @@ func TestKeysAreListedByLab(t *testing.T) {
 	for _, c := range []struct{ lab, fragment, keys string }{
 		{"points", "", "Space|.|L|T|E|R|1 to 8|+, −|B, S, X, V|Arrow keys|Enter|Escape|Delete|Ctrl+A|Ctrl+arrow keys|Ctrl+Z|Ctrl+Shift+Z|?"},
 		{"curve", "", "Space|.|E|R|Arrow keys|Space, Enter|Escape|Delete|Ctrl+Z|Ctrl+Shift+Z|?"},
-		{"digits", "", "Space|.|E|R|1 to 9, 0|Arrow keys|Space, Enter|Delete|Ctrl+Z|Ctrl+Shift+Z|?"},
+		{"digits", "", "Space|.|E|R|L|1 to 9, 0|Arrow keys|Space, Enter|Delete|Ctrl+Z|Ctrl+Shift+Z|?"},
 		{"autoencoder", "", "Space|.|E|R|Arrow keys|Home|Ctrl+Z|Ctrl+Shift+Z|?"},
-		{"sequence", "", "Space|.|E|R|Ctrl+Z|Ctrl+Shift+Z|?"},
-		{"sequence", "&mode=strokes", "Space|.|E|R|1 to 9, 0|Arrow keys|Space, Enter|Delete|Ctrl+Z|Ctrl+Shift+Z|?"},
+		{"sequence", "", "Space|.|E|R|L|Ctrl+Z|Ctrl+Shift+Z|?"},
+		{"sequence", "&mode=strokes", "Space|.|E|R|L|1 to 9, 0|Arrow keys|Space, Enter|Delete|Ctrl+Z|Ctrl+Shift+Z|?"},
 	} {
 		b := open(t, origin+"/#v=1&lab="+c.lab+c.fragment, recorded)
 		b.wait("the lab "+c.lab, `(lab) => find("bd-" + lab + "-lab")?.model`, c.lab)

@@ -28,7 +28,7 @@ import { followsPanel, perplexity, textPanel, writingPanel } from "./text-panels
 export const lab: LabModule<SequenceTable> = {
   table: sequenceTable,
   view: (store, common, place) => html`<bd-sequence-lab data-lab-element .store=${store} .common=${common} .place=${place}></bd-sequence-lab>`,
-  keys: ({ values: { mode } }, common) => (mode === "text" ? [] : sequenceMessagesFor(common.numbers.language).keyTable),
+  keys: ({ values: { mode } }, common) => sequenceMessagesFor(common.numbers.language).keyTable.filter(([key]) => mode === "strokes" || key === "L"),
   linkSentence: (common) => sequenceMessagesFor(common.numbers.language).share,
 };
 
