@@ -35,7 +35,11 @@ func transposedOuter(w, y, x unsafe.Pointer, s Product) int {
 			count := min(s.N-n, most)
 			transpose(start(panel[:]), unsafe.Add(x, 4*n), strideX, wide, count)
 			t.lastX = uintptr(count-1) * t.strideX
-			rows(&t, wide, w, unsafe.Add(y, 4*n), start(zeroBias), start(panel[:]))
+			if t.k = count; wide == 4*lanes {
+				panel2x4(w, unsafe.Add(y, 4*n), start(zeroBias), start(panel[:]), &t)
+			} else {
+				rows(&t, wide, w, unsafe.Add(y, 4*n), start(zeroBias), start(panel[:]))
+			}
 		}
 		left -= wide
 		w, x = unsafe.Add(w, 4*wide), unsafe.Add(x, uintptr(wide)*strideX)

@@ -10,10 +10,12 @@ import (
 // panelNumbers is the size of the copy below: half of the nearest cache.
 const panelNumbers = 4096
 
-// packed reports whether a strip of four vectors pays for a copy of X: where the rows of X are so
-// far apart that they fall on each other's places in the cache, and there are rows of Y
-// enough to use the copy again and again.
-func packed(s *Product) bool { return s.M >= 32 && s.K >= 64 && s.StrideX >= 256 }
+// packed reports whether a strip of four vectors pays for a copy of X, with rows of Y enough to use the copy again and again:
+// where the rows of X are so far apart that they fall on each other's places in the cache, or, with weights that lie side by side,
+// where the sums are long, since panel2x4 is faster than rows2x4.
+func packed(p *Product, stepK uintptr) bool {
+	return p.M >= 32 && p.K >= 64 && p.StrideX >= 256 || p.M >= 64 && p.K >= 128 && stepK == 4
+}
 
 // packedStrip computes a strip of four vectors from copies of X's rows, as many as fit in the
 // panel at a time. The sums go to Y and back between, so that they are those of an
@@ -26,7 +28,6 @@ func packedStrip(t strip, y, w, b, x unsafe.Pointer, k int) {
 	most := panelNumbers / (4 * simd.Float32s{}.Len())
 	strideX := t.strideX
 	t.strideX = 4 * lane
-	wide := 4 * simd.Float32s{}.Len()
 	for k > 0 {
 		count := min(k, most)
 		to, from := start(panel[:]), x
@@ -42,7 +43,11 @@ func packedStrip(t strip, y, w, b, x unsafe.Pointer, k int) {
 			}
 		}
 		t.lastX = uintptr(count-1) * t.strideX
-		rows(&t, wide, y, w, b, start(panel[:]))
+		if t.k = count; t.stepK == 4 {
+			panel2x4(y, w, b, start(panel[:]), &t)
+		} else {
+			rows2x4(y, w, b, start(panel[:]), &t)
+		}
 		t.add = true
 		if k -= count; k > 0 {
 			x, w = unsafe.Add(x, uintptr(count)*strideX), unsafe.Add(w, uintptr(count)*t.stepK)

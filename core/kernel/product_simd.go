@@ -66,6 +66,7 @@ type strip struct {
 	stepB            uintptr // from a bias to the next
 	strideY, strideX uintptr // from a row to the next
 	lastX            uintptr // from the first row of X to the last
+	k                int     // rows of X, for panel2x4
 	add              bool    // begin with what Y holds
 
 	nextY, nextW, nextB uintptr // strideY, stepM, stepB, or 0 where the block is one row
@@ -79,7 +80,7 @@ func product(s *strip, y, w, b, x unsafe.Pointer, p *Product) {
 	s.m = p.M
 	s.strideY, s.strideX = 4*uintptr(p.StrideY), 4*uintptr(p.StrideX)
 	s.lastX = uintptr(p.K-1) * s.strideX
-	copies := packed(p)
+	copies := packed(p, s.stepK)
 	for left := p.N; left > 0; {
 		wide := width(left, s.lanes)
 		if copies && wide == 4*lanes {
