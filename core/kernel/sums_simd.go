@@ -40,15 +40,23 @@ func vectorSquares(a []float32) float32 {
 	return sumLanes(even.Add(odd))
 }
 
-// vectorFinite adds x - x, which is 0 for a finite x and NaN for every other.
+// vectorFinite adds x - x, which is 0 for a finite x and NaN for every other, to two sums in turn, as an addition waits
+// for the one before.
 func vectorFinite(a []float32) bool {
-	var doubt simd.Float32s
-	p, lane := start(a), laneBytes()
-	for i, end := uintptr(0), 4*uintptr(len(a)); i < end; i += lane {
-		v := loadAt(unsafe.Add(p, i))
-		doubt = doubt.Add(v.Sub(v))
+	var even, odd simd.Float32s
+	p, lane, end := start(a), laneBytes(), 4*uintptr(len(a))
+	i := uintptr(0)
+	for ; i+4*lane <= end; i += 4 * lane {
+		u, v := loadAt(unsafe.Add(p, i)), loadAt(unsafe.Add(p, i+lane))
+		even, odd = even.Add(u.Sub(u)), odd.Add(v.Sub(v))
+		u, v = loadAt(unsafe.Add(p, i+2*lane)), loadAt(unsafe.Add(p, i+3*lane))
+		even, odd = even.Add(u.Sub(u)), odd.Add(v.Sub(v))
 	}
-	return sumLanes(doubt) == 0
+	for ; i < end; i += lane {
+		v := loadAt(unsafe.Add(p, i))
+		even = even.Add(v.Sub(v))
+	}
+	return sumLanes(even.Add(odd)) == 0
 }
 
 func vectorAddRowSums(b, y []float32, s Product, bl Blocks) {
