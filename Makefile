@@ -40,11 +40,12 @@ cold := $(foreach package,backdraw/core/spec backdraw/core/document backdraw/cor
 
 # What Go compiles is shaped anew: jumps become branches and loops, and where training steps run, short copies are written out
 # (wasm/shape). Functions for machines without vectors are left out, for such a machine reads no module that has the others.
+# Lines are left out, a ninth of what travels; those of a trace are in the .compiled file.
 build/shape: $(wildcard wasm/shape/*.go)
 	@mkdir -p build
 	go build -o $@ ./wasm/shape
 
-shape = build/shape -without '_simd0$$' -copies '^backdraw_core_(data|kernel|nn|optim|train)[.]' $(@:.wasm=.compiled) $@
+shape = build/shape -no-lines -without '_simd0$$' -copies '^backdraw_core_(data|kernel|nn|optim|train)[.]' $(@:.wasm=.compiled) $@
 
 build/backdraw.wasm: $(engine_sources) build/shape
 	GOOS=js GOARCH=wasm go build $(cold) -trimpath -ldflags=-w -o $(@:.wasm=.compiled) ./wasm

@@ -1,7 +1,7 @@
 // Command shape rewrites a WebAssembly module that Go's compiler made into one that does the same, to the bit, sooner and
 // in fewer bytes:
 //
-//	shape [-without PATTERN] [-copies PATTERN] IN OUT
+//	shape [-no-lines] [-without PATTERN] [-copies PATTERN] IN OUT
 //
 // Go sends every jump of a function through one br_table, and adds the distance to a vector before it loads it. Here jumps
 // become branches, and ways back become loops (flow.go, write.go), tested at their ends (invert.go); loads and stores take
@@ -10,7 +10,8 @@
 //
 // It reads functions' names, for which a module is linked with them, and leaves them out. With -without, the bodies of
 // functions with such names are left out too: they trap when they are called. With -copies, copies are written out in functions
-// with such names alone, as that takes more bytes than the calls.
+// with such names alone, as that takes more bytes than the calls. With -no-lines, what tells of files and lines is left out
+// (lines.go).
 package main
 
 import (
@@ -21,10 +22,11 @@ import (
 )
 
 func main() {
+	noLines := flag.Bool("no-lines", false, "leave out of which file and line each instruction is")
 	without := flag.String("without", "", "leave out the bodies of functions whose names match this `pattern`")
 	copies := flag.String("copies", "", "write short copies out only in functions whose names match this `pattern`")
 	flag.Usage = func() {
-		fmt.Fprintln(flag.CommandLine.Output(), "usage: shape [-without PATTERN] [-copies PATTERN] IN OUT")
+		fmt.Fprintln(flag.CommandLine.Output(), "usage: shape [-no-lines] [-without PATTERN] [-copies PATTERN] IN OUT")
 		flag.PrintDefaults()
 	}
 	flag.Parse()
@@ -32,13 +34,18 @@ func main() {
 		flag.Usage()
 		os.Exit(2)
 	}
-	if err := run(flag.Arg(0), flag.Arg(1), *without, *copies); err != nil {
+	var passes []func([]byte) ([]byte, error)
+	if *noLines {
+		passes = append(passes, withoutLines)
+	}
+	if err := run(flag.Arg(0), flag.Arg(1), *without, *copies, passes...); err != nil {
 		fmt.Fprintln(os.Stderr, "shape:", err)
 		os.Exit(1)
 	}
 }
 
-func run(from, to, without, copies string) error {
+// run rewrites a file; passes come before all else.
+func run(from, to, without, copies string, passes ...func([]byte) ([]byte, error)) error {
 	var patterns [2]*regexp.Regexp
 	for i, pattern := range []string{without, copies} {
 		if pattern == "" {
@@ -52,6 +59,11 @@ func run(from, to, without, copies string) error {
 	module, err := os.ReadFile(from)
 	if err != nil {
 		return err
+	}
+	for _, pass := range passes {
+		if module, err = pass(module); err != nil {
+			return fmt.Errorf("%s: %w", from, err)
+		}
 	}
 	shaped, err := rewrite(module, patterns[0], patterns[1])
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"os"
 	"runtime"
 	"simd"
 	"slices"
@@ -15,6 +16,9 @@ import (
 )
 
 func main() {
+	if len(os.Args) > 1 {
+		trace()
+	}
 	loops()
 	panics()
 	goroutines()
@@ -26,6 +30,9 @@ func main() {
 	runtime.GC()
 	fmt.Println("done")
 }
+
+//go:noinline
+func trace() { panic("asked for by a test") }
 
 func loops() {
 	sum := 0
