@@ -9,7 +9,7 @@ export const digitsStyles = css`
   }
   .pad { grid-area: pad; overflow: hidden auto; scrollbar-width: thin; margin: -2px; padding: 2px; } .classes { grid-area: classes; overflow: auto; } .result { grid-area: result; overflow: auto; }
   .frame { position: relative; width: min(100%, 100cqh - 344px); align-self: center; }
-  .answer { min-height: 28px; margin: 0; font-size: 20px; line-height: 28px; font-weight: 600; text-align: center; }
+  .answer { flex: none; min-height: 28px; margin: 0; font-size: 20px; line-height: 28px; font-weight: 600; text-align: center; }
   .answer.quiet { font-size: 14px; font-weight: 400; color: var(--back-draw-muted); }
   .sets { display: flex; flex-wrap: wrap; gap: 4px; align-items: end; }
   .set-name span { display: block; color: var(--back-draw-muted); font-size: 12px; line-height: 20px; }

@@ -24,7 +24,7 @@ export const sequenceStyles = css`
   .slider { width: 100%; height: var(--back-draw-target); margin: 0; accent-color: var(--back-draw-accent); }
   .prompt span { display: block; color: var(--back-draw-muted); font-size: 12px; line-height: 20px; }
   .prompt input, .row input { width: 100%; height: var(--back-draw-target); padding: 0 6px; border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); background: none; color: inherit; font: inherit; }
-  .answer { min-height: 28px; font-size: 20px; line-height: 28px; font-weight: 600; text-align: center; }
+  .answer { flex: none; min-height: 28px; font-size: 20px; line-height: 28px; font-weight: 600; text-align: center; }
   .answer.quiet { font-size: 14px; font-weight: 400; color: var(--back-draw-muted); }
   .result { flex: 1 0 auto; padding: 0; }
   .shaded { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; line-height: 26px; }

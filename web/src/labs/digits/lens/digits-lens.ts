@@ -156,7 +156,7 @@ export class DigitsLens extends LensElement {
     return html`<div class="who">
         <p>${choices.count === 0 && !drawn ? "" : name} <span class="aside">${messages.choose}</span></p>
         ${drawn ? this.#target(classes, messages) : nothing}
-        <button type="button" class="own" ?disabled=${model.drawing === undefined || drawn} @click=${() => { choose({ kind: "drawing" }); }}>${messages.own}</button>
+        ${drawn || model.drawing === undefined ? nothing : html`<button type="button" class="own" @click=${() => { choose({ kind: "drawing" }); }}>${messages.own}</button>`}
         <button type="button" class="another" ?disabled=${choices.count === 0} @click=${() => { choose({ kind: "example", at: next(1) }); }}>${messages.another}</button>
         <button type="button" class="batch" ?disabled=${choices.count === 0} @click=${() => { choose({ kind: "batch", at: next(chosen.kind === "batch" ? size : 1) }); }}>${messages.batch(size)}</button>
       </div>

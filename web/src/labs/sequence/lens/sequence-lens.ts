@@ -205,7 +205,7 @@ export class SequenceLens extends LensElement {
     const example = examples.at(at % Math.max(1, examples.length));
     return html`<div class="who"><p>${drawn ? messages.drawing : example === undefined ? "" : messages.example(numbers.count(Math.max(0, at) + 1), classes[example.label] ?? "")}</p>
       ${drawn ? this.#target(classes, messages) : nothing}
-      <button type="button" class="own" ?disabled=${model.drawing === undefined || drawn} @click=${() => { choose({ kind: "drawing" }); }}>${messages.own}</button>
+      ${drawn || model.drawing === undefined ? nothing : html`<button type="button" class="own" @click=${() => { choose({ kind: "drawing" }); }}>${messages.own}</button>`}
       <button type="button" class="another" ?disabled=${examples.length === 0} @click=${() => { choose({ kind: "example", at: (at + 1) % examples.length }); }}>${messages.another}</button></div>`;
   }
 

@@ -49,3 +49,11 @@ test("what is dropped or normalised has formulas of its own", () => {
   const of = { type: "layer-norm", constant: 1e-5, all: { x: Float32Array.of(0.25, 0.75), dy: Float32Array.of(1, -1) }, y: [-1, 1], parameters: { gamma: { value: Float32Array.of(1, 1), gradient: Float32Array.of(0, 0), update: Float32Array.of(0, 0) }, beta: parameter(0, 0, 0) } };
   assert.equal(through({ kind: "normalisation", of: { ...of, parameters: { ...of.parameters, beta: of.parameters.gamma } }, dx: [0] }).length, 8);
 });
+
+test("of many terms those that weigh most are written out", () => {
+  const [input, output] = step.columns as [LensStep["columns"][0], LensStep["columns"][0]];
+  const nodes = [0, 1, 2, 3, 4, 5].map((a) => ({ ...input.nodes[0]!, a }));
+  const w = { value: Float32Array.of(1, 1, -1, 1, 1, 1), gradient: new Float32Array(6), update: new Float32Array(6) };
+  const [first] = formulas({ ...step, columns: [{ ...input, nodes }, { ...output, w }] }, { kind: "unit", column: 1, unit: 0 }, { forward: true, backward: false, update: false });
+  assert.equal(first!.includes("= 1\\cdot 5 + 1\\cdot 4 + 1\\cdot 3 + (-1)\\cdot 2 + \\cdots + 0.25"), true, first);
+});

@@ -4,7 +4,7 @@ import { normalisationOf } from "../normalisation-of";
 import { dropoutFormulas } from "./dropout";
 import type { Known } from "./known";
 import { normalisationFormulas } from "./normalisation";
-import { applied, signed as n, slope, sum, texNumber, updated as updateLine } from "./tex";
+import { applied, mostTerms, signed as n, slope, sum, texNumber, updated as updateLine } from "./tex";
 
 // A unit's or weight's formulas with the actual numbers put in, as TeX.
 
@@ -45,7 +45,7 @@ function unitFormulas(step: LensStep, column: LensColumn, { column: c, unit }: L
   if (c === 0) lines.push(`x_{${j}} = ${texNumber(node.a)}`);
   else if (kinds.forward && column.w !== undefined && before !== undefined) {
     const width = before.nodes.length;
-    const terms = before.nodes.map((from, i) => `${n(column.w!.value[unit * width + i]!)}\\cdot ${n(from.a)}`);
+    const terms = heaviestFirst(before.nodes.map((from, i) => [column.w!.value[unit * width + i]!, from.a] as const));
     const bias = column.b === undefined ? "" : ` + ${n(column.b.value[unit]!)}`;
     const symbols = `z_{${j}} = \\sum_i w_{${j}i}\\,a_i${column.b === undefined ? "" : ` + b_{${j}}`}`;
     lines.push(single ? `${symbols} = ${sum(terms)}${bias} = ${texNumber(z)}` : `\\overline{${symbols.replace(" = ", "} = \\overline{")}} = ${texNumber(z)}`);
@@ -55,6 +55,12 @@ function unitFormulas(step: LensStep, column: LensColumn, { column: c, unit }: L
   if (kinds.backward && c > 0) lines.push(...unitBackward(step, column, c, unit));
   if (kinds.update && column.b !== undefined) lines.push(updateLine(`b_{${j}}`, column.b.value[unit]!, column.b.update[unit]!));
   return lines;
+}
+
+/** Products in their order or, where only some are written out, those that weigh most. */
+function heaviestFirst(products: readonly (readonly [number, number])[]): string[] {
+  const order = products.length <= mostTerms ? products : products.toSorted(([a, b], [c, d]) => Math.abs(c * d) - Math.abs(a * b));
+  return order.map(([a, b]) => `${n(a)}\\cdot ${n(b)}`);
 }
 
 /** Of a number that is dropped or normalised. Each example of a batch has a mask of its own, so a batch has no one formula of it. */
@@ -77,7 +83,7 @@ function unitBackward(step: LensStep, column: LensColumn, c: number, unit: numbe
   if (after?.w === undefined) lines.push(`${da}${single ? outputGradient(step, unit) : ""} = ${texNumber(node.da)}`);
   else {
     const width = column.nodes.length;
-    const terms = after.nodes.map((to, k) => `${n(after.w!.value[k * width + unit]!)}\\cdot ${n(to.dz ?? to.da)}`);
+    const terms = heaviestFirst(after.nodes.map((to, k) => [after.w!.value[k * width + unit]!, to.dz ?? to.da] as const));
     lines.push(`${da} = \\sum_k w_{k${j}}\\,\\frac{\\partial L}{\\partial z_k} = ${sum(terms)} = ${texNumber(node.da)}`);
   }
   const chain = `\\frac{\\partial L}{\\partial z_{${j}}} = ${da}\\cdot\\frac{\\partial a_{${j}}}{\\partial z_{${j}}}`;

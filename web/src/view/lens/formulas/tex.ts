@@ -1,6 +1,7 @@
 // Pieces of formulas as TeX.
 
-const mostTerms = 4;
+/** So many terms of a sum are written out. */
+export const mostTerms = 4;
 
 /** "0.375", "-0.7309", "1.2\cdot 10^{-5}"; in parentheses where a sign would stand after another. */
 export function texNumber(value: number, inside = false): string {
