@@ -116,7 +116,7 @@ func TestLabsAreReadOnTheNarrowestPhone(t *testing.T) {
 // TestSheetLeavesTheNetworkInSight: beside the widest sheet the last column with its heading can be seen; more columns
 // than have room are told by a fade, up to the last of them.
 func TestSheetLeavesTheNetworkInSight(t *testing.T) {
-	for _, width := range []int64{1000, 1280, 1440} {
+	for _, width := range []int64{1200, 1280, 1440} {
 		b := empty(t, view{width: width, height: 800}, "&data=circle&layers=4,6")
 		call[bool](b, `() => { find("bd-network").shadowRoot.querySelectorAll("button.opens")[2].id = "second"; return true; }`)
 		b.click("#second")

@@ -6,7 +6,7 @@ export const controlStyles = css`
   :host([hidden]) { display: none; }
   [hidden] { display: none !important; }
   .label { display: flex; align-items: center; gap: 4px; min-height: 20px; margin-bottom: 2px; }
-  label, .name { white-space: nowrap; color: var(--back-draw-muted); font-size: 12px; line-height: 16px; }
+  label, .name { white-space: var(--back-draw-label-wrap, nowrap); color: var(--back-draw-muted); font-size: 12px; line-height: 16px; }
   input, select, button { font: inherit; color: inherit; }
   .box {
     display: flex; align-items: stretch; box-sizing: border-box; height: var(--back-draw-target); overflow: hidden;

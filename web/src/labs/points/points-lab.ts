@@ -36,8 +36,8 @@ import { mostLayers, mostUnits, type PointsTable } from "./table";
 const briefly = 6000;
 const figuresMilliseconds = 80;
 /** As in the styles: from this width on, network and result stand beside the drawing. */
-const leastWide = 1000;
-/** As in the styles: below that an embed shows the necessary. */
+const leastWide = 1200;
+/** As in the styles: below that an embed shows the necessary, behind tabs. */
 const leastHigh = 560;
 
 /** The points lab: drawing, network and result on one surface. Its state is the store that the element gives it. */
@@ -72,8 +72,8 @@ export class PointsLab extends LitElement {
   #touched = false;
   readonly #size = new ResizeObserver((entries) => {
     const { width, height } = entries.at(-1)!.contentRect;
-    this.narrow = width < leastWide;
     this.low = height < leastHigh;
+    this.narrow = width < leastWide || (this.low && !this.page);
   });
   readonly #speaker = new Speaker((sentence) => { this.#say(sentence); });
 
@@ -291,7 +291,7 @@ export class PointsLab extends LitElement {
 
   #result({ model, state, messages, shows }: PanelContext, compact: boolean): TemplateResult {
     return html`<section class="result" aria-label=${messages.result}>
-      <bd-result .model=${model} .messages=${messages} ?compact=${compact || !shows("result")} .view=${state.result} ?logarithmic=${state.logarithmic} ?rate=${state.rateShown} .mark=${model.timeline.at?.epochs}
+      <bd-result .model=${model} .messages=${messages} ?compact=${compact || !shows("result")} ?grow=${this.narrow} .view=${state.result} ?logarithmic=${state.logarithmic} ?rate=${state.rateShown} .mark=${model.timeline.at?.epochs}
         @choose=${this.resultChosen}></bd-result>
     </section>`;
   }

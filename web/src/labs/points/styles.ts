@@ -1,16 +1,90 @@
 import { css } from "lit";
 
-// One grid, whose areas move with the size of the element itself, so that an embed and a page are the same thing.
+// One grid, whose areas move with the size of the element itself, so that an embed and a page are the same thing. What has room for less on an embed scrolls on a page.
+
+/** Not so wide: drawing and one panel, behind tabs. */
+const tabbed = css`
+  .lab {
+    grid-template:
+      "square tabs" auto
+      "square panel" minmax(min(240px, 100cqh), 1fr)
+      "tools panel" auto
+      "timeline timeline" auto
+      "bar bar" auto
+      / minmax(0, 1.2fr) minmax(0, 1fr);
+    column-gap: 16px; padding: 8px 16px 0;
+  }
+  .tabs { display: flex; }
+  .network bd-network { flex: none; }
+  .result bd-result { flex: 1 0 auto; }
+  .network, .result, .settings { grid-area: panel; padding-block: 12px; overflow: auto; }
+  .settings { display: block; }
+  .lab > .settings > .data, .lab > .settings > .rates { position: static; justify-self: stretch; width: auto; margin: 0; padding: 0 0 16px; border: 0; background: none; }
+  section.data .fields, .rates .fields { --back-draw-stepper: 40px; gap: 8px; grid-template-columns: repeat(auto-fill, minmax(112px, 1fr)); grid-auto-flow: row; }
+  .lab:not([data-tab="network"]) .network, .lab:not([data-tab="result"]) .result, .lab:not([data-tab="settings"]) .settings { display: none; }
+  .bar { margin-inline: -16px; padding-inline: 16px; }
+  .square { align-items: start; }
+  bd-sheet.over-network, bd-sheet.over-result, .lab bd-sheet.lens { grid-area: tabs-start / panel / panel-end / panel; width: auto; justify-self: stretch; margin-block: 8px; }
+  .lab[data-lens] :is(.tabs, .settings) { visibility: hidden; }
+  .lab[data-covered] :is(.tabs, .network, .result, .settings) { visibility: hidden; }
+`;
+
+/** One under another, which scrolls as a whole: the bar, right under the drawing, stays. */
+const upright = css`
+  .lab {
+    grid-template:
+      "square" auto
+      "tools" auto
+      "bar" auto
+      "timeline" auto
+      "tabs" auto
+      "panel" 1fr
+      / minmax(0, 1fr);
+    padding: 0 8px; scroll-padding-block: 88px 8px;
+  }
+  .square { height: min(100cqw - 16px, 42cqh); }
+  .tools { padding-block: 2px; row-gap: 0; }
+  .bar { inset-block: 0; flex-wrap: wrap; margin-inline: -8px; padding: 4px 8px; }
+  .bar bd-readout { order: 1; flex-basis: 100%; margin: 0; }
+  .network, .result, .settings { padding-block: 6px; min-height: 360px; overflow: visible; }
+  .bar .speed { flex: 1; min-width: 0; max-width: 200px; }
+  /* What is open needs the room of the tools and of what is behind it: play stays, and the drawing, which the tool in hand still draws on. */
+  .lab:is([data-lens], [data-covered]) { grid-template-rows: auto auto auto auto auto minmax(240px, 1fr); }
+  .lab:is([data-lens], [data-sheet="lessons"]) .square { height: min(100cqw - 16px, 34cqh); }
+  .lab:is([data-lens], [data-covered]:not([data-sheet="lessons"])) .tools { display: none; }
+  .lab:is([data-lens], [data-covered]) :is(.tabs, .network, .result, .settings) { display: none; }
+  .lab bd-sheet { margin-block: 0; border-width: 1px 0 0; margin-inline: -8px; border-radius: calc(4 * var(--back-draw-radius)) calc(4 * var(--back-draw-radius)) 0 0; }
+`;
+
+/** Low: the drawing as high as there is room, all else beside it. */
+const low = css`
+  .lab {
+    grid-template:
+      "square bar" auto
+      "square timeline" auto
+      "square tools" auto
+      "square tabs" auto
+      "square panel" minmax(0, 1fr)
+      / minmax(0, min(calc(100cqh - 16px), 56cqw)) minmax(0, 1fr);
+    column-gap: 16px; padding: 8px;
+  }
+  .square { height: auto; }
+  .bar { flex-wrap: wrap; margin: 0; padding: 0 0 8px; border: 0; background: none; }
+  .bar bd-readout { order: 1; flex-basis: 100%; margin: 4px 0 0; }
+  .result, .network, .settings { grid-area: panel; padding-block: 0; }
+  .lab .tools { padding-block: 0 8px; }
+`;
 
 export const labStyles = css`
-  :host { display: block; height: 100%; min-height: 0; container-type: size; contain: layout; }
+  :host { display: block; height: 100%; min-height: 0; container: embed / size; contain: layout; }
+  :host([page]) { container-name: page; }
   *, ::before, ::after { box-sizing: border-box; }
   [hidden] { display: none !important; }
 
   .lab { position: relative; display: grid; height: 100%; min-height: 0; }
   .square { grid-area: square; }
   .tools { grid-area: tools; }
-  .data { grid-area: data; }
+  section.data { grid-area: data; }
   .network { grid-area: network; }
   .result { grid-area: result; }
   .bar { grid-area: bar; }
@@ -116,6 +190,7 @@ export const labStyles = css`
 
   /* A sheet lies over one of two columns, and over the gap between them at most: what it covers can be neither seen nor reached. */
   bd-sheet { z-index: 3; margin-block-end: 12px; }
+  .lab[data-lens] bd-sheet:not(.lens) { z-index: 4; }
   bd-sheet.over-network { grid-area: square-start / network / data-end / network; }
   bd-sheet.over-result { grid-area: square-start / result / data-end / result; width: max(100%, min(320px, 100% + 24px)); justify-self: end; }
   .part { padding-block-end: 12px; margin-block-end: 12px; border-block-end: 1px solid var(--back-draw-divider); }
@@ -128,7 +203,7 @@ export const labStyles = css`
   .preview .axis { stroke: var(--back-draw-border); fill: none; vector-effect: non-scaling-stroke; }
   .preview .curve { stroke: var(--back-draw-rate); stroke-width: 2; fill: none; vector-effect: non-scaling-stroke; }
   .preview figcaption { display: flex; justify-content: space-between; font-size: 12px; line-height: 16px; color: var(--back-draw-muted); }
-  bd-sheet .fields { grid-template-columns: repeat(auto-fill, minmax(128px, 1fr)); }
+  bd-sheet .fields { --back-draw-label-wrap: normal; grid-template-columns: repeat(auto-fill, minmax(128px, 1fr)); }
   bd-sheet.layer .fields { grid-template-columns: repeat(auto-fill, minmax(144px, 1fr)); }
   .lab[data-covered="network"] .network, .lab[data-covered="result"] .result { visibility: hidden; }
 
@@ -138,86 +213,32 @@ export const labStyles = css`
   .lab[data-lens] bd-sheet.over-result { width: 100%; }
   .lab[data-lens] .network, .lab[data-lens] .result { visibility: hidden; }
 
-  /* Wide and high: drawing, network and result side by side, the bar below. */
+  /* Wide: drawing, network and result side by side, the bar below. A window that is too low for them scrolls, and the bar stays. */
   .lab {
     grid-template:
-      "square network result" minmax(0, 1fr)
+      "square network result" minmax(min(320px, 100cqh), 1fr)
       "tools network result" auto
       "data network result" auto
       "timeline timeline timeline" auto
       "bar bar bar" auto
-      / clamp(488px, calc(100cqh - 216px), 46cqw) minmax(0, 1fr) clamp(256px, 23cqw, 480px);
-    column-gap: 24px; padding: 12px 24px 0;
+      / clamp(512px, calc(100cqh - 216px), 46cqw) minmax(0, 1fr) clamp(256px, 23cqw, 480px);
+    column-gap: 24px; padding: 12px 24px 0; overflow: hidden auto; scroll-padding-block: 8px 72px;
   }
   .tools { padding-block: 8px; }
-  .data { padding-block-end: 12px; }
+  section.data { padding-block-end: 12px; }
   .network, .result { padding-block-end: 12px; }
   .bar, .rates { padding: 8px 24px; border-top: 1px solid var(--back-draw-divider); background: var(--back-draw-surface); }
+  .bar, .lab > .settings > .rates { position: sticky; inset-block-end: 0; z-index: 2; }
   .bar { margin-inline: -24px; }
   .lab > .settings > .rates { grid-area: bar; justify-self: end; width: 344px; margin-inline-end: -24px; }
   .bar { padding-inline-end: 376px; }
   .rates .fields { grid-template-columns: 1.2fr 1.2fr 1fr; }
-  .data .fields { --back-draw-stepper: 18px; gap: 8px 6px; grid-template-columns: 1.5fr; grid-auto-columns: minmax(0, 1fr); grid-auto-flow: column; }
+  section.data .fields { --back-draw-stepper: 18px; gap: 8px 6px; grid-template-columns: 1.5fr; grid-auto-columns: minmax(0, 1fr); grid-auto-flow: column; }
 
-  /* Not so wide: drawing and one panel, behind tabs. */
-  @container (width < 1000px) {
-    .lab {
-      grid-template:
-        "square tabs" auto
-        "square panel" minmax(0, 1fr)
-        "tools panel" auto
-        "timeline timeline" auto
-        "bar bar" auto
-        / minmax(0, 1.1fr) minmax(0, 1fr);
-      column-gap: 16px; padding: 8px 16px 0;
-    }
-    .tabs { display: flex; }
-    .network bd-network { flex: none; }
-    .network, .result, .settings { grid-area: panel; padding-block: 12px; overflow: auto; }
-    .settings { display: block; }
-    .lab > .settings > .data, .lab > .settings > .rates { justify-self: stretch; width: auto; margin: 0; padding: 0 0 16px; border: 0; background: none; }
-    .data .fields, .rates .fields { --back-draw-stepper: 40px; gap: 8px; grid-template-columns: repeat(auto-fill, minmax(112px, 1fr)); grid-auto-flow: row; }
-    .lab:not([data-tab="network"]) .network, .lab:not([data-tab="result"]) .result, .lab:not([data-tab="settings"]) .settings { display: none; }
-    .bar { margin-inline: -16px; padding-inline: 16px; }
-    .square { align-items: start; }
-    bd-sheet.over-network, bd-sheet.over-result, .lab bd-sheet.lens { grid-area: tabs-start / panel / panel-end / panel; width: auto; justify-self: stretch; margin-block: 8px; }
-    .lab[data-lens] :is(.tabs, .settings) { visibility: hidden; }
-    .lab[data-covered] .tabs, .lab[data-covered] .network, .lab[data-covered] .result, .lab[data-covered] .settings { visibility: hidden; }
-  }
+  @container (width < 1200px) { ${tabbed} }
+  @container (width < 600px) or ((width < 1200px) and (orientation: portrait)) { ${upright} }
 
-  /* Upright: all under one another, the bar right under the drawing. */
-  @container (width < 600px) or ((width < 1000px) and (orientation: portrait)) {
-    .lab {
-      grid-template:
-        "square" auto
-        "tools" auto
-        "bar" auto
-        "timeline" auto
-        "tabs" auto
-        "panel" minmax(120px, 1fr)
-        / minmax(0, 1fr);
-      padding: 0 8px; overflow: hidden auto;
-    }
-    .square { height: min(100cqw - 16px, 42cqh); }
-    .tools { padding-block: 2px; row-gap: 0; }
-    .bar { flex-wrap: wrap; margin-inline: -8px; padding: 4px 8px; }
-    .bar bd-readout { order: 1; flex-basis: 100%; margin: 0; }
-    .network, .result, .settings { padding-block: 6px; }
-    .bar .speed { flex: 1; min-width: 0; max-width: 200px; }
-    /* At the bottom, in reach of a thumb, as high as leaves the drawing in sight. */
-    bd-sheet.over-network, bd-sheet.over-result:not(.lessons), .lab[data-lens] bd-sheet.lessons {
-      position: fixed; inset: auto 0 0; max-height: calc(100cqh - min(100cqw - 16px, 54cqh)); margin: 0;
-      border-width: 1px 0 0; border-radius: calc(4 * var(--back-draw-radius)) calc(4 * var(--back-draw-radius)) 0 0;
-    }
-  }
-  /* The lens and lessons stay under the bar, which they need; in the lens points are chosen and drawn while it is open, other tools are not. */
-  @container (width < 600px) or ((width < 1000px) and (orientation: portrait)) {
-    .lab:is([data-lens], [data-sheet="lessons"]) { grid-template-rows: auto auto auto auto auto minmax(240px, 1fr); }
-    .lab:is([data-lens], [data-sheet="lessons"]) .square { height: min(100cqw - 16px, 34cqh); }
-    .lab[data-lens] .tools { display: none; }
-    .lab bd-sheet:is(.lens, .lessons) { margin-block: 0 4px; }
-  }
-  @container (width < 600px) or (height < 560px) {
+  @container (width < 600px) or ((width < 1200px) and (height < 560px)) {
     .tools .classes { order: 1; flex-basis: 100%; }
     .tools .classes .icon { flex: 1; min-width: 0; max-width: 56px; }
     .play { min-width: 88px; gap: 4px; padding-inline: 8px 10px; }
@@ -239,32 +260,35 @@ export const labStyles = css`
   @container (width < 380px) { .tools .icon { min-width: 38px; } .tools .classes .icon { min-width: 0; } }
 
   /* A small embed: drawing beside play, reset and loss. */
-  @container (height < 560px) {
+  @container embed (height < 560px) {
+    ${tabbed}
     .lab.roomless .tabs, .lab.roomless .settings, .lab.roomless .network { display: none; }
     .lab.roomless .result { display: flex; }
+    .result, .network, .settings { min-height: 0; overflow: auto; }
   }
-  @container (height < 560px) and (width >= 480px) {
-    .lab {
-      grid-template:
-        "square bar" auto
-        "square timeline" auto
-        "square tools" auto
-        "square tabs" auto
-        "square panel" minmax(0, 1fr)
-        / minmax(0, min(calc(100cqh - 16px), 56cqw)) minmax(0, 1fr);
-      column-gap: 16px; padding: 8px;
-    }
-    .bar { flex-wrap: wrap; margin: 0; padding: 0 0 8px; border: 0; background: none; }
-    .bar bd-readout { order: 1; flex-basis: 100%; margin: 4px 0 0; }
-    .result, .network, .settings { grid-area: panel; padding-block: 0; }
-    .lab .tools { padding-block: 0 8px; }
+  @container embed (height < 560px) and (width >= 480px) {
+    ${low}
+    .bar { position: static; }
   }
-  @container (height < 560px) and (width < 480px) {
+  @container embed (height < 560px) and (width < 480px) {
     .lab {
       grid-template: "square" minmax(0, 1fr) "bar" auto / minmax(0, 1fr);
       padding: 8px;
     }
     .square { height: auto; }
     .lab .tools, .lab .tabs, .lab .result, .lab .network, .lab .settings, .lab bd-timeline { display: none; }
+  }
+
+  /* A small phone held sideways, a window that is nearly shut: what is beside the drawing scrolls past it. */
+  @container page (height < 560px) and (480px <= width < 1200px) and (orientation: landscape) {
+    ${low}
+    .lab { grid-template-rows: auto auto auto auto 1fr; padding-block: 0 8px; scroll-padding-block: 88px 8px; }
+    .square { position: sticky; inset-block-start: 0; align-self: start; height: calc(100cqh - 8px); margin-block-start: 8px; }
+    .bar { inset-block: 0 auto; background: var(--back-draw-background); padding-block: 8px; }
+    .result, .network, .settings { min-height: 240px; overflow: visible; }
+    .lab:is([data-lens], [data-covered]) { grid-template-rows: auto auto auto auto minmax(240px, 1fr); }
+    .lab:is([data-lens], [data-covered]):is([data-lens], :not([data-sheet="lessons"])) .tools { display: none; }
+    .lab:is([data-lens], [data-covered]) :is(.tabs, .network, .result, .settings) { display: none; }
+    .lab bd-sheet { margin: 0; border-width: 1px; border-radius: calc(2 * var(--back-draw-radius)); }
   }
 `;

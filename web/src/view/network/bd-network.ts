@@ -8,6 +8,7 @@ import { Surface } from "../surface";
 import { ThemeController } from "../theme-colours";
 import "./card";
 import type { NetworkCardElement } from "./card";
+import { bringIntoSight } from "./card-sight";
 import { targetAt } from "./hit";
 import { layOut, type NetworkLayout } from "./layout";
 import { englishNetworkMessages, type NetworkMessages } from "./messages";
@@ -16,6 +17,7 @@ import { unitName } from "./names";
 import { neighbour } from "./neighbour";
 import { labelFontOf, labelGap, markRadius, NetworkPainter, type NetworkScene } from "./painter";
 import { stepButton } from "./step-button";
+import { structureOf } from "./structure";
 import { networkStyles } from "./styles";
 import { weightsTable } from "./weights-table";
 
@@ -159,8 +161,10 @@ export class NetworkElement extends LitElement {
       if (changed.has("columns")) this.#paintNumbers();
       if (changed.has("hovered") || changed.has("selected")) this.#paintMarks();
     }
-    if (changed.has("selected")) this.#fillCard();
-    else if (changed.has("columns")) this.#scheduleCard();
+    if (changed.has("selected")) {
+      this.#fillCard();
+      if (this.grow && this.card !== null) void bringIntoSight(this.card, this);
+    } else if (changed.has("columns")) this.#scheduleCard();
   }
 
   /** An open card follows the numbers a few times a second: often enough to read, seldom enough to type. */
@@ -240,9 +244,9 @@ export class NetworkElement extends LitElement {
       </div></div>
       <span id="keys" class="unseen">${messages.keys}</span>
       ${this.tip === null || hovered?.kind !== "edge" ? nothing : html`<div class="tip" aria-hidden="true" ${place(this.tip)}>${this.#edgeText(hovered)}</div>`}
-      ${selected === null ? nothing : html`<bd-network-card role="dialog" aria-label=${this.#nameOf(selected)}
+      ${selected === null ? nothing : html`<div class="dock"><bd-network-card role="dialog" aria-label=${this.#nameOf(selected)}
         class=${this.#isRight(selected) ? "start" : "end"} .target=${selected} .activations=${this.activations} .locked=${this.locked} .messages=${messages}
-        @bd-close-card=${() => { this.#open(null); }} @keydown=${this.#cardPressed}><slot name="card"></slot></bd-network-card>`}
+        @bd-close-card=${() => { this.#open(null); }} @keydown=${this.#cardPressed}><slot name="card"></slot></bd-network-card></div>`}
       <div class="unseen">${guard([this.#tableNumber, messages], () => weightsTable(columns, messages))}</div>`;
   }
 
@@ -384,11 +388,6 @@ export class NetworkElement extends LitElement {
   #emit<K extends keyof NetworkEvents>(type: K, detail: NetworkEvents[K]["detail"]): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
-}
-
-/** What the picture's arrangement depends on, as text that can be compared. */
-function structureOf(columns: readonly NetworkColumn[]): string {
-  return JSON.stringify(columns.map(({ title, subtitle, badges, arcFrom, resizable, opens, units }) => [title, subtitle, badges, arcFrom, resizable, opens, units]));
 }
 
 declare global {

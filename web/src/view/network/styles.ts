@@ -40,6 +40,10 @@ export const networkStyles = css`
   button:focus-visible { outline: var(--back-draw-focus) solid var(--back-draw-accent); outline-offset: 2px; }
   .tip { position: absolute; z-index: 3; pointer-events: none; padding: 2px 6px; border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); background: var(--back-draw-background); white-space: nowrap; transform: translate(-50%, -100%); font-variant-numeric: tabular-nums; }
   bd-network-card { position: absolute; z-index: 2; bottom: var(--back-draw-space); max-height: calc(100% - 2 * var(--back-draw-space)); }
+  .dock { display: contents; }
+  /* At the lower edge of what is seen of the picture. */
+  :host([grow]) .dock { display: block; position: sticky; bottom: 0; z-index: 2; height: 0; }
+  :host([grow]) bd-network-card { max-height: 60cqh; }
   bd-network-card.start { left: var(--back-draw-space); }
   bd-network-card.end { right: var(--back-draw-space); }
   .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

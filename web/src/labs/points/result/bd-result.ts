@@ -28,6 +28,8 @@ export class ResultElement extends LitElement {
     .top { display: flex; align-items: center; gap: 4px; flex: none; }
     .top bd-segments { flex: 1; }
     .view { flex: 1; display: flex; flex-direction: column; gap: 12px; min-height: 0; overflow: auto; scrollbar-width: thin; }
+    /* As high as what it shows, where what is around scrolls. */
+    :host([grow]) .view { flex: 1 0 auto; overflow: visible; }
     bd-loss-chart { flex: 3 1 200px; min-height: 180px; max-height: 480px; }
     bd-loss-chart.accuracy { flex: 2 1 140px; min-height: 140px; max-height: 320px; }
     dl { display: flex; flex-wrap: wrap; gap: 4px 20px; margin: 0; font-variant-numeric: tabular-nums; }
