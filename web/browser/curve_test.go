@@ -121,7 +121,8 @@ func TestBandOfASeriesIsHonest(t *testing.T) {
 			return true;
 		}`, seed)
 		b.click("button.play")
-		b.wait("300 epochs", `() => find("bd-curve-lab").model.report?.epochs > 300`)
+		// Long enough to learn much of the noise by heart.
+		b.wait("600 epochs", `() => find("bd-curve-lab").model.report?.epochs > 600`)
 		b.click("button.play")
 		b.wait("training at rest", `() => !find("bd-curve-lab").playing && record.events.done > 0`)
 		got := call[struct {

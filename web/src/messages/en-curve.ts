@@ -51,7 +51,7 @@ export const englishCurveMessages = {
     continued: "Continued from its own output",
   },
   beyondExplain: "Where nothing was drawn nothing is known: lines are dashed, the band is hatched, and it also grows by as much as a curve as steep as yours could turn.",
-  continuedExplain: "From the dotted line on each network gets no more truth: its answer is its next input. It runs on 16 times with chance, as much in each step as it is off one step ahead of what it learnt. The band is ± 2σ, with σ² the mean of the networks’ variances plus the variance of their means, so it widens as runs part.",
+  continuedExplain: "From the dotted line on each network gets no more truth: its answer is its next input. It runs on 16 times with chance, as much in each step as it is off one step ahead of what it learnt, and no less than that part trembles by itself. The band is ± 2σ, with σ² the mean of the networks’ variances plus the variance of their means, so it widens as runs part.",
   tabs: { loss: "Loss", numbers: "Numbers" },
   result: "Result",
   table: "The picture in numbers",

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { normals } from "../normals";
 import { mixtureOf } from "./band";
-import { forecastOf, type Network } from "./forecast";
+import { forecastOf, noiseOf, type Network } from "./forecast";
 import type { Series } from "./series";
 
 /** Answers with a share of the last value, whatever came before. */
@@ -33,6 +33,19 @@ test("free runs with noise spread as those of an autoregressive series must", as
     assert.equal(Math.abs(line[at]! - expected) < 1e-5 && Math.abs(mean[at]! - expected) < 1e-5, true, `step ${step}: ${line[at]} and ${mean[at]}, want ${expected}`);
   }
   for (let at = 0; at < 58; at++) assert.equal(variance[at] === s2 && Math.abs(line[at]! - share * series.values[at]!) < 1e-6, true, `at ${at}`);
+});
+
+test("a series learnt by heart is as unsure as its own noise; a smooth one and steps have next to none", async () => {
+  const noise = normals(60, 5);
+  const noisy = Float32Array.from({ length: 60 }, (_, i) => 1.5 * Math.sin(i / 4) + 0.2 * noise[i]!);
+  const byHeart: Network = {
+    predict: (x, { shape: [count, window] }) => Promise.resolve(x.map((_, i) => (count === 36 ? noisy[Math.floor(i / window!) + (i % window!) + 1]! : 0))),
+  };
+  const { variance } = await forecastOf({ from: 0, values: noisy, learnt: 60 }, 24, byHeart, 1);
+  assert.equal(Math.sqrt(variance[0]!) > 0.14 && Math.sqrt(variance[0]!) < 0.27, true, `${Math.sqrt(variance[0]!)}`);
+  assert.equal(noiseOf(Float32Array.from({ length: 60 }, (_, i) => 1.5 * Math.sin(i / 4))) < 0.003, true);
+  assert.equal(noiseOf(Float32Array.from({ length: 60 }, (_, i) => (Math.floor(i / 12) % 2 === 0 ? 1.5 : -1.5))), 0);
+  assert.equal(noiseOf(Float32Array.of(1, 2)), 0);
 });
 
 test("the same seed draws the same chance, another one another", async () => {

@@ -15,12 +15,17 @@ export interface Forecast {
   readonly variance: Float32Array;
 }
 
+/** Of a normal distribution, the standard deviation for each unit of the median distance from the mean. */
+const perMedian = 1.4826;
+const differences = [1, -4, 6, -4, 1];
+
 /** Free runs in which chance takes part, in pairs that mirror one another. */
 const usualRuns = 16;
 
 /**
  * Where truth is known, the network answers one step ahead of it; the mean square of what it is off by there is the variance s²
- * of a single step. After that it runs on freely from its own answers: once as it is, and several times with noise of
+ * of a single step. A network that learnt its series by heart is off by next to nothing there, and will be by the series' own
+ * noise; so s² is no less than that. After that it runs on freely from its own answers: once as it is, and several times with noise of
  * variance s² added to each answer before that is fed back, as a value that was measured would have it. The variance of a
  * later step is that of these runs' answers plus s².
  */
@@ -47,7 +52,21 @@ async function oneStepAhead({ values, learnt }: Series, window: number, network:
   for (let i = 1; i < count; i++) ahead[i + window - 1] = answers[i * window + window - 1]!;
   let squares = 0;
   for (let step = window; step < learnt; step++) squares += (ahead[step - 1]! - values[step]!) ** 2;
-  return { ahead, variance: squares / count };
+  return { ahead, variance: Math.max(squares / count, noiseOf(values.subarray(0, learnt)) ** 2) };
+}
+
+/**
+ * The standard deviation of a series' own noise, whatever smooth course it takes: from its fourth differences, in which such a
+ * course is next to nothing, after P. Hall, J. Kay and D. Titterington (1990), Asymptotically Optimal Difference-Based
+ * Estimation of Variance in Nonparametric Regression; by the median, so that a few steps are no noise.
+ */
+export function noiseOf(values: Float32Array): number {
+  const count = values.length - differences.length + 1;
+  if (count < 1) return 0;
+  const off = Float32Array.from({ length: count }, (_, i) => Math.abs(differences.reduce((sum, weight, k) => sum + weight * values[i + k]!, 0))).sort();
+  const middle = count >> 1;
+  const median = count % 2 === 1 ? off[middle]! : (off[middle - 1]! + off[middle]!) / 2;
+  return (perMedian * median) / Math.hypot(...differences);
 }
 
 interface Chance { readonly from: number; readonly deviation: number; readonly runs: number; readonly seed: number }

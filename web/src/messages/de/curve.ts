@@ -51,7 +51,7 @@ export const germanCurveMessages: CurveMessages = {
     continued: "Fortgesetzt aus eigener Ausgabe",
   },
   beyondExplain: "Wo nichts gezeichnet wurde, ist nichts bekannt: Linien sind gestrichelt, das Band ist schraffiert und wächst noch um so viel, wie sich eine Kurve so steil wie deine wenden könnte.",
-  continuedExplain: "Ab der punktierten Linie bekommt kein Netz mehr Wahrheit: seine Antwort ist seine nächste Eingabe. Es läuft 16-mal mit Zufall weiter, in jedem Schritt mit so viel, wie es einen Schritt voraus im Gelernten danebenliegt. Das Band ist ± 2σ; σ² ist das Mittel der Varianzen der Netze plus die Varianz ihrer Mittel, es wird also breiter, wo die Läufe auseinandergehen.",
+  continuedExplain: "Ab der punktierten Linie bekommt kein Netz mehr Wahrheit: seine Antwort ist seine nächste Eingabe. Es läuft 16-mal mit Zufall weiter, in jedem Schritt mit so viel, wie es einen Schritt voraus im Gelernten danebenliegt, und nicht weniger, als dieses selbst zittert. Das Band ist ± 2σ; σ² ist das Mittel der Varianzen der Netze plus die Varianz ihrer Mittel, es wird also breiter, wo die Läufe auseinandergehen.",
   tabs: { loss: "Verlust", numbers: "Zahlen" },
   result: "Ergebnis",
   table: "Das Bild in Zahlen",

@@ -51,7 +51,7 @@ export const spanishCurveMessages: CurveMessages = {
     continued: "Continuado con su propia salida",
   },
   beyondExplain: "Donde no se dibujó nada no se sabe nada: las líneas van a trazos, la banda va rayada y crece además tanto como podría girar una curva tan empinada como la tuya.",
-  continuedExplain: "Desde la línea de puntos ninguna red recibe ya la verdad: su respuesta es su entrada siguiente. Sigue 16 veces con azar, en cada paso tanto como se desvía un paso por delante en lo aprendido. La banda es ± 2σ; σ² es la media de las varianzas de las redes más la varianza de sus medias, así que se ensancha donde las series se separan.",
+  continuedExplain: "Desde la línea de puntos ninguna red recibe ya la verdad: su respuesta es su entrada siguiente. Sigue 16 veces con azar, en cada paso tanto como se desvía un paso por delante en lo aprendido, y no menos de lo que esto tiembla por sí mismo. La banda es ± 2σ; σ² es la media de las varianzas de las redes más la varianza de sus medias, así que se ensancha donde las series se separan.",
   tabs: { loss: "Pérdida", numbers: "Números" },
   result: "Resultado",
   table: "La imagen en números",
