@@ -16,10 +16,10 @@ import { startCollection, writeCollection } from "./collection";
 import { lensMoved, openLens } from "./lens";
 import { DigitsModel, likeliest, type Mistake, type Notice, type Sight } from "./model";
 import { setNames } from "./kept-sets";
-import type { Pad } from "./pad";
-import "./pad";
+import type { Pad } from "../sets/pad";
+import "../sets/pad";
 import { classesPanel, confusionPanel, mistakesPanel, settingsPanel, sightPanel, type Context } from "./panels";
-import { setsPanel } from "./sets-panel";
+import { setsPanel } from "../sets/sets-panel";
 import { digitsStyles } from "./styles";
 import { digitsTable, type DigitsTable } from "./table";
 
