@@ -78,8 +78,8 @@ func TestDrawnDigitsAreRead(t *testing.T) {
 			}
 			write(b, strokes, b.drag)
 			b.wait("a guess at the drawing as it is", `async () => {
-				const { model, pad } = find("bd-digits-lab");
-				const guess = await model.guessOf(pad.drawing);
+				const { model } = find("bd-digits-lab");
+				const guess = await model.guessOf(find("bd-pad").drawing);
 				return model.guess && guess.every((share, i) => share === model.guess[i]);
 			}`)
 			if call[bool](b, `(digit) => find("bd-digits-lab").shadowRoot.querySelectorAll(".row")[digit].classList.contains("first")`, digit) {
@@ -117,18 +117,20 @@ func TestOwnClassesAreLearnt(t *testing.T) {
 				stroke = b.touch
 			}
 			shapes := []hand.Stroke{{{.2, .2}, {.4, .4}, {.6, .6}, {.8, .8}}, {{.8, .2}, {.6, .4}, {.4, .6}, {.2, .8}}}
-			call[bool](b, `() => { [...find("bd-digits-lab").shadowRoot.querySelectorAll(".plain")].find((each) => each.textContent === "New set").click(); return true; }`)
+			act(b, "new")
 			b.wait("two classes", `() => find("bd-digits-lab").store.values.collection.classes.length === 2`)
 			for label, shape := range shapes {
 				for range 2 {
 					write(b, []hand.Stroke{shape}, stroke)
 					before := call[int](b, `() => find("bd-digits-lab").store.values.collection.examples.length`)
 					call[bool](b, `(label) => { find("bd-digits-lab").shadowRoot.querySelectorAll(".add")[label].click(); return true; }`, label)
-					b.wait("the example", `(before) => find("bd-digits-lab").store.values.collection.examples.length === before + 1 && find("bd-pad") && find("bd-digits-lab").pad.empty`, before)
+					b.wait("the example", `(before) => find("bd-digits-lab").store.values.collection.examples.length === before + 1 && find("bd-pad").empty`, before)
 				}
 			}
 			call[bool](b, `() => { record.details = {}; return true; }`)
 			learnDigits(b, 12)
+			b.click("#tab-mistakes")
+			b.wait("each drawing counted once", `() => /\b4 examples are read/.test(find(".result .aside")?.textContent)`)
 			for label, shape := range shapes {
 				write(b, []hand.Stroke{shape}, stroke)
 				b.wait("the right guess", `(label) => find("bd-digits-lab").model.guess?.[label] > 0.8`, label)
@@ -136,7 +138,7 @@ func TestOwnClassesAreLearnt(t *testing.T) {
 					call[bool](b, `() => { scrollTo(0, 0); return true; }`)
 					b.screenshot("digits-own-" + v.String())
 				}
-				call[bool](b, `() => { find("bd-digits-lab").pad.clear(); return true; }`)
+				call[bool](b, `() => { find("bd-pad").clear(); return true; }`)
 			}
 			b.do(chromedp.Reload())
 			b.wait("the set after a reload", `() => find("bd-digits-lab")?.store.values.collection.examples.length === 4`)
@@ -144,15 +146,41 @@ func TestOwnClassesAreLearnt(t *testing.T) {
 	}
 }
 
+// TestEmptySetSaysWhatIsWanted: for Play, a step and an epoch, until there are examples of two classes.
+func TestEmptySetSaysWhatIsWanted(t *testing.T) {
+	b := digitsLab(t, desktop)
+	act(b, "new")
+	b.wait("what is wanted", `() => find(".answer").textContent.includes("draw examples of two classes")`)
+	asked := 0
+	for _, drawn := range []string{"", "A"} {
+		if drawn != "" {
+			addDrawing(b, drawn)
+		}
+		for _, ask := range []func(){func() { b.click("button.play") }, func() { b.press(".") }, func() { b.press("e") }} {
+			ask()
+			b.wait("it said", `() => find(".notice")?.textContent.includes("draw examples of two classes") && !find("bd-digits-lab").playing`)
+			b.click(".notice button")
+			b.wait("it gone", `() => !find(".notice")`)
+			asked++
+		}
+	}
+	if asked != 6 {
+		t.Errorf("it was asked %d times, want 6", asked)
+	}
+	addDrawing(b, "B")
+	b.press(".")
+	b.wait("a step", `() => find("bd-digits-lab").model.report?.steps === 1 && !find(".notice")`)
+}
+
 func TestDigitsByKeyboard(t *testing.T) {
 	b := digitsLab(t, desktop)
-	call[bool](b, `() => { find("bd-digits-lab").pad.shadowRoot.querySelector("canvas").focus(); return true; }`)
+	call[bool](b, `() => { find("bd-pad").shadowRoot.querySelector("canvas").focus(); return true; }`)
 	b.press(" ")
 	for range 8 {
 		b.press(kb.ArrowDown)
 	}
 	b.press(" ")
-	if points := call[int](b, `() => find("bd-digits-lab").pad.drawing.points.length / 3`); points != 9 {
+	if points := call[int](b, `() => find("bd-pad").drawing.points.length / 3`); points != 9 {
 		t.Errorf("eight arrow keys with the pen down drew %d points, want 9", points)
 	}
 	b.wait("where the pen is, said", `() => find(".spoken").textContent.startsWith("Pen up")`)
@@ -211,7 +239,7 @@ func TestUndoKeepsToTheSetThatIsOpen(t *testing.T) {
 		t.Errorf("the key 1 added the drawing to class %d", label)
 	}
 	first := call[string](b, `() => find("bd-digits-lab").store.values.set`)
-	call[bool](b, `() => { [...find("bd-digits-lab").shadowRoot.querySelectorAll(".sets button")][0].click(); return true; }`)
+	act(b, "new")
 	b.wait("another set, empty", `(first) => { const { set, collection } = find("bd-digits-lab").store.values; return set !== first && collection.examples.length === 0; }`, first)
 	call[bool](b, `() => { find("bd-digits-lab").undo(); return true; }`)
 	if count := call[int](b, `() => find("bd-digits-lab").store.values.collection.examples.length`); count != 0 {

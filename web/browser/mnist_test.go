@@ -77,7 +77,7 @@ func TestMnistOnRequest(t *testing.T) {
 	b.allow("503")
 	chooseMnist(b)
 	b.wait("what failed", `() => find(".notice")?.textContent.includes("MNIST could not be loaded. Check the connection and choose it again")`)
-	b.wait("the digits from before", `(selector) => find("bd-digits-lab").store.values.base === "optical" && find(selector).shadowRoot.querySelector("select").value === "optical"`, mnistChoice)
+	b.wait("the digits from before", `(selector) => find("bd-digits-lab").store.values.collection.base === "optical" && find(selector).shadowRoot.querySelector("select").value === "optical"`, mnistChoice)
 	b.wait("their examples", had)
 
 	broken.Store(false)
@@ -120,5 +120,5 @@ func TestOneFileSaysThatMnistNeedsTheSite(t *testing.T) {
 	b.wait("the lab", `() => find("bd-digits-lab")?.model?.examples`)
 	chooseMnist(b)
 	b.wait("what to do", `() => find(".notice")?.textContent.includes("MNIST is not part of this one file. Open Backdraw’s site")`)
-	b.wait("the digits from before", `(selector) => find("bd-digits-lab").store.values.base === "optical" && find(selector).shadowRoot.querySelector("select").value === "optical"`, mnistChoice)
+	b.wait("the digits from before", `(selector) => find("bd-digits-lab").store.values.collection.base === "optical" && find(selector).shadowRoot.querySelector("select").value === "optical"`, mnistChoice)
 }

@@ -202,7 +202,7 @@ func TestStrokesAreToldByTheirOrder(t *testing.T) {
 					call[bool](b, `() => { find(".lab").scrollTop = 0; return true; }`)
 					b.screenshot("sequence-strokes-" + v.String())
 				}
-				call[bool](b, `() => { find("bd-sequence-lab").pad.clear(); return true; }`)
+				call[bool](b, `() => { find("bd-pad").clear(); return true; }`)
 				b.wait("no guess", `() => find("bd-sequence-lab").model.guesses === undefined`)
 			}
 			b.click("#tab-classes")
@@ -214,20 +214,20 @@ func TestStrokesAreToldByTheirOrder(t *testing.T) {
 // TestOwnStrokesAreLearnt: two classes of a person's own, one drawn by keys; a reload keeps them.
 func TestOwnStrokesAreLearnt(t *testing.T) {
 	b := sequenceLab(t, desktop, "&mode=strokes")
-	call[bool](b, `() => { [...find("bd-sequence-lab").renderRoot.querySelectorAll(".plain")].find((each) => each.textContent === "Own classes").click(); return true; }`)
-	b.wait("two classes without examples", `() => find(".answer").textContent.includes("nothing to learn") && find("bd-sequence-lab").store.values.strokes.classes.join() === "A,B"`)
+	act(b, "new")
+	b.wait("two classes without examples", `() => find(".answer").textContent.includes("nothing to learn") && find("bd-sequence-lab").store.values.collection.classes.join() === "A,B"`)
 	at := b.place(pad)
 	add := func(label int) {
 		t.Helper()
-		before := call[int](b, `() => find("bd-sequence-lab").store.values.strokes.examples.length`)
+		before := call[int](b, `() => find("bd-sequence-lab").store.values.collection.examples.length`)
 		b.wait("a drawing to add", `() => !find(".add").disabled`)
 		call[bool](b, `(label) => { find("bd-sequence-lab").renderRoot.querySelectorAll(".add")[label].click(); return true; }`, label)
-		b.wait("the example", `(before) => find("bd-sequence-lab").store.values.strokes.examples.length === before + 1 && find("bd-sequence-lab").pad.empty`, before)
+		b.wait("the example", `(before) => find("bd-sequence-lab").store.values.collection.examples.length === before + 1 && find("bd-pad").empty`, before)
 	}
 	zigzag := []point{at.at(.2, .2), at.at(.5, .3), at.at(.2, .5), at.at(.5, .6), at.at(.2, .8)}
 	b.drag(zigzag...)
 	add(0)
-	call[bool](b, `() => { find("bd-sequence-lab").pad.shadowRoot.querySelector("canvas").focus(); return true; }`)
+	call[bool](b, `() => { find("bd-pad").shadowRoot.querySelector("canvas").focus(); return true; }`)
 	b.press(" ")
 	for range 12 {
 		b.press(kb.ArrowRight)
@@ -238,13 +238,12 @@ func TestOwnStrokesAreLearnt(t *testing.T) {
 	b.wait("both learnt", `() => find("bd-sequence-lab").model.report?.loss < 0.1`)
 	b.drag(zigzag...)
 	b.wait("the zigzag", `() => find("bd-sequence-lab").model.guesses?.shares.at(-1)[0] > 0.9`)
-	call[bool](b, `() => { find("bd-sequence-lab").pad.clear(); return true; }`)
+	call[bool](b, `() => { find("bd-pad").clear(); return true; }`)
 	b.drag(at.at(.2, .5), at.at(.4, .52), at.at(.8, .5))
 	b.wait("the line", `() => find("bd-sequence-lab").model.guesses?.shares.at(-1)[1] > 0.9`)
 	b.click("button.play")
-	b.wait("the strokes kept", `() => localStorage.getItem("backdraw-sequence")?.includes("A")`)
 	b.do(chromedp.Reload())
-	b.wait("the strokes after a reload", `() => find("bd-sequence-lab")?.store.values.strokes.examples.length === 2 && find("bd-sequence-lab").store.values.strokes.classes.join() === "A,B"`)
+	b.wait("the strokes after a reload", `() => find("bd-sequence-lab")?.store.values.collection.examples.length === 2 && find("bd-sequence-lab").store.values.collection.classes.join() === "A,B"`)
 }
 
 func TestSequencePage(t *testing.T) {

@@ -61,7 +61,18 @@ type tab struct {
 // open loads url and waits for its load event.
 func open(t testing.TB, url string, v view) *tab {
 	t.Helper()
-	ctx, closeTab := chromedp.NewContext(chromium, chromedp.WithNewBrowserContext())
+	return openIn(t, chromium, url, v, chromedp.WithNewBrowserContext())
+}
+
+// beside opens another tab of the same browser profile.
+func (b *tab) beside(url string, v view) *tab {
+	b.t.Helper()
+	return openIn(b.t, b.ctx, url, v)
+}
+
+func openIn(t testing.TB, parent context.Context, url string, v view, options ...chromedp.ContextOption) *tab {
+	t.Helper()
+	ctx, closeTab := chromedp.NewContext(parent, options...)
 	b := &tab{t: t, ctx: ctx}
 	t.Cleanup(func() {
 		closeTab()
@@ -192,6 +203,9 @@ const findScript = `const find = (selector, root = document) => {
 	return null;
 };`
 
+// setNames is the list of drawn sets, as the page shows it.
+const setNamesScript = ` const setNames = () => find(".sets bd-choice")?.options.map(({ label }) => label).join();`
+
 func script(function string, args []any) string {
 	encoded := make([]string, len(args))
 	for i, argument := range args {
@@ -201,7 +215,7 @@ func script(function string, args []any) string {
 		}
 		encoded[i] = string(bytes)
 	}
-	return fmt.Sprintf("(() => { %s return (%s)(%s); })()", findScript, function, strings.Join(encoded, ", "))
+	return fmt.Sprintf("(() => { %s%s return (%s)(%s); })()", findScript, setNamesScript, function, strings.Join(encoded, ", "))
 }
 
 // wait returns when function, called again and again, gives a true value. A page that reports a problem fails at once.

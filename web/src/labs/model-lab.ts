@@ -59,6 +59,8 @@ export interface Results<Name extends string> {
 }
 
 const quietMilliseconds = 5000;
+/** In which a sentence has been read. */
+const readMilliseconds = 10_000;
 
 /**
  * The element of a lab around its model, which lives while the element is on a page and pauses while nobody sees it: its
@@ -74,6 +76,7 @@ export abstract class ModelLab<T extends Table, M extends LabModel, Fault> exten
   #model: M | undefined;
   #spoke = 0;
   #told = false;
+  #reading = 0;
   readonly #unseen = new PauseUnseen();
 
   protected abstract makeModel(events: LabModelEvents<Fault>): M;
@@ -93,8 +96,17 @@ export abstract class ModelLab<T extends Table, M extends LabModel, Fault> exten
   }
 
   pause(): void { this.#model?.pause(); }
-  step(): void { this.#model?.step(); }
-  epoch(): void { this.#model?.epoch(); }
+
+  step(): void {
+    this.notice = this.hindrance();
+    this.#model?.step();
+  }
+
+  epoch(): void {
+    this.notice = this.hindrance();
+    this.#model?.epoch();
+  }
+
   reset(): void { this.#model?.reset(); }
   undo(): void { this.store.undo(); }
   redo(): void { this.store.redo(); }
@@ -193,6 +205,17 @@ export abstract class ModelLab<T extends Table, M extends LabModel, Fault> exten
     return html`${this.notice === undefined ? nothing : html`<div class="notice" role="alert"><p>${this.notice}</p>
         <button type="button" class="icon" aria-label=${this.common.dismiss} @click=${() => { this.notice = undefined; }}>${icons.close}</button></div>`}
       <p class="unseen spoken" role="status" aria-live="polite"></p>`;
+  }
+
+  /** Says what was done or refused; it goes by itself, unless the pointer or the focus rests on it. */
+  protected inform(sentence: string): void {
+    clearTimeout(this.#reading);
+    this.notice = sentence;
+    this.#reading = window.setTimeout(() => {
+      if (this.notice !== sentence) return;
+      if (this.renderRoot.querySelector(".notice:is(:hover, :focus-within)") === null) this.notice = undefined;
+      else this.inform(sentence);
+    }, readMilliseconds);
   }
 
   protected say(sentence: string): void {

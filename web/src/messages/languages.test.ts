@@ -7,6 +7,7 @@ import { englishAutoencoderMessages } from "./en-autoencoder";
 import { englishCurveMessages } from "./en-curve";
 import { englishDigitsMessages } from "./en-digits";
 import { englishSequenceMessages } from "./en-sequence";
+import { englishSetsMessages } from "./en-sets";
 import { spanish } from "./es";
 import { languageOf, loadLanguage, messagesFor } from "./index";
 import { englishImageLensMessages } from "./image-lens/en";
@@ -20,7 +21,7 @@ import { englishTimelineMessages } from "./timeline/en";
 
 const english: Readonly<Record<string, unknown>> = {
   page: en, lens: englishLensMessages, lessons: englishLessonMessages, race: englishRaceMessages, timeline: englishTimelineMessages,
-  imageLens: englishImageLensMessages, sequenceLens: englishSequenceLensMessages, landscape: englishLandscapeMessages, figures: englishFigureMessages, digits: englishDigitsMessages, curve: englishCurveMessages, sequence: englishSequenceMessages, autoencoder: englishAutoencoderMessages,
+  imageLens: englishImageLensMessages, sequenceLens: englishSequenceLensMessages, landscape: englishLandscapeMessages, figures: englishFigureMessages, digits: englishDigitsMessages, sets: englishSetsMessages, curve: englishCurveMessages, sequence: englishSequenceMessages, autoencoder: englishAutoencoderMessages,
 };
 
 /** What every language may say as English does: names, signs, and words that a language has in common with it. */

@@ -3,6 +3,7 @@ import type { AutoencoderMessages } from "./en-autoencoder";
 import type { CurveMessages } from "./en-curve";
 import type { DigitsMessages } from "./en-digits";
 import type { SequenceMessages } from "./en-sequence";
+import type { SetsMessages } from "./en-sets";
 import type { ImageLensMessages } from "./image-lens/en";
 import type { LensMessages } from "./lens/en";
 import type { SequenceLensMessages } from "./sequence-lens/en";
@@ -24,6 +25,7 @@ export interface Translation {
   readonly imageLens?: ImageLensMessages;
   readonly sequenceLens?: SequenceLensMessages;
   readonly digits?: DigitsMessages;
+  readonly sets?: SetsMessages;
   readonly curve?: CurveMessages;
   readonly sequence?: SequenceMessages;
   readonly autoencoder?: AutoencoderMessages;

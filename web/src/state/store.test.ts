@@ -76,3 +76,17 @@ test("what was forgotten is gone back to no more, in either direction", () => {
   store.undo();
   assert.equal(store.values.a, 1);
 });
+
+test("what came from elsewhere is in what steps back and forth find, and steps that change nothing more are none", () => {
+  const store = open();
+  for (const a of [1, 2, 3]) store.set({ a });
+  store.undo();
+  store.set({ list: [1, 7] }, { undo: "no" });
+  store.rewrite((values) => ({ ...values, a: Math.max(2, values.a), list: [1, 7] }));
+  assert.equal(store.canUndo, false);
+  store.redo();
+  assert.deepEqual([store.values.a, store.values.list], [3, [1, 7]]);
+  store.rewrite((values) => ({ ...values, list: [9] }));
+  store.undo();
+  assert.deepEqual([store.values.a, store.values.list], [2, [9]]);
+});

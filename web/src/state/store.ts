@@ -65,6 +65,15 @@ export class Store<T extends Table> {
     this.#merging = undefined;
   }
 
+  /**
+   * Changes the values that steps back and forth would find, for what came from elsewhere since: a step would take that
+   * away again. A step that would no more change anything is left out.
+   */
+  rewrite(change: (values: Values<T>) => Values<T>): void {
+    this.#past = this.#steps(this.#past.map(change));
+    this.#future = this.#steps(this.#future.map(change));
+  }
+
   undo(): boolean {
     return this.#travel(this.#past, this.#future);
   }
@@ -87,6 +96,15 @@ export class Store<T extends Table> {
     const undone = Object.fromEntries(Object.entries(target).filter(([name]) => this.table[name]!.undone));
     this.#tell(this.#assign(undone as Partial<Values<T>>));
     return true;
+  }
+
+  /** Of values one step apart, the current ones after the last: those that differ from what follows them. */
+  #steps(all: readonly Values<T>[]): Values<T>[] {
+    const undone = Object.entries(this.table).filter(([, row]) => row.undone);
+    return all.filter((values, i) => {
+      const next = all[i + 1] ?? this.#values;
+      return undone.some(([name, row]) => !row.same(values[name], next[name]));
+    });
   }
 
   #assign(patch: Partial<Values<T>>): Set<keyof T> {

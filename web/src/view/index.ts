@@ -5,7 +5,7 @@ export { readThemeColours, ThemeController, type ThemeColours } from "./theme-co
 export { classCount, palettes, type ColourName } from "./palette";
 export type { RGB } from "./colour";
 export { shapeNames, shapeOutline, type ShapeName } from "./shapes";
-export { classMark } from "./class-mark";
+export { classColour, classMark } from "./class-mark";
 
 export { Surface, type Draw } from "./surface";
 export type { Box, Field, FieldMeaning } from "./field";

@@ -3,7 +3,7 @@ import { customElement, state } from "lit/decorators.js";
 import "../../control/segments";
 import { autoencoderMessagesFor, type AutoencoderMessages } from "../../messages/en-autoencoder";
 import "../../view/chart/loss-chart";
-import { setNames } from "../digits/kept-sets";
+import { setNames } from "../digits/kept-digits";
 import type { LabModule } from "../lab";
 import { labStyles } from "../lab-styles";
 import { ModelLab, type LabModelEvents } from "../model-lab";

@@ -1,8 +1,8 @@
 import type { Data } from "../../api";
 import type { Digits } from "../digits/base";
-import type { Collection } from "../digits/collection";
+import type { DrawnPicture } from "../digits/collection";
 import { pixels } from "../digits/examples";
-import { keptSet } from "../digits/kept-sets";
+import { setOfName } from "../digits/kept-digits";
 import { mnistDigits } from "../digits/mnist";
 import { opticalDigits } from "../digits/optical";
 import type { AutoencoderState } from "./table";
@@ -21,7 +21,7 @@ const every = 10;
 
 /** Undefined where there is no set of that name, or nothing in it. Throws NotKept, NoSet and NoMnist. */
 export async function examplesOf({ set, base }: Pick<AutoencoderState, "set" | "base">, arrived: (share: number) => void): Promise<Examples | undefined> {
-  const kept = set === "" ? undefined : await keptSet(set);
+  const kept = set === "" ? undefined : await setOfName(set);
   if (set !== "" && (kept === undefined || kept.examples.length === 0)) return undefined;
   // Nothing at all teaches nothing: the digits that come with the page do.
   const digits = base === "mnist" ? await mnistDigits(arrived) : base === "optical" || kept === undefined ? await opticalDigits() : undefined;
@@ -29,7 +29,7 @@ export async function examplesOf({ set, base }: Pick<AutoencoderState, "set" | "
 }
 
 /** Digits first, then what was drawn; classes of the same name are one. */
-export function joined(digits: Digits | undefined, drawn: Collection | undefined): Examples {
+export function joined(digits: Digits | undefined, drawn: { readonly classes: readonly string[]; readonly examples: readonly Pick<DrawnPicture, "label" | "picture">[] } | undefined): Examples {
   const classes = [...(drawn?.classes ?? [])];
   const labels: number[] = [];
   const held: boolean[] = [];

@@ -7,7 +7,7 @@ import type { Messages } from "../../messages";
 import type { AutoencoderMessages } from "../../messages/en-autoencoder";
 import { shapeOutline } from "../../view";
 import "../../view/thumbnail";
-import { baseNames } from "../digits/table";
+import { baseNames } from "../digits/collection";
 import type { ControlName } from "../points/shown-controls";
 import { nearest, summaries } from "./codes";
 import type { AutoencoderModel } from "./model";

@@ -1,7 +1,7 @@
 import type { Values } from "../../state/field";
 import { choice, flag, number, text } from "../../state/kinds";
 import { labNames } from "../../state/shell";
-import { baseNames } from "../digits/table";
+import { baseNames } from "../digits/collection";
 
 // The state of the autoencoder lab. Sets that were drawn stay in the browser that they were drawn in, so their name does too.
 

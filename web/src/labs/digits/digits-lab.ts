@@ -1,89 +1,95 @@
-import { html, LitElement, noChange, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { customElement, property, query, state } from "lit/decorators.js";
-import { BackdrawError, type Spec, type Trainer } from "../../api";
+import { html, noChange, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { BackdrawError } from "../../api";
 import { icons } from "../../control/icons";
 import { digitsMessagesFor, type DigitsMessages } from "../../messages/en-digits";
-import type { Messages } from "../../messages";
-import type { Store } from "../../state/store";
+import { setsMessagesFor, type SetsMessages } from "../../messages/en-sets";
 import "../../view/chart/loss-chart";
-import type { LossChartElement, ReadoutElement } from "../../view";
-import type { LabElement, LabModule } from "../lab";
+import type { LabModule } from "../lab";
 import { labStyles } from "../lab-styles";
 import { lensSheetStyles } from "../lens/sheet-styles";
-import { PauseUnseen } from "../pause-unseen";
-import { tabKey } from "../tab-keys";
-import { startCollection, writeCollection } from "./collection";
+import { ModelLab, type LabModelEvents } from "../model-lab";
+import { classesPanel } from "../sets/classes-panel";
+import type { Drawn } from "../sets/pad";
+import "../sets/pad";
+import { isEmpty, noDrawing } from "../sets/drawing";
+import { SetDesk, type SetForm } from "../sets/set-desk";
+import { setSentence, staysSaid } from "../sets/set-sentence";
+import { setsPanel } from "../sets/sets-panel";
+import { setsStyles } from "../sets/styles";
+import { contentOf, freshCollection, mostExamples, readCollection, startCollection, writeCollection, type Collection } from "./collection";
 import { lensMoved, openLens } from "./lens";
 import { DigitsModel, likeliest, type Mistake, type Notice, type Sight } from "./model";
-import { setNames } from "./kept-sets";
-import type { Pad } from "../sets/pad";
-import "../sets/pad";
-import { classesPanel, confusionPanel, mistakesPanel, settingsPanel, sightPanel, type Context } from "./panels";
-import { setsPanel } from "../sets/sets-panel";
+import { confusionPanel, mistakesPanel, settingsPanel, sightPanel, type Context } from "./panels";
 import { digitsStyles } from "./styles";
 import { digitsTable, type DigitsTable } from "./table";
 
 /** For <back-draw>. */
 export const lab: LabModule<DigitsTable> = {
   table: digitsTable,
-  view: (store, common, { seen }) => html`<bd-digits-lab data-lab-element .store=${store} .common=${common} .seen=${seen}></bd-digits-lab>`,
+  view: (store, common, place) => html`<bd-digits-lab data-lab-element .store=${store} .common=${common} .place=${place}></bd-digits-lab>`,
   keys: (_, common) => digitsMessagesFor(common.numbers.language).keyTable,
 };
 
-const tabs = digitsTable.tab;
 const tabNames = ["sees", "loss", "classes", "mistakes"] as const;
-const quietMilliseconds = 5000;
 /** Between two looks at what the network sees, while it trains or a line is drawn. */
 const lookMilliseconds = 250;
 
 /** The digits lab: a surface to draw on, classes with their guesses and examples, what the network makes of them. */
 @customElement("bd-digits-lab")
-export class DigitsLab extends LitElement implements LabElement {
-  static override styles = [labStyles, digitsStyles, lensSheetStyles];
+export class DigitsLab extends ModelLab<DigitsTable, DigitsModel, Notice> {
+  static override styles = [labStyles, setsStyles, digitsStyles, lensSheetStyles];
 
-  @property({ attribute: false }) store!: Store<DigitsTable>;
-  @property({ attribute: false }) common!: Messages;
-  @property({ type: Boolean }) seen = true;
-  @state() private notice: Notice | undefined;
   @state() private chosen = 0;
-  @state() private names: readonly string[] = [];
   @state() private deleting = false;
-  @query("bd-pad") private readonly pad!: Pad | null;
-  @query("bd-readout") private readonly readout!: ReadoutElement | null;
-  @query("bd-loss-chart") private readonly chart!: LossChartElement | null;
-  @query("input[type=file]") private readonly file!: HTMLInputElement;
-  #model: DigitsModel | undefined;
   #sight: Sight | undefined;
   #confusion: number[][] | undefined;
   #mistakes: { wrong: Mistake[]; all: number } | undefined;
   #looking = 0;
-  #spoke = 0;
   #guessTimer = 0;
-  readonly #unseen = new PauseUnseen();
+  #desk: SetDesk<Collection> | undefined;
+  readonly #form: SetForm<Collection> = {
+    kind: "digits", mostExamples, write: writeCollection, read: readCollection, content: contentOf,
+    first: () => startCollection(this.store.values.base), fresh: freshCollection, unnamed: () => this.messages.unnamed,
+  };
 
   get messages(): DigitsMessages { return digitsMessagesFor(this.common.numbers.language); }
-  get model(): DigitsModel | undefined { return this.#model; }
-  get trainer(): Trainer | undefined { return this.#model?.trainer; }
-  get spec(): Spec | undefined { return this.#model?.spec; }
+  get sets(): SetsMessages { return setsMessagesFor(this.common.numbers.language); }
   /** The class that dropped images go to: the one chosen last or, where there are fewer by now, the last. */
   get #target(): number { return Math.min(this.chosen, this.store.values.collection.classes.length - 1); }
-  get playing(): boolean { return this.#model?.playing ?? false; }
 
-  play(): void { this.notice = undefined; this.#model?.play(); }
-  pause(): void { this.#model?.pause(); }
-  step(): void { this.#model?.step(); }
-  epoch(): void { this.#model?.epoch(); }
-  reset(): void { this.#model?.reset(); }
+  protected override makeModel(events: LabModelEvents<Notice>): DigitsModel {
+    const notice = (told: Notice): void => { this.#notify(told); };
+    const model = new DigitsModel(this.store, { ...events, failed: notice, changed: () => { events.changed(); this.#lookSoon(); } });
+    const desk = SetDesk.of(this.store, this.#form, { notice, changed: () => { this.requestUpdate(); } });
+    this.#desk = desk;
+    void desk.open().then(() => { model.begin(); });
+    return model;
+  }
+
+  protected override hindrance(): string | undefined {
+    return this.model?.teaches === false ? this.messages.nothing : undefined;
+  }
+
+  protected override sentence(notice: Notice): string {
+    const { messages } = this;
+    switch (notice.kind) {
+      case "importedImages": return messages.importedImages(notice.count, this.store.values.collection.classes[notice.label] ?? "");
+      case "fault": return messages.fault(notice.text);
+      case "notFinite":
+      case "mnistMissing":
+      case "mnistFailed": return messages[notice.kind];
+      default: return setSentence(this.sets, notice, mostExamples, messages.notASet);
+    }
+  }
+
+  #notify(notice: Notice): void {
+    const stays = staysSaid(notice) || notice.kind === "fault" || notice.kind === "notFinite";
+    if (stays) this.notice = this.sentence(notice);
+    else this.inform(this.sentence(notice));
+  }
+
   lens(): void { this.store.set({ lens: !this.store.values.lens }); }
-
-  /** Takes back the last stroke or, where nothing is drawn, the last change of the set. */
-  undo(): void {
-    if (this.pad?.undo() !== true) this.store.undo();
-  }
-
-  redo(): void {
-    this.store.redo();
-  }
 
   /** Adds the drawing to a class. */
   chooseClass(label: number, name: string): void {
@@ -92,214 +98,113 @@ export class DigitsLab extends LitElement implements LabElement {
     if (named >= 0 || label < classes.length) void this.#add(named >= 0 ? named : label);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated) this.#open();
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#looking);
-    this.#model?.close();
-    this.#model = undefined;
+    clearTimeout(this.#guessTimer);
+    this.#looking = 0;
+    this.#desk?.detach();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    this.#open();
-    if (changed.has("seen") && this.#model !== undefined) this.#unseen.follow(this.seen, this.#model);
-  }
-
-  #open(): void {
-    if (this.#model !== undefined || !this.isConnected) return;
-    if (this.store.values.set === "") this.store.set({ set: this.messages.unnamed });
-    this.#model = new DigitsModel(this.store, {
-      changed: () => { this.requestUpdate(); this.#lookSoon(); },
-      progressed: () => { this.#progressed(); },
-      notice: (notice) => { this.notice = notice; },
-      tell: (type, detail) => { this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true })); },
-    });
-    void this.#model.open();
-    void this.#listSets();
-  }
-
-  async #listSets(): Promise<void> {
-    this.names = await setNames().catch(() => []);
+    super.willUpdate(changed);
+    if (this.model?.teaches === true && this.notice === this.messages.nothing) this.notice = undefined;
   }
 
   protected override render(): TemplateResult | typeof noChange {
-    const model = this.#model;
+    const { model } = this;
     if (model === undefined) return noChange;
-    const { messages } = this;
-    const context: Context = {
-      model, messages, numbers: this.common.numbers, drawn: this.pad?.empty === false, chosen: this.chosen,
-      choose: (label) => { this.chosen = label; }, add: (label) => { void this.#add(label); },
-    };
+    const { messages, common } = this;
+    const context: Context = { model, messages, common, locks: (name) => this.locks(name) };
     return html`<div class="lab digits" ?data-lens=${this.store.values.lens} @dragover=${(event: DragEvent) => { event.preventDefault(); }} @drop=${this.dropped}>
-      ${this.#drawing(context)}${classesPanel(context)}${this.#result(context)}${this.#bar(model)}${openLens(model, this.common)}${this.#notices()}
-      <p class="unseen spoken" role="status" aria-live="polite"></p>
+      ${this.#drawing(context)}${this.#classes(model)}${this.#result(context)}${this.bar({ numbers: false })}${openLens(model, common)}${this.told()}
     </div>`;
   }
 
-  protected override updated(): void {
-    this.#showFigures();
-  }
-
   #drawing(context: Context): TemplateResult {
-    const { messages } = this;
+    const { messages, sets, store } = this;
+    const { drawing, collection } = store.values;
     return html`<section class="pad" aria-label=${messages.pad}>
-      <div class="frame"><bd-pad .messages=${messages} @bd-strokes=${this.stroked} @bd-said=${(event: CustomEvent<string>) => { this.#say(event.detail); }}></bd-pad>
-        ${context.drawn ? nothing : html`<p class="hint">${context.model.examples === undefined ? messages.loading : messages.hint}</p>`}</div>
+      <div class="frame"><bd-pad label=${messages.pad} .messages=${sets} .drawing=${drawing} @bd-strokes=${this.stroked} @bd-said=${(event: CustomEvent<string>) => { this.say(event.detail); }}></bd-pad>
+        ${isEmpty(drawing) ? html`<p class="hint">${context.model.examples === undefined ? messages.loading : messages.hint}</p>` : nothing}</div>
       ${this.#answer(context)}
       <div class="tools">
-        <button type="button" class="icon" title=${messages.undoStroke} aria-label=${messages.undoStroke} ?disabled=${!context.drawn} @click=${() => { this.pad?.undo(); }}>${icons.undo}</button>
-        <button type="button" class="icon" title=${messages.clear} aria-label=${messages.clear} ?disabled=${!context.drawn} @click=${() => { this.pad?.clear(); }}>${icons.clear}</button>
-        <span class="aside">${messages.chosen(context.model.store.values.collection.classes[this.#target] ?? "")}</span>
+        ${this.undoing()}
+        <button type="button" class="icon" title=${sets.clear} aria-label=${sets.clear} ?disabled=${isEmpty(drawing)} @click=${() => { store.set({ drawing: noDrawing }); }}>${icons.clear}</button>
+        <span class="aside">${messages.chosen(collection.classes[this.#target] ?? "")}</span>
       </div>
-      ${settingsPanel(context)}
-      ${this.#sets()}
+      ${this.shows("settings") ? settingsPanel(context) : nothing}
+      ${this.#setsPanel()}
     </section>`;
+  }
+
+  #classes(model: DigitsModel): TemplateResult {
+    const { store, common: { numbers } } = this;
+    const { guess } = model;
+    return classesPanel<Collection>({
+      store, messages: this.sets, shares: guess, percent: (share) => numbers.percent(share), best: guess === undefined ? undefined : likeliest(guess),
+      drawn: !isEmpty(store.values.drawing), locked: this.locks("data"), chosen: this.chosen,
+      thumbnail: ({ picture }) => html`<bd-thumbnail .numbers=${picture} .full=${255}></bd-thumbnail>`,
+    }, {
+      choose: (label) => { this.chosen = label; },
+      add: (label) => { void this.#add(label); },
+      notice: (notice) => { this.#notify(notice); },
+    });
   }
 
   #answer({ model }: Context): TemplateResult {
     const { messages } = this;
     const { guess } = model;
+    if (model.teaches === false) return html`<p class="answer quiet">${messages.nothing}</p>`;
     if (model.report === undefined) return html`<p class="answer quiet">${messages.untrained}</p>`;
     if (guess === undefined) return html`<p class="answer quiet"></p>`;
     const best = likeliest(guess);
     return html`<p class="answer">${messages.guess(model.store.values.collection.classes[best] ?? "", this.common.numbers.percent(guess[best] ?? 0))}</p>`;
   }
 
-  #sets(): TemplateResult {
-    const { messages } = this;
-    const { set } = this.store.values;
-    const names = this.names.includes(set) ? this.names : [set, ...this.names];
-    return html`${setsPanel({ messages, set, names, deleting: this.deleting }, {
-      open: (name) => { this.#openSet(name); },
-      rename: (name) => { void this.#rename(name.trim()); },
-      begin: () => { this.#newSet(); },
-      write: () => { this.#export(); },
-      read: () => { this.file.click(); },
-      remove: () => { void this.#remove(); },
-      keep: () => { this.deleting = false; },
-    })}<input type="file" hidden multiple accept="image/*,.json" aria-label=${messages.importSet} @change=${() => { this.#take([...(this.file.files ?? [])]); }}>`;
+  #setsPanel(): TemplateResult | typeof nothing {
+    if (this.#desk === undefined || !this.shows("data") || this.locks("data")) return nothing;
+    return html`${setsPanel({ messages: this.sets, desk: this.#desk, deleting: this.deleting, accept: "image/*,.json" }, {
+      read: (files) => { this.#take(files); },
+      ask: (deleting) => { this.deleting = deleting; },
+    })}<p class="aside">${this.messages.dropHere}</p>`;
   }
 
-  #result({ model }: Context): TemplateResult {
+  #result({ model }: Context): TemplateResult | typeof nothing {
     const { messages, store: { values: { tab, collection } } } = this;
-    const panel = {
-      sees: () => sightPanel(messages, this.#sight),
-      loss: () => html`<bd-loss-chart .messages=${this.common.views.chart}></bd-loss-chart>`,
+    const panels = {
+      sees: () => sightPanel(this, this.#sight),
       classes: () => confusionPanel(messages, collection.classes, this.#confusion),
       mistakes: () => mistakesPanel(messages, collection.classes, model.report === undefined ? undefined : this.#mistakes),
-    }[tab];
-    return html`<section class="result" aria-label=${messages.result}>
-      <div class="segments" role="tablist" aria-label=${messages.result} @keydown=${tabKey}>${tabNames.map((name) => html`<button type="button" role="tab" id="tab-${name}" aria-selected=${name === tab} tabindex=${name === tab ? 0 : -1}
-        @click=${() => { this.store.set({ tab: tabs.read(name) }); }}>${messages.tabs[name]}</button>`)}</div>
-      ${panel()}
-    </section>`;
-  }
-
-  #bar(model: DigitsModel): TemplateResult {
-    const { messages } = this;
-    return html`<div class="bar">
-      <button type="button" class="play" @click=${() => { if (model.playing) model.pause(); else this.play(); }}>${model.playing ? icons.pause : icons.play}${model.playing ? messages.pause : messages.play}</button>
-      <button type="button" class="icon" title=${messages.epoch} aria-label=${messages.epoch} @click=${() => { model.epoch(); }}>${icons.epoch}</button>
-      <button type="button" class="icon" title=${messages.reset} aria-label=${messages.reset} @click=${() => { model.reset(); }}>${icons.reset}</button>
-      <bd-readout .messages=${this.common.views.readout}></bd-readout>
-    </div>`;
-  }
-
-  #notices(): TemplateResult | typeof nothing {
-    const { notice, messages } = this;
-    if (notice === undefined) return nothing;
-    const classes = this.store.values.collection.classes;
-    const sentence = notice.kind === "imported" ? messages.imported(notice.count)
-      : notice.kind === "importedImages" ? messages.importedImages(notice.count, classes[notice.label] ?? "")
-      : notice.kind === "fault" || notice.kind === "notASet" ? messages[notice.kind](notice.text) : messages[notice.kind];
-    return html`<div class="notice" role="alert"><p>${sentence}</p>
-      <button type="button" class="icon" aria-label=${messages.dismiss} @click=${() => { this.notice = undefined; }}>${icons.close}</button></div>`;
+    };
+    return this.results({ label: messages.result, names: tabNames, titles: messages.tabs, chosen: tab, choose: (name) => { this.store.set({ tab: name }); }, panel: (name) => panels[name as keyof typeof panels]() });
   }
 
   async #add(label: number): Promise<void> {
-    const { pad } = this;
-    if (pad === null || pad.empty || this.#model === undefined) return;
-    const { drawing } = pad;
-    if (!(await this.#model.add(label, drawing))) return;
-    pad.clear();
+    if (this.locks("data") || (await this.model?.add(label)) !== true) return;
     this.chosen = label;
-    this.#say(this.messages.added(this.store.values.collection.classes[label] ?? "", this.#model.examplesOf(label).length));
+    const { classes, examples } = this.store.values.collection;
+    this.say(this.sets.added(classes[label] ?? "", examples.filter((each) => each.label === label).length));
   }
 
   #take(files: readonly File[]): void {
-    void this.#model?.take(files, this.#target);
-    this.file.value = "";
+    if (this.locks("data")) return;
+    void this.model?.take(files, this.#target, (text) => { this.#desk?.take(text); });
   }
 
-  #openSet(set: string): void {
-    this.store.set({ set });
-    void this.#listSets();
-  }
-
-  /** Two classes to begin with, nothing drawn, under a name of its own. */
-  #newSet(): void {
-    let number = 2;
-    while (this.names.includes(`${this.messages.unnamed} ${number}`)) number++;
-    this.store.set({ set: `${this.messages.unnamed} ${number}` });
-    this.store.set({ base: "none", collection: { classes: ["A", "B"], examples: [] } }, { undo: "no" });
-    void this.#listSets();
-  }
-
-  async #rename(name: string): Promise<void> {
-    if (name === "" || name === this.store.values.set) return;
-    if (this.names.includes(name)) this.notice = { kind: "taken" };
-    else await this.#model?.rename(name);
-    await this.#listSets();
-  }
-
-  /** At the second press; another set opens or, without one, an empty one. */
-  async #remove(): Promise<void> {
-    if (!this.deleting) {
-      this.deleting = true;
-      return;
-    }
-    this.deleting = false;
-    const { set } = this.store.values;
-    const next = this.names.find((name) => name !== set);
-    if ((await this.#model?.drop()) !== true) return;
-    this.store.set({ set: next ?? this.messages.unnamed });
-    if (next === undefined) this.store.set({ base: "optical", collection: startCollection() }, { undo: "no" });
-    this.store.forget();
-    await this.#listSets();
-  }
-
-  #export(): void {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([writeCollection(this.store.values.collection)], { type: "application/json" }));
-    link.download = `${this.store.values.set}.json`;
-    link.click();
-    setTimeout(() => { URL.revokeObjectURL(link.href); }, 1000);
-  }
-
-  #progressed(): void {
+  protected override progressed(): void {
     clearTimeout(this.#guessTimer);
     this.requestUpdate();
     lensMoved(this.renderRoot);
     this.#lookSoon();
-    const { guess, report } = this.#model ?? {};
-    const now = performance.now();
-    if (report !== undefined && this.playing && now - this.#spoke > quietMilliseconds) {
-      this.#spoke = now;
-      this.#say(this.messages.training(Math.floor(report.epochs), this.common.numbers.percent(report.testAccuracy ?? report.accuracy ?? 0, 0)));
-    } else if (guess !== undefined && !this.playing) {
-      this.#guessTimer = window.setTimeout(() => { this.#sayGuess(); }, 1000);
-    }
+    if (this.model?.guess !== undefined && !this.playing) this.#guessTimer = window.setTimeout(() => { this.#sayGuess(); }, 1000);
   }
 
   #sayGuess(): void {
-    const guess = this.#model?.guess;
+    const guess = this.model?.guess;
     if (guess === undefined) return;
     const best = likeliest(guess);
-    this.#say(this.messages.guess(this.store.values.collection.classes[best] ?? "", this.common.numbers.percent(guess[best] ?? 0)));
+    this.say(this.messages.guess(this.store.values.collection.classes[best] ?? "", this.common.numbers.percent(guess[best] ?? 0)));
   }
 
   /** What stands in the result column comes from calls of its own, no oftener than it can be seen. */
@@ -308,7 +213,7 @@ export class DigitsLab extends LitElement implements LabElement {
   }
 
   async #look(): Promise<void> {
-    const model = this.#model;
+    const { model } = this;
     const { tab } = this.store.values;
     try {
       if (tab === "sees") this.#sight = await model?.sight();
@@ -323,23 +228,8 @@ export class DigitsLab extends LitElement implements LabElement {
     this.requestUpdate();
   }
 
-  #showFigures(): void {
-    const model = this.#model;
-    if (model === undefined) return;
-    if (this.readout !== null) this.readout.report = model.report;
-    if (this.chart !== null) this.chart.history = model.history;
-  }
-
-  #say(sentence: string): void {
-    const region = this.renderRoot.querySelector(".spoken");
-    if (region !== null) region.textContent = sentence;
-  }
-
-  private readonly stroked = (): void => {
-    const { pad } = this;
-    if (pad === null) return;
-    this.#model?.look(pad.empty ? undefined : pad.drawing);
-    this.requestUpdate();
+  private readonly stroked = ({ detail: { drawing, change } }: CustomEvent<Drawn>): void => {
+    this.store.set({ drawing }, { merge: `drawing ${change}` });
   };
 
   private readonly dropped = (event: DragEvent): void => {

@@ -9,8 +9,14 @@ export interface Pictures {
   readonly y: Int32Array;
 }
 
+/** Pictures that are learnt, a few of them several times. */
+export interface Repeated extends Pictures {
+  /** Where each is for the first time. */
+  readonly firsts: readonly number[];
+}
+
 export interface LearntAndHeld {
-  readonly train: Pictures;
+  readonly train: Repeated;
   readonly test: Pictures;
 }
 
@@ -35,24 +41,41 @@ export function examplesOf({ classes, examples }: Collection, base: Digits | und
     own.forEach(({ picture }, i) => {
       const grey = Float32Array.from(picture, (ink) => ink / 255);
       if (own.length >= leastHeld && i % 5 === 4) test.add(label, grey);
-      else for (let r = 0; r < repeats; r++) train.add(label, grey);
+      else train.add(label, grey, repeats);
     });
   }
   return { train: train.pictures(), test: test.pictures() };
 }
 
+/** Whether there are two classes to tell apart. */
+export function teaches({ train: { y } }: LearntAndHeld): boolean {
+  return y.some((label) => label !== y[0]);
+}
+
+/** Each picture once. */
+export function distinct({ x, y, firsts }: Repeated): Pictures {
+  if (firsts.length === y.length) return { x, y };
+  const once = new Float32Array(firsts.length * pixels);
+  firsts.forEach((from, i) => { once.set(x.subarray(from * pixels, (from + 1) * pixels), i * pixels); });
+  return { x: once, y: Int32Array.from(firsts, (from) => y[from]!) };
+}
+
 class Gathered {
   readonly #pictures: Float32Array[] = [];
   readonly #labels: number[] = [];
+  readonly #firsts: number[] = [];
 
-  add(label: number, picture: Float32Array): void {
-    this.#labels.push(label);
-    this.#pictures.push(picture);
+  add(label: number, picture: Float32Array, times = 1): void {
+    this.#firsts.push(this.#labels.length);
+    for (let i = 0; i < times; i++) {
+      this.#pictures.push(picture);
+      this.#labels.push(label);
+    }
   }
 
-  pictures(): Pictures {
+  pictures(): Repeated {
     const x = new Float32Array(this.#pictures.length * pixels);
     this.#pictures.forEach((picture, i) => { x.set(picture, i * pixels); });
-    return { x, y: Int32Array.from(this.#labels) };
+    return { x, y: Int32Array.from(this.#labels), firsts: this.#firsts };
   }
 }

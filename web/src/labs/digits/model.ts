@@ -1,23 +1,26 @@
 import { BackdrawError, normalizeImage, rasterizeDrawing, type DrawnStrokes, type Report, type Spec, type Trainer } from "../../api";
 import type { Store } from "../../state/store";
 import { History } from "../../view";
-import { addExample, merge, mostExamples, NoSet, readCollection, type Collection, type Example } from "./collection";
-import { examplesOf, pixels, type LearntAndHeld } from "./examples";
+import { addPicture, mostExamples, type Base } from "./collection";
+import { distinct, examplesOf, pixels, teaches, type LearntAndHeld } from "./examples";
 import { greyOf } from "./images";
-import { dropSet, keepSet, keptSet, NotKept } from "./kept-sets";
 import { Learner } from "../learner";
+import type { LabModel, LabModelEvents } from "../model-lab";
+import { isEmpty, noDrawing } from "../sets/drawing";
+import { NoSet } from "../sets/drawn-set";
+import type { SetNotice } from "../sets/set-desk";
 import type { Digits } from "./base";
 import { mnistDigits, NoMnist } from "./mnist";
 import { opticalDigits } from "./optical";
 import { specOf, variationOf } from "./spec";
-import type { DigitsState, DigitsTable } from "./table";
+import type { DigitsTable } from "./table";
 import { variedData } from "./varied";
 
 /** A sentence of the messages, by its name, with what goes into it. */
 export type Notice =
-  | { readonly kind: "full" | "unavailable" | "tooMany" | "fullSet" | "notFinite" | "taken" | "mnistMissing" | "mnistFailed" }
-  | { readonly kind: "fault" | "notASet"; readonly text: string }
-  | { readonly kind: "imported"; readonly count: number }
+  | SetNotice
+  | { readonly kind: "notFinite" | "mnistMissing" | "mnistFailed" }
+  | { readonly kind: "fault"; readonly text: string }
   | { readonly kind: "importedImages"; readonly count: number; readonly label: number };
 
 /** What the network makes of the drawing. */
@@ -29,15 +32,8 @@ export interface Sight {
 
 export interface Mistake { readonly picture: ArrayLike<number>; readonly actual: number; readonly predicted: number }
 
-export interface ModelEvents {
-  changed(): void;
-  progressed(): void;
-  notice(notice: Notice): void;
-  tell(type: string, detail: unknown): void;
-}
-
 /** The digits lab without its looks: set, network, guesses. */
-export class DigitsModel {
+export class DigitsModel implements LabModel {
   readonly learner: Learner;
   readonly history = new History();
   report: Report | undefined;
@@ -46,13 +42,11 @@ export class DigitsModel {
   /** How much of MNIST has arrived, while it is fetched. */
   arriving: number | undefined;
   /** The digits that are learnt, while others are fetched. */
-  #base: DigitsState["base"] = "optical";
-  #drawing: DrawnStrokes | undefined;
+  #base: Base = "optical";
   #guessing = false;
-  #kept: Collection | undefined;
   readonly #unsubscribe: () => void;
 
-  constructor(readonly store: Store<DigitsTable>, readonly events: ModelEvents) {
+  constructor(readonly store: Store<DigitsTable>, readonly events: LabModelEvents<Notice>) {
     this.learner = new Learner({
       ready: (trainer) => {
         this.#forget();
@@ -65,13 +59,8 @@ export class DigitsModel {
       failed: (error) => { this.#failed(error); },
     });
     this.#unsubscribe = store.subscribe((changed) => {
-      if (changed.has("collection")) this.#keep();
-      // A step back would put the other set's examples into this one, and keep them there.
-      if (changed.has("set")) {
-        store.forget();
-        void this.open();
-      }
-      if (["collection", "base", "rate", "seed", "variation"].some((name) => changed.has(name as keyof DigitsTable))) void this.#want();
+      if ((["collection", "rate", "seed", "variation"] as const).some((name) => changed.has(name))) void this.#want();
+      if (changed.has("drawing")) void this.#guess();
       events.changed();
     });
   }
@@ -80,9 +69,17 @@ export class DigitsModel {
   get spec(): Spec { return specOf(this.store.values); }
   get playing(): boolean { return this.learner.playing; }
   /** What is on the surface; undefined where nothing is. */
-  get drawing(): DrawnStrokes | undefined { return this.#drawing; }
+  get drawing(): DrawnStrokes | undefined { return isEmpty(this.store.values.drawing) ? undefined : this.store.values.drawing; }
+  /** Whether there is something to learn: examples of two classes; undefined while that is being read. */
+  get teaches(): boolean | undefined { return this.examples === undefined ? undefined : teaches(this.examples); }
 
-  play(): void { this.learner.play(); this.events.changed(); }
+  /** Begins once the digits are there. */
+  play(): void {
+    if (this.teaches === false) return;
+    this.learner.play();
+    this.events.changed();
+  }
+
   pause(): void { this.learner.pause(); this.events.changed(); }
   step(): void { this.learner.advance({ steps: 1 }); this.events.changed(); }
   epoch(): void { this.learner.advance({ epochs: 1 }); this.events.changed(); }
@@ -93,50 +90,9 @@ export class DigitsModel {
     this.learner.close();
   }
 
-  /** The set that was open last time, from the browser's database. */
-  async open(): Promise<void> {
-    try {
-      const { set } = this.store.values;
-      const kept = await keptSet(set);
-      if (set !== this.store.values.set) return;
-      if (kept !== undefined && this.store.values.collection.examples !== kept.examples) {
-        this.#kept = kept;
-        this.store.set({ collection: kept }, { undo: "no" });
-        this.store.forget();
-      }
-    } catch (error) {
-      this.#notKept(error);
-    }
-    await this.#want();
-  }
-
-  /** Keeps the set that is open under another name. */
-  async rename(name: string): Promise<void> {
-    const { set, collection } = this.store.values;
-    try {
-      await keepSet(name, collection);
-      await dropSet(set);
-      this.store.set({ set: name });
-    } catch (error) {
-      this.#notKept(error);
-    }
-  }
-
-  /** Forgets the set that is open; false, with a notice, where that cannot be. */
-  async drop(): Promise<boolean> {
-    try {
-      await dropSet(this.store.values.set);
-      return true;
-    } catch (error) {
-      this.#notKept(error);
-      return false;
-    }
-  }
-
-  /** Live: the newest drawing is guessed, however many came in between. */
-  look(drawing: DrawnStrokes | undefined): void {
-    this.#drawing = drawing;
-    void this.#guess();
+  /** Once the set is open, if that has not begun it. */
+  begin(): void {
+    if (this.examples === undefined) void this.#want();
   }
 
   /** Probabilities of each class for a drawing. */
@@ -144,43 +100,46 @@ export class DigitsModel {
     return this.trainer?.predict(await rasterizeDrawing(drawing));
   }
 
-  async add(label: number, drawing: DrawnStrokes): Promise<boolean> {
-    return this.#put(label, await rasterizeDrawing(drawing));
+  /** The drawing becomes an example of a class, in one step that can be gone back; false where there is none or no room. */
+  async add(label: number): Promise<boolean> {
+    const { drawing } = this.store.values;
+    if (isEmpty(drawing)) return false;
+    return this.#put(label, await rasterizeDrawing(drawing), drawing);
   }
 
-  #put(label: number, picture: Float32Array): boolean {
-    const { collection } = this.store.values;
+  #put(label: number, picture: Float32Array, from?: DrawnStrokes): boolean {
+    const { collection, drawing } = this.store.values;
+    if (label >= collection.classes.length) return false;
     if (collection.examples.length >= mostExamples) {
-      this.events.notice({ kind: "fullSet" });
+      this.events.failed({ kind: "fullSet" });
       return false;
     }
-    this.store.set({ collection: addExample(collection, label, picture) });
+    this.store.set({ collection: addPicture(collection, label, picture), drawing: drawing === from ? noDrawing : drawing });
     return true;
   }
 
-  /** Images become examples of a class, other people's files are merged. */
-  async take(files: readonly File[], label: number): Promise<void> {
+  /** Images become examples of a class, the text of other files goes to `merge`, which throws NoSet. */
+  async take(files: readonly File[], label: number, merge: (text: string) => void): Promise<void> {
     let images = 0;
     for (const file of files) {
       try {
         if (file.type.startsWith("image/")) {
           if (this.#put(label, await normalizeImage(await greyOf(file)))) images++;
         } else {
-          const other = readCollection(await file.text());
-          this.store.set({ collection: merge(this.store.values.collection, other) });
-          this.events.notice({ kind: "imported", count: other.examples.length });
+          merge(await file.text());
         }
       } catch (error) {
-        this.events.notice(error instanceof NoSet && error.message !== "form" ? { kind: "tooMany" } : { kind: "notASet", text: file.name });
+        this.events.failed(error instanceof NoSet && error.fault === "size" ? { kind: "tooMany" } : { kind: "notASet", text: file.name });
       }
     }
-    if (images > 0) this.events.notice({ kind: "importedImages", count: images, label });
+    if (images > 0) this.events.failed({ kind: "importedImages", count: images, label });
   }
 
   async sight(): Promise<Sight | undefined> {
     const { trainer, guess } = this;
-    if (trainer === undefined || guess === undefined || this.#drawing === undefined) return undefined;
-    const picture = await rasterizeDrawing(this.#drawing);
+    const { drawing } = this.store.values;
+    if (trainer === undefined || guess === undefined || isEmpty(drawing)) return undefined;
+    const picture = await rasterizeDrawing(drawing);
     const { layers } = await trainer.trace({ x: picture, y: Int32Array.of(likeliest(guess)) });
     const maps = layers.filter(({ type }) => type === "conv2d").map(({ output: { shape, data } }) => {
       const size = shape.at(-1)! * shape.at(-2)!;
@@ -201,7 +160,8 @@ export class DigitsModel {
     const { trainer, examples } = this;
     if (trainer === undefined || examples === undefined) return undefined;
     const wrong: Mistake[] = [];
-    for (const { x, y } of [examples.test, examples.train]) {
+    const all = [examples.test, distinct(examples.train)];
+    for (const { x, y } of all) {
       if (y.length === 0) continue;
       const answers = await trainer.predict(x);
       const classes = answers.length / y.length;
@@ -210,22 +170,20 @@ export class DigitsModel {
         if (predicted !== actual) wrong.push({ picture: x.subarray(i * pixels, (i + 1) * pixels), actual, predicted });
       });
     }
-    return { wrong, all: examples.test.y.length + examples.train.y.length };
-  }
-
-  examplesOf(label: number): readonly Example[] {
-    return this.store.values.collection.examples.filter((each) => each.label === label);
+    return { wrong, all: all.reduce((sum, { y }) => sum + y.length, 0) };
   }
 
   async #want(): Promise<void> {
-    const { collection, base, variation } = this.store.values;
+    const { collection, variation } = this.store.values;
+    const { base } = collection;
     try {
       const digits = await this.#digits(base);
-      if (collection !== this.store.values.collection || base !== this.store.values.base) return;
+      if (collection !== this.store.values.collection) return;
       this.#base = base;
       const examples = examplesOf(collection, digits);
       this.examples = examples;
       this.learner.want({ spec: this.spec, data: (epoch) => variedData(examples, variationOf(variation), epoch) });
+      if (!this.teaches) this.learner.pause();
       this.events.tell("data", examples.train);
     } catch (error) {
       if (error instanceof NoMnist) this.#without(error);
@@ -234,7 +192,7 @@ export class DigitsModel {
     this.events.changed();
   }
 
-  async #digits(base: DigitsState["base"]): Promise<Digits | undefined> {
+  async #digits(base: Base): Promise<Digits | undefined> {
     if (base !== "mnist") return base === "optical" ? opticalDigits() : undefined;
     if (this.#base !== "mnist") this.arriving ??= 0;
     try {
@@ -249,9 +207,10 @@ export class DigitsModel {
 
   /** What was learnt before is learnt on; MNIST can be chosen again. */
   #without({ fault }: NoMnist): void {
-    if (this.store.values.base !== "mnist") return;
-    this.store.set({ base: this.#base === "mnist" ? "optical" : this.#base }, { undo: "no" });
-    this.events.notice({ kind: fault === "missing" ? "mnistMissing" : "mnistFailed" });
+    const { collection } = this.store.values;
+    if (collection.base !== "mnist") return;
+    this.store.set({ collection: { ...collection, base: this.#base === "mnist" ? "optical" : this.#base } }, { undo: "no" });
+    this.events.failed({ kind: fault === "missing" ? "mnistMissing" : "mnistFailed" });
   }
 
   async #guess(): Promise<void> {
@@ -260,9 +219,9 @@ export class DigitsModel {
     try {
       let drawing;
       do {
-        drawing = this.#drawing;
-        this.guess = drawing === undefined ? undefined : await this.guessOf(drawing);
-      } while (drawing !== this.#drawing);
+        drawing = this.store.values.drawing;
+        this.guess = isEmpty(drawing) ? undefined : await this.guessOf(drawing);
+      } while (drawing !== this.store.values.drawing);
     } catch (error) {
       // A trainer that was replaced meanwhile answers no more; its successor guesses anew.
       if (!(error instanceof BackdrawError) || error.code !== "closed") throw error;
@@ -285,21 +244,8 @@ export class DigitsModel {
     this.events.changed();
   }
 
-  #keep(): void {
-    const { collection, set } = this.store.values;
-    if (collection === this.#kept) return;
-    this.#kept = collection;
-    keepSet(set, collection).catch((error: unknown) => { this.#notKept(error); });
-  }
-
-  #notKept(error: unknown): void {
-    if (error instanceof NotKept) this.events.notice({ kind: error.fault });
-    else if (error instanceof NoSet) this.events.notice({ kind: "notASet", text: this.store.values.set });
-    else throw error;
-  }
-
   #failed(error: BackdrawError): void {
-    this.events.notice(error.code === "not-finite" ? { kind: "notFinite" } : { kind: "fault", text: error.message });
+    this.events.failed(error.code === "not-finite" ? { kind: "notFinite" } : { kind: "fault", text: error.message });
     this.events.tell("error", error);
     this.events.changed();
   }

@@ -11,20 +11,6 @@ export const digitsStyles = css`
   .frame { position: relative; width: min(100%, 100cqh - 344px); align-self: center; }
   .answer { flex: none; min-height: 28px; margin: 0; font-size: 20px; line-height: 28px; font-weight: 600; text-align: center; }
   .answer.quiet { font-size: 14px; font-weight: 400; color: var(--back-draw-muted); }
-  .sets { display: flex; flex-wrap: wrap; gap: 4px; align-items: end; }
-  .set-name span { display: block; color: var(--back-draw-muted); font-size: 12px; line-height: 20px; }
-  .set-name input { width: 128px; height: var(--back-draw-target); padding: 0 6px; border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); background: none; color: inherit; font: inherit; }
-  .sure { color: var(--back-draw-danger); border-color: var(--back-draw-danger); font-weight: 600; }
-  ul { display: grid; gap: 2px; margin: 0; padding: 0; list-style: none; }
-  .row { display: grid; grid-template-columns: 72px minmax(0, 1fr) 48px auto auto; gap: 4px; align-items: center; border-radius: var(--back-draw-radius); }
-  .row.first .share { font-weight: 700; }
-  .row input { width: 100%; height: var(--back-draw-target); padding: 0 6px; border: 1px solid transparent; border-radius: var(--back-draw-radius); background: none; color: inherit; font: inherit; font-weight: 600; }
-  .row input:hover, .row.chosen input { border-color: var(--back-draw-border); }
-  .track { height: 16px; border: 1px solid var(--back-draw-divider); border-radius: 2px; overflow: hidden; }
-  .fill { height: 100%; width: calc(100% * var(--share, 0)); background: var(--back-draw-accent); }
-  .share { text-align: end; font-variant-numeric: tabular-nums; font-size: 12px; }
-  .thumbs { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: 2px; padding: 0 0 4px 6px; }
-  .thumbs button { width: 32px; height: 32px; padding: 1px; border: 1px solid var(--back-draw-divider); border-radius: 3px; background: none; }
   .sight { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; max-width: 320px; }
   .sight bd-thumbnail, .maps bd-thumbnail, .wrong bd-thumbnail { border: 1px solid var(--back-draw-divider); border-radius: 3px; }
   .maps { display: grid; grid-template-columns: repeat(auto-fill, minmax(32px, 1fr)); gap: 3px; }
@@ -46,8 +32,6 @@ export const digitsStyles = css`
     .pad { display: contents; }
     .frame { width: min(100%, 44cqh); }
     .answer.quiet { min-height: 20px; line-height: 20px; font-size: 12px; }
-    .bar { order: 1; margin-inline: -12px; padding: 6px 12px; border-bottom: 1px solid var(--back-draw-divider); }
-    .bar bd-readout { order: 1; flex-basis: 100%; margin: 0; }
     .classes { order: 2; } .result { order: 3; } .fields { order: 4; } .sets { order: 5; } .pad > .aside { order: 6; }
     .fields { grid-template-columns: 1fr 1fr; }
   }

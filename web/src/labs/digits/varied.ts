@@ -1,12 +1,13 @@
 import { varyPictures, type Data, type Variation } from "../../api";
-import { pixels, type LearntAndHeld } from "./examples";
+import { pixels, teaches, type LearntAndHeld } from "./examples";
 
 /** So many pictures are varied at a time, so that the page stays live. */
 const portion = 64;
 
-/** What an epoch learns: each example varied anew; undefined where there are none. */
-export async function variedData({ train, test }: LearntAndHeld, variation: Variation, epoch: number): Promise<Data | undefined> {
-  if (train.y.length === 0) return undefined;
+/** What an epoch learns: each example varied anew; undefined where there is nothing to learn. */
+export async function variedData(examples: LearntAndHeld, variation: Variation, epoch: number): Promise<Data | undefined> {
+  if (!teaches(examples)) return undefined;
+  const { train, test } = examples;
   const x = await varied(train.x, variation, epoch);
   return { x, y: train.y, ...(test.y.length > 0 ? { testX: test.x, testY: test.y } : {}) };
 }

@@ -13,7 +13,7 @@ export const lensSheetStyles = css`
   /* Upright: under the bar, with the drawing in sight and nothing else. */
   @container (width < 640px) {
     .lab[data-lens] > :is(.classes, .result, .side), .lab.digits[data-lens] .pad > :is(.fields, .sets, .aside), .lab.digits[data-lens] .tools .aside { display: none; }
-    .lab.sequence[data-lens] .own > :is(.classes, .writing, .tools:has(.plain):not(:has(.icon))), .lab.sequence[data-lens] .own .tools > .plain { display: none; }
+    .lab.sequence[data-lens] .own > :is(.classes, .sets, .writing, .tools:has(.plain):not(:has(.icon))), .lab.sequence[data-lens] .own .tools > .plain { display: none; }
     .lab[data-lens] .frame { width: min(100%, 26cqh); }
     .lab > bd-sheet.lens { z-index: 0; order: 2; flex: 1 0 auto; min-height: 60cqh; max-height: 100cqh; margin: 0 0 4px; }
   }

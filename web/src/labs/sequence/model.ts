@@ -1,4 +1,4 @@
-import type { BackdrawError, Data, DrawnStrokes, Spec, Trainer } from "../../api";
+import type { BackdrawError, Data, Spec, Trainer } from "../../api";
 import type { Store } from "../../state/store";
 import { Ensemble } from "../curve/ensemble";
 import type { LabModelEvents } from "../model-lab";
@@ -6,6 +6,7 @@ import { TrainingModel } from "../training-model";
 import { corpusOf, idsIn, textData, type Corpus } from "./corpus";
 import { traitsOf, unitsOf, type Unit } from "./followed";
 import { recurrentLayer, strokesSpec, textSpec } from "./spec";
+import { isEmpty } from "../sets/drawing";
 import { beginnings, learntAndHeld, sequencesOf, strokeData, type StrokeExample } from "./stroke-set";
 import { countOf, stepsOf, type Steps } from "./strokes";
 import type { SequenceTable } from "./table";
@@ -43,7 +44,7 @@ const mostBeginnings = 32;
 const lookMilliseconds = 300;
 const writeMilliseconds = 1500;
 const wanting: readonly (keyof SequenceTable)[] = [
-  "mode", "text", "strokes", "cell", "units", "window", "strokeCell", "strokeUnits", "strokeRate", "optimizer", "rate", "batch", "seed",
+  "mode", "text", "collection", "cell", "units", "window", "strokeCell", "strokeUnits", "strokeRate", "optimizer", "rate", "batch", "seed",
 ];
 
 /** The sequence lab without its looks: one network, what it learns, writes, follows and guesses. */
@@ -62,19 +63,24 @@ export class SequenceModel extends TrainingModel<SequenceTable, BackdrawError, E
   #again = false;
   #wrote = 0;
   #seed = 0;
+  #opened = false;
+  #asked = false;
 
   constructor(store: Store<SequenceTable>, events: LabModelEvents<BackdrawError>, keptAs: string | undefined) {
     super(store, events, keptAs, (told, kept) => new Ensemble(told, kept));
     this.corpus = corpusOf(store.values.text);
     this.#setPace();
     this.#want();
+    this.#see();
   }
 
   get spec(): Spec {
     const { values } = this.store;
     return values.mode === "text" ? textSpec(values, this.corpus.alphabet.length) : strokesSpec(values);
   }
-  override get teaches(): boolean { return this.#data !== undefined; }
+  override get teaches(): boolean { return this.#data !== undefined || this.#waits; }
+  /** Strokes are learnt once their set is open. */
+  get #waits(): boolean { return this.store.values.mode === "strokes" && !this.#opened; }
   /** What is on the surface; undefined where nothing is. */
   get drawing(): Steps | undefined { return this.#drawing; }
   /** The characters that are shaded. */
@@ -91,6 +97,21 @@ export class SequenceModel extends TrainingModel<SequenceTable, BackdrawError, E
       this.moved();
     }
     if (changed.has("tab")) this.moved();
+    if (changed.has("drawing")) this.#see();
+  }
+
+  /** The set of strokes is open, and what was asked for meanwhile is done. */
+  begin(): void {
+    if (this.#opened) return;
+    this.#opened = true;
+    this.#want();
+    if (this.#asked) this.play();
+    this.#asked = false;
+  }
+
+  override play(): void {
+    if (this.#waits) this.#asked = true;
+    else super.play();
   }
 
   protected override faultOf(error: BackdrawError): BackdrawError { return error; }
@@ -101,8 +122,9 @@ export class SequenceModel extends TrainingModel<SequenceTable, BackdrawError, E
   }
 
   /** Live: the newest drawing is guessed, however many came in between. */
-  see(drawing: DrawnStrokes | undefined): void {
-    const steps = drawing === undefined ? undefined : stepsOf(drawing);
+  #see(): void {
+    const { drawing } = this.store.values;
+    const steps = isEmpty(drawing) ? undefined : stepsOf(drawing);
     this.#drawing = steps === undefined || countOf(steps) === 0 ? undefined : steps;
     if (this.#drawing === undefined) this.guesses = undefined;
     void this.#look();
@@ -170,8 +192,8 @@ export class SequenceModel extends TrainingModel<SequenceTable, BackdrawError, E
   }
 
   async #guess(trainer: Trainer): Promise<void> {
-    const { tab, strokes } = this.store.values;
-    const classes = strokes.classes.length;
+    const { tab, collection } = this.store.values;
+    const classes = collection.classes.length;
     const drawing = this.#drawing;
     if (drawing !== undefined) {
       const { x, shape, lengths } = beginnings(drawing, mostBeginnings);
@@ -183,16 +205,16 @@ export class SequenceModel extends TrainingModel<SequenceTable, BackdrawError, E
   }
 
   async #judge(trainer: Trainer): Promise<void> {
-    const { strokes } = this.store.values;
-    const classes = strokes.classes.length;
-    const { train, test } = learntAndHeld(strokes);
+    const { collection } = this.store.values;
+    const classes = collection.classes.length;
+    const { train, test } = learntAndHeld(collection);
     const examples = test.length > 0 ? test : train;
     this.judged = undefined;
     if (examples.length === 0) return;
     const { x, shape, lengths } = sequencesOf(examples);
     const answers = await trainer.predict(x, { shape, lengths });
     if (answers.length !== examples.length * classes) return;
-    const confusion = strokes.classes.map(() => strokes.classes.map(() => 0));
+    const confusion = collection.classes.map(() => collection.classes.map(() => 0));
     const predicted = examples.map(({ label }, i) => {
       const best = likeliest(answers.subarray(i * classes, (i + 1) * classes));
       confusion[label]![best]!++;
@@ -207,16 +229,17 @@ export class SequenceModel extends TrainingModel<SequenceTable, BackdrawError, E
   }
 
   #want(): void {
-    const { mode, text, strokes, window } = this.store.values;
-    const read = { mode, from: mode === "text" ? text : strokes, window };
+    if (this.#waits) return;
+    const { mode, text, collection, window } = this.store.values;
+    const read = { mode, from: mode === "text" ? text : collection, window };
     if (read.mode !== this.#read?.mode || read.from !== this.#read.from || (mode === "text" && read.window !== this.#read.window)) {
       this.#read = read;
       if (mode === "text") this.#readText(text, window);
-      else this.#data = strokeData(strokes);
+      else this.#data = strokeData(collection);
       this.judged = undefined;
       if (this.#data !== undefined) this.events.tell("data", this.#data);
     }
-    this.training.want({ specs: [this.spec], data: this.#data, about: mode === "text" ? this.corpus.alphabet.join("") : strokes.classes.join("\n") });
+    this.training.want({ specs: [this.spec], data: this.#data, about: mode === "text" ? this.corpus.alphabet.join("") : collection.classes.join("\n") });
     if (!this.teaches) this.training.pause();
     this.keepSoon();
     this.moved();

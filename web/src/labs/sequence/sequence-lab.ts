@@ -1,25 +1,32 @@
-import { html, noChange, nothing, type TemplateResult } from "lit";
-import { customElement, query } from "lit/decorators.js";
+import { html, noChange, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { customElement, query, state } from "lit/decorators.js";
 import type { BackdrawError } from "../../api";
 import { icons } from "../../control/icons";
 import "../../control/segments";
 import { sequenceMessagesFor, type SequenceMessages } from "../../messages/en-sequence";
+import { setsMessagesFor, type SetsMessages } from "../../messages/en-sets";
 import "../../view/chart/loss-chart";
-import "../sets/pad";
-import type { Pad } from "../sets/pad";
 import type { LabModule } from "../lab";
 import { labStyles } from "../lab-styles";
 import { lensSheetStyles } from "../lens/sheet-styles";
 import { ModelLab, type LabModelEvents } from "../model-lab";
+import { classesPanel } from "../sets/classes-panel";
+import { isEmpty, noDrawing } from "../sets/drawing";
+import { NoSet } from "../sets/drawn-set";
+import "../sets/pad";
+import type { Drawn } from "../sets/pad";
+import { SetDesk, type SetForm, type SetNotice } from "../sets/set-desk";
+import { setSentence, staysSaid } from "../sets/set-sentence";
+import { setsPanel } from "../sets/sets-panel";
+import { setsStyles } from "../sets/styles";
 import type { Context } from "./context";
 import { learntOf } from "./corpus";
 import { lensMoved, openLens } from "./lens";
 import { likeliest, SequenceModel } from "./model";
 import { passage } from "./passage";
 import { settingsPanel } from "./settings-panel";
-import { classesPanel, judgedPanel, stepsPanel } from "./stroke-panels";
-import { addExample, circles, merge, mostExamples, readStrokeSet, writeStrokeSet } from "./stroke-set";
-import { stepsOf } from "./strokes";
+import { judgedPanel, mark, stepsPanel, thumbnail } from "./stroke-panels";
+import { addDrawing, circles, contentOf, freshStrokes, mostExamples, readStrokeSet, sameStrokes, writeStrokeSet, type StrokeSet } from "./stroke-set";
 import { sequenceStyles } from "./styles";
 import { modeNames, sequenceTable, type SequenceState, type SequenceTable } from "./table";
 import { followsPanel, perplexity, textPanel, writingPanel } from "./text-panels";
@@ -40,14 +47,20 @@ const typingMilliseconds = 500;
 /** The sequence lab: a text or drawn strokes, and what a recurrent network makes of their order. */
 @customElement("bd-sequence-lab")
 export class SequenceLab extends ModelLab<SequenceTable, SequenceModel, BackdrawError> {
-  static override styles = [labStyles, sequenceStyles, lensSheetStyles];
+  static override styles = [labStyles, setsStyles, sequenceStyles, lensSheetStyles];
 
-  @query("bd-pad") private readonly pad!: Pad | null;
+  @state() private deleting = false;
   @query("input[type=file]") private readonly file!: HTMLInputElement;
+  #desk: SetDesk<StrokeSet> | undefined;
+  readonly #form: SetForm<StrokeSet> = {
+    kind: "strokes", mostExamples, write: writeStrokeSet, read: readStrokeSet, content: contentOf,
+    first: () => this.#before() ?? { ...circles(), name: this.messages.circlesName }, fresh: freshStrokes, unnamed: () => this.messages.unnamed,
+  };
   #typing = 0;
   #unread: string | undefined;
 
   get messages(): SequenceMessages { return sequenceMessagesFor(this.common.numbers.language); }
+  get sets(): SetsMessages { return setsMessagesFor(this.common.numbers.language); }
   protected override makeModel(events: LabModelEvents<BackdrawError>): SequenceModel { return new SequenceModel(this.store, events, this.keptAs("sequence")); }
   protected override sentence(error: BackdrawError): string { return error.code === "not-finite" ? this.messages.notFinite : this.common.otherFault(error.message); }
   protected override hindrance(): string | undefined { return this.model?.teaches === false ? this.#nothing() : undefined; }
@@ -59,14 +72,9 @@ export class SequenceLab extends ModelLab<SequenceTable, SequenceModel, Backdraw
     lensMoved(this.renderRoot);
   }
 
-  /** Takes back the last stroke or, where nothing is drawn, the last change. */
-  override undo(): void {
-    if (this.pad?.undo() !== true) this.store.undo();
-  }
-
   /** Adds the drawing to a class. */
   chooseClass(label: number, name: string): void {
-    const { mode, strokes: { classes } } = this.store.values;
+    const { mode, collection: { classes } } = this.store.values;
     const named = classes.indexOf(name);
     if (mode === "strokes" && (named >= 0 || label < classes.length)) this.#add(named >= 0 ? named : label);
   }
@@ -83,6 +91,42 @@ export class SequenceLab extends ModelLab<SequenceTable, SequenceModel, Backdraw
     window.removeEventListener("beforeunload", this.#leave);
     window.removeEventListener("blur", this.#leave);
     this.#leave();
+    this.#desk?.detach();
+    this.#desk = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (this.store.values.mode === "strokes" && this.#desk === undefined && this.isConnected) void this.#openSets();
+    if (this.model?.teaches === true && this.notice === this.#nothing()) this.notice = undefined;
+  }
+
+  /** Sets of strokes are asked for once strokes are shown. */
+  async #openSets(): Promise<void> {
+    const desk = SetDesk.of(this.store, this.#form, { notice: (notice) => { this.#notify(notice); }, changed: () => { this.requestUpdate(); } });
+    this.#desk = desk;
+    await desk.open();
+    this.model?.begin();
+    const before = this.#before();
+    if (before !== undefined && !sameStrokes(before, this.store.values.collection)) await desk.begin(before);
+    if (this.store.values.strokes !== "" && (before === undefined || (await desk.settle()))) this.store.set({ strokes: "" });
+  }
+
+  /** The set of before sets had names, where it is there and not just the circles. */
+  #before(): StrokeSet | undefined {
+    const { strokes } = this.store.values;
+    try {
+      const set = strokes === "" ? undefined : readStrokeSet(strokes);
+      return set === undefined || sameStrokes(set, circles()) ? undefined : set;
+    } catch {
+      return undefined;
+    }
+  }
+
+  #notify(notice: SetNotice): void {
+    const sentence = setSentence(this.sets, notice, mostExamples, this.messages.notASet);
+    if (staysSaid(notice)) this.notice = sentence;
+    else this.inform(sentence);
   }
 
   protected override render(): TemplateResult | typeof noChange {
@@ -96,7 +140,7 @@ export class SequenceLab extends ModelLab<SequenceTable, SequenceModel, Backdraw
         ${this.shows("data") ? html`<div class="top"><bd-segments label=${messages.mode} ?disabled=${this.locks("data")} .value=${store.values.mode} .options=${modeNames.map((value) => ({ value, label: messages.modeNames[value] }))}
           @choose=${({ detail }: CustomEvent<SequenceState["mode"]>) => { this.#chooseMode(detail); }}></bd-segments></div>` : nothing}
         ${text ? this.#text(context) : this.#strokes(context)}
-        <input type="file" hidden multiple accept=${text ? ".txt,text/*" : ".json"} aria-label=${text ? messages.openFile : messages.importSet} @change=${() => { void this.#take([...(this.file.files ?? [])]); }}>
+        ${text ? html`<input type="file" hidden multiple accept=".txt,text/*" aria-label=${messages.openFile} @change=${() => { void this.#take([...(this.file.files ?? [])]); this.file.value = ""; }}>` : nothing}
       </section>
       ${this.shows("network", "settings", "result", "loss") ? html`<div class="side scrolls">${settingsPanel(context)}${this.#result(context)}</div>` : nothing}
       ${this.bar({ numbers: false, speed: { chosen: store.values.speed, offered: speeds, choose: (speed) => { store.set({ speed }); } } })}${openLens(model, common)}${this.told()}
@@ -112,20 +156,32 @@ export class SequenceLab extends ModelLab<SequenceTable, SequenceModel, Backdraw
   }
 
   #strokes(context: Context): TemplateResult {
-    const { messages, store } = context;
-    const drawn = this.pad?.empty === false;
-    return html`<div class="frame"><bd-pad .messages=${messages} @bd-strokes=${this.stroked} @bd-said=${(event: CustomEvent<string>) => { this.say(event.detail); }}></bd-pad>
-        ${drawn ? nothing : html`<p class="hint">${messages.hint}</p>`}</div>
+    const { messages, store, model } = context;
+    const { sets } = this;
+    const empty = isEmpty(store.values.drawing);
+    const shares = model.guesses?.shares.at(-1);
+    return html`<div class="frame"><bd-pad label=${messages.pad} .messages=${sets} .drawing=${store.values.drawing} @bd-strokes=${this.stroked} @bd-said=${(event: CustomEvent<string>) => { this.say(event.detail); }}></bd-pad>
+        ${empty ? html`<p class="hint">${messages.hint}</p>` : nothing}</div>
       ${this.#answer(context)}
       <div class="tools">
-        <button type="button" class="icon" title=${messages.undoStroke} aria-label=${messages.undoStroke} ?disabled=${!drawn} @click=${() => { this.pad?.undo(); }}>${icons.undo}</button>
-        <button type="button" class="icon" title=${messages.clear} aria-label=${messages.clear} ?disabled=${!drawn} @click=${() => { this.pad?.clear(); }}>${icons.clear}</button>
-        <button type="button" class="plain" @click=${() => { store.set({ strokes: { classes: ["A", "B"], examples: [] } }); }}>${messages.startAnew}</button>
-        <button type="button" class="plain" @click=${() => { store.set({ strokes: circles() }); }}>${messages.circles}</button>
-        <button type="button" class="plain" @click=${() => { this.#export(); }}>${messages.exportSet}</button>
-        <button type="button" class="plain" @click=${() => { this.file.click(); }}>${messages.importSet}</button>
+        ${this.undoing()}
+        <button type="button" class="icon" title=${sets.clear} aria-label=${sets.clear} ?disabled=${empty} @click=${() => { store.set({ drawing: noDrawing }); }}>${icons.clear}</button>
       </div>
-      ${classesPanel(context, drawn, (label) => { this.#add(label); })}`;
+      ${classesPanel<StrokeSet>({
+        store, messages: sets, shares, percent: (share) => this.common.numbers.percent(share, 0), best: shares === undefined ? undefined : likeliest(shares), drawn: !empty, locked: this.locks("data"), mark, thumbnail,
+      }, { add: (label) => { this.#add(label); }, notice: (notice) => { this.#notify(notice); } })}
+      ${this.#setsPanel(context)}`;
+  }
+
+  #setsPanel({ messages, store }: Context): TemplateResult | typeof nothing {
+    const desk = this.#desk;
+    if (desk === undefined || !this.shows("data") || this.locks("data")) return nothing;
+    const more = html`<button type="button" class="plain" data-act="circles" ?disabled=${sameStrokes(store.values.collection, circles())}
+      @click=${() => { void desk.begin(circles(), messages.circlesName); }}>${messages.circles}</button>`;
+    return setsPanel({ messages: this.sets, desk, deleting: this.deleting, more, accept: ".json" }, {
+      read: (files) => { void this.#take(files); },
+      ask: (deleting) => { this.deleting = deleting; },
+    });
   }
 
   #answer({ model, messages, common, store }: Context): TemplateResult {
@@ -134,7 +190,7 @@ export class SequenceLab extends ModelLab<SequenceTable, SequenceModel, Backdraw
     if (model.report === undefined) return html`<p class="answer quiet">${messages.untrained}</p>`;
     if (last === undefined) return html`<p class="answer quiet"></p>`;
     const best = likeliest(last);
-    return html`<p class="answer">${messages.guess(store.values.strokes.classes[best] ?? "", common.numbers.percent(last[best] ?? 0, 0))}</p>`;
+    return html`<p class="answer">${messages.guess(store.values.collection.classes[best] ?? "", common.numbers.percent(last[best] ?? 0, 0))}</p>`;
   }
 
   #result(context: Context): TemplateResult | typeof nothing {
@@ -178,33 +234,22 @@ export class SequenceLab extends ModelLab<SequenceTable, SequenceModel, Backdraw
     this.store.set({ text: learnt });
   }
 
+  /** The drawing becomes an example of a class, in one step that can be gone back. */
   #add(label: number): void {
-    const { pad, store, messages } = this;
-    if (pad === null || pad.empty || this.locks("data")) return;
-    const { strokes } = store.values;
-    const steps = stepsOf(pad.drawing);
-    if (steps.length === 0) return;
-    if (strokes.examples.length >= mostExamples) {
-      this.notice = messages.fullSet;
+    if (this.locks("data")) return;
+    const { drawing, collection } = this.store.values;
+    const added = addDrawing(collection, label, drawing);
+    if (added === collection) return;
+    if (collection.examples.length >= mostExamples) {
+      this.#notify({ kind: "fullSet" });
       return;
     }
-    const added = addExample(strokes, label, steps);
-    store.set({ strokes: added });
-    pad.clear();
-    this.say(messages.added(strokes.classes[label] ?? "", added.examples.filter((each) => each.label === label).length));
-  }
-
-  #export(): void {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([writeStrokeSet(this.store.values.strokes)], { type: "application/json" }));
-    link.download = `${this.store.values.strokes.classes.join("-")}.json`;
-    link.click();
-    setTimeout(() => { URL.revokeObjectURL(link.href); }, 1000);
+    this.store.set({ collection: added, drawing: noDrawing });
+    this.say(this.sets.added(collection.classes[label] ?? "", added.examples.filter((each) => each.label === label).length));
   }
 
   /** A text to learn from, or other people's strokes to add. */
   async #take(files: readonly File[]): Promise<void> {
-    this.file.value = "";
     if (this.locks("data")) return;
     for (const file of files) {
       const written = await file.text();
@@ -220,20 +265,15 @@ export class SequenceLab extends ModelLab<SequenceTable, SequenceModel, Backdraw
 
   #takeStrokes(file: File, written: string): void {
     try {
-      const other = readStrokeSet(written);
-      this.store.set({ strokes: merge(this.store.values.strokes, other) });
-      this.notice = this.messages.imported(other.examples.length);
+      this.#desk?.take(written);
     } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      this.notice = this.messages.notASet(file.name);
+      if (!(error instanceof NoSet)) throw error;
+      this.#notify(error.fault === "size" ? { kind: "tooMany" } : { kind: "notASet", text: file.name });
     }
   }
 
-  private readonly stroked = (): void => {
-    const { pad } = this;
-    if (pad === null) return;
-    this.model?.see(pad.empty ? undefined : pad.drawing);
-    this.requestUpdate();
+  private readonly stroked = ({ detail: { drawing, change } }: CustomEvent<Drawn>): void => {
+    this.store.set({ drawing }, { merge: `drawing ${change}` });
   };
 
   private readonly dropped = (event: DragEvent): void => {

@@ -3,11 +3,13 @@ import test from "node:test";
 import { corpusOf, idsIn, learntOf, mostCharacters, mostLetters, textData, unknown, unknownIn } from "./corpus";
 import { correlation, meansByCharacter, traitsOf, unitsOf } from "./followed";
 import { passage } from "./passage";
-import { addExample, beginnings, circles, learntAndHeld, merge, mostClasses, readStrokeSet, removeClass, renameClass, strokeData, writeStrokeSet } from "./stroke-set";
-import { countOf, placesOf, stepsOf, varied } from "./strokes";
+import { NoSet } from "../sets/drawn-set";
+import { addDrawing, beginnings, circles, freshStrokes, learntAndHeld, readStrokeSet, sameStrokes, strokeData, writeStrokeSet } from "./stroke-set";
+import { countOf, placesOf, pressedStepsOf, stepsOf, varied } from "./strokes";
 
 const near = (a: Float32Array, b: readonly number[]): boolean => a.length === b.length && a.every((value, i) => Math.abs(value - b[i]!) < 1e-3);
-const isRangeError = (error: unknown): boolean => error instanceof RangeError;
+const isNoSet = (error: unknown): boolean => error instanceof NoSet;
+const line = (...points: readonly number[]) => ({ points: Float32Array.from(points), ends: Int32Array.of(points.length / 3) });
 
 test("the rhyme is short, and says itself once more with each line", () => {
   assert.equal(passage.length < 3000, true);
@@ -73,23 +75,24 @@ test("a drawing is steps of one length in its order, wherever it begins and howe
   assert.equal(countOf(varied(steps, [0.5, 0.5, 1, 1])) > countOf(steps) * 1.2, true);
 });
 
-test("a set of strokes comes back from its file, and what is none is refused", () => {
-  const set = addExample(circles(), 1, Float32Array.of(0.6, -0.8, 0, 0.3, 0.1, 1));
+test("a set of strokes comes back from its file, with the pen's pressure, and what is none is refused", () => {
+  const set = { ...addDrawing(addDrawing(circles(), 1, line(0, 0, 0.5, 0.4, 0.3, 0.5)), 0, line(0, 0, 0.2, 0.2, 0, 0.4, 0.4, 0, 0.8)), name: "round" };
+  assert.deepEqual([set.examples.at(-2)!.pressures, [...set.examples.at(-1)!.pressures!]], [undefined, [...new Array<number>(5).fill(102), ...new Array<number>(5).fill(204)]]);
   assert.deepEqual(readStrokeSet(writeStrokeSet(set)), set);
-  const broken = ["", "{}", writeStrokeSet(set).replace("strokes", "digits"), writeStrokeSet(set).replace('[1,"', '[2,"'), writeStrokeSet({ ...set, classes: ["a", "a"] }),
-    writeStrokeSet({ classes: ["a", "b"], examples: [{ label: 0, steps: new Float32Array(0) }] }), '{"backdraw":"strokes","version":1,"classes":["a","b"],"examples":[[0,"AA"]]}'];
-  for (const text of broken) assert.throws(() => readStrokeSet(text), isRangeError, text);
+  assert.deepEqual([sameStrokes(set, readStrokeSet(writeStrokeSet(set))), sameStrokes(set, circles())], [true, false]);
+  const before = readStrokeSet('{"backdraw":"strokes","version":1,"classes":["a","b"],"examples":[[1,"_4AA_4AA"]]}');
+  assert.deepEqual([before.keys, before.examples[0]!.label, near(before.examples[0]!.steps, [1, 0, 0, 1, 0, 0])], [["a", "b"], 1, true]);
+  const written = writeStrokeSet(set);
+  const broken = ["", "{}", written.replace("strokes", "digits"), written.replace('[1,"', '[2,"'), writeStrokeSet({ ...set, classes: ["a", "a"] }),
+    writeStrokeSet({ ...freshStrokes(), examples: [{ id: "x", label: 0, steps: new Float32Array(0) }] }), '{"backdraw":"strokes","version":1,"classes":["a","b"],"examples":[[0,"AA"]]}'];
+  for (const text of broken) assert.throws(() => readStrokeSet(text), isNoSet, text);
   assert.equal(broken.length, 7);
 });
 
-test("sets of strokes are merged, and their classes renamed and removed", () => {
-  const both = merge(circles(), { classes: ["zig", "↺"], examples: [{ label: 0, steps: Float32Array.of(1, 0, 0) }, { label: 1, steps: Float32Array.of(0, 1, 0) }] });
-  assert.deepEqual(both.classes, ["↻", "↺", "zig"]);
-  assert.deepEqual(both.examples.slice(-2).map(({ label }) => label), [2, 1]);
-  assert.throws(() => merge(circles(), { classes: Array.from({ length: mostClasses - 1 }, (_, i) => `n${i}`), examples: [] }), isRangeError);
-  assert.equal(renameClass(both, 2, "↻"), both);
-  assert.equal(renameClass(both, 2, " zag ").classes[2], "zag");
-  assert.deepEqual(removeClass(both, 0).examples.map(({ label }) => label), [0, 0, 0, 0, 0, 0, 1, 0]);
+test("a drawing that is shorter than a step is none, and a lifted pen has the pressure of where it comes down", () => {
+  assert.equal(addDrawing(circles(), 0, line(0.5, 0.5, 0.5)).examples.length, 12);
+  const { steps, pressures } = pressedStepsOf({ points: Float32Array.of(0, 0, 0.25, 0.04, 0, 0.25, 0.5, 0, 0.75, 0.54, 0, 1), ends: Int32Array.of(2, 4) });
+  assert.deepEqual([countOf(steps), [...pressures]], [3, [0.25, 0.75, 1]]);
 });
 
 test("every fifth example of a class is held back, the others learnt by many hands", () => {

@@ -18,7 +18,7 @@ export function textSpec(state: SequenceState, letters: number): Spec {
 
 /** Reads steps of the pen, and says at the end which class they make. */
 export function strokesSpec(state: SequenceState): Spec {
-  return specOf({ ...state, rate: state.strokeRate }, ["T", 3], [{ type: state.strokeCell, units: state.strokeUnits }, { type: "dense", units: state.strokes.classes.length }]);
+  return specOf({ ...state, rate: state.strokeRate }, ["T", 3], [{ type: state.strokeCell, units: state.strokeUnits }, { type: "dense", units: state.collection.classes.length }]);
 }
 
 function specOf({ seed, optimizer, rate, batch }: SequenceState, input: Spec["input"], layers: Layer[]): Spec {

@@ -1,58 +1,33 @@
-import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
+import { html, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import "../../control/explain";
-import { icons } from "../../control/icons";
-import { classMark } from "../../view";
-import { cssom } from "../../view/cssom";
+import { classColour, classMark } from "../../view";
 import { likeliest } from "./model";
 import type { Context } from "./context";
-import { addClass, leastClasses, learntAndHeld, mostClasses, removeClass, removeExample, renameClass } from "./stroke-set";
+import { learntAndHeld, type StrokeExample } from "./stroke-set";
 import { placesOf, type Steps } from "./strokes";
 
-const mostShown = 24;
-
-export function classesPanel(context: Context, drawn: boolean, add: (label: number) => void): TemplateResult {
-  const { store, messages } = context;
-  const { strokes } = store.values;
-  return html`<ul class="classes" aria-label=${messages.classes}>${strokes.classes.map((name, label) => classRow(context, name, label, drawn, add))}</ul>
-    <div class="tools"><button type="button" class="plain" ?disabled=${strokes.classes.length >= mostClasses} @click=${() => { store.set({ strokes: addClass(strokes) }); }}>+ ${messages.addClass}</button></div>`;
+/** The mark of a class beside its name. */
+export function mark(label: number): TemplateResult {
+  return html`<svg class="mark" viewBox="-1.4 -1.4 2.8 2.8" aria-hidden="true">${classMark(label)}</svg>`;
 }
 
-const mark = (label: number): TemplateResult => html`<svg class="mark" viewBox="-1.4 -1.4 2.8 2.8" aria-hidden="true">${classMark(label)}</svg>`;
-
-function classRow({ store, common, messages, model }: Context, name: string, label: number, drawn: boolean, add: (label: number) => void): TemplateResult {
-  const { strokes } = store.values;
-  const last = model.guesses?.shares.at(-1);
-  const share = last?.[label];
-  const own = strokes.examples.filter((each) => each.label === label);
-  return html`<li class="row ${last !== undefined && likeliest(last) === label ? "first" : ""}">
-    ${mark(label)}
-    <input .value=${name} aria-label=${messages.className(name)} maxlength="40" @change=${(event: Event) => {
-      const input = event.target as HTMLInputElement;
-      store.set({ strokes: renameClass(strokes, label, input.value) });
-      input.value = store.values.strokes.classes[label] ?? "";
-    }}>
-    <div class="track" aria-hidden="true"><div class="fill" ${cssom({ "--share": (share ?? 0).toFixed(4) })}></div></div>
-    <span class="share">${share === undefined ? "–" : common.numbers.percent(share, 0)}</span>
-    <button type="button" class="icon add" title=${messages.add(name)} aria-label=${messages.add(name)} ?disabled=${!drawn} @click=${() => { add(label); }}>+</button>
-    <button type="button" class="icon" title=${messages.removeClass(name)} aria-label=${messages.removeClass(name)} ?disabled=${strokes.classes.length <= leastClasses}
-      @click=${() => { store.set({ strokes: removeClass(strokes, label) }); }}>${icons.close}</button>
-    ${own.length === 0 ? nothing : html`<div class="thumbs">${own.slice(-mostShown).map((example) => html`<button type="button" title=${messages.removeExample(name)} aria-label=${messages.removeExample(name)}
-      @click=${() => { store.set({ strokes: removeExample(strokes, example) }); }}>${thumbnail(example.steps)}</button>`)}</div>`}
-  </li>`;
-}
-
-/** A drawing as a small picture, its beginning with a dot. */
-function thumbnail(steps: Steps): SVGTemplateResult {
-  const { path, box, start } = outline(steps);
-  return svg`<svg class="thumb" viewBox=${box} aria-hidden="true"><path d=${path} fill="none" stroke="currentColor" stroke-width="0.05" stroke-linecap="round" stroke-linejoin="round"></path>
-    <circle cx=${start.x} cy=${start.y} r="0.055" fill="var(--back-draw-accent)"></circle></svg>`;
-}
-
-function outline(steps: Steps): { path: string; box: string; start: { x: number; y: number } } {
+/** A drawing as a small picture, its beginning with a dot; as wide as the pen was pressed, where that is known. */
+export function thumbnail({ steps, pressures }: Pick<StrokeExample, "steps" | "pressures">): TemplateResult {
   const places = placesOf(steps);
   const round = (value: number): number => Math.round(value * 1000) / 1000;
-  const path = places.map(({ x, y, lifted }) => `${lifted ? "M" : "L"}${round(x)} ${round(y)}`).join("");
-  return { path, box: boxAround(places), start: { x: 0, y: 0 } };
+  const width = (step: number): number => (pressures === undefined ? 0.05 : 0.02 + 0.06 * (Math.round((4 * pressures[step]!) / 255) / 4));
+  const lines: { path: string; readonly width: number }[] = [];
+  places.slice(1).forEach(({ x, y, lifted }, step) => {
+    if (lifted) return;
+    const from = places[step]!;
+    let line = lines.at(-1);
+    const goesOn = line !== undefined && step > 0 && !from.lifted && line.width === width(step);
+    if (line === undefined || !goesOn) lines.push((line = { path: `M${round(from.x)} ${round(from.y)}`, width: width(step) }));
+    line.path += `L${round(x)} ${round(y)}`;
+  });
+  return html`<svg class="thumb" viewBox=${boxAround(places)} aria-hidden="true">
+    ${lines.map((line) => svg`<path d=${line.path} fill="none" stroke="currentColor" stroke-width=${line.width} stroke-linecap="round" stroke-linejoin="round"></path>`)}
+    <circle cx="0" cy="0" r="0.055" fill="var(--back-draw-accent)"></circle></svg>`;
 }
 
 /** A square around, with a margin. */
@@ -69,7 +44,7 @@ const [chartWidth, chartHeight] = [360, 150];
 export function stepsPanel({ store, common, messages, model }: Context): TemplateResult {
   const { guesses } = model;
   if (guesses === undefined) return html`<p class="aside">${model.report === undefined ? messages.untrained : messages.noSteps}</p>`;
-  const { classes } = store.values.strokes;
+  const { classes } = store.values.collection;
   const { after, shares } = guesses;
   const last = after.at(-1)!;
   const x = (count: number): number => (chartWidth * count) / last;
@@ -81,7 +56,7 @@ export function stepsPanel({ store, common, messages, model }: Context): Templat
     <svg class="chart" viewBox="-26 -10 ${chartWidth + 40} ${chartHeight + 28}" aria-hidden="true">
       ${[0, 0.5, 1].map((share) => svg`<path class="rule" d="M0 ${chartHeight * (1 - share)}H${chartWidth}"></path><text x="-4" y=${chartHeight * (1 - share) + 4} text-anchor="end">${common.numbers.tick(share)}</text>`)}
       <text x=${chartWidth} y=${chartHeight + 16} text-anchor="end">${messages.columns.step} ${last}</text>
-      ${classes.map((_, label) => svg`<path class="share-line" d=${line(label)} stroke="var(--back-draw-class-${label + 1})"></path>
+      ${classes.map((_, label) => svg`<path class="share-line" d=${line(label)} stroke=${classColour(label)}></path>
         ${marks.map((i) => svg`<g transform="translate(${x(after[i]!).toFixed(1)} ${(chartHeight * (1 - shares[i]![label]!)).toFixed(1)}) scale(4)">${classMark(label)}</g>`)}`)}
     </svg>
   </figure>
@@ -97,7 +72,7 @@ export function stepsPanel({ store, common, messages, model }: Context): Templat
       const from = i === 0 ? 0 : after[i - 1]!;
       const part = places.slice(from, count + 1);
       return svg`<path d=${part.map((place, k) => `${k === 0 || place.lifted ? "M" : "L"}${place.x.toFixed(3)} ${place.y.toFixed(3)}`).join("")} fill="none"
-        stroke="var(--back-draw-class-${leading[i]! + 1})" stroke-width="0.025" stroke-linecap="round"></path>`;
+        stroke=${classColour(leading[i]!)} stroke-width="0.025" stroke-linecap="round"></path>`;
     });
     return svg`<svg class="way" viewBox=${boxAround(places)} aria-hidden="true">${pieces}
       ${marks.map((i) => svg`<g transform="translate(${places[after[i]!]!.x.toFixed(3)} ${places[after[i]!]!.y.toFixed(3)}) scale(0.028)">${classMark(leading[i]!)}</g>`)}</svg>`;
@@ -107,11 +82,11 @@ export function stepsPanel({ store, common, messages, model }: Context): Templat
 /** Which examples are taken for which. */
 export function judgedPanel({ store, messages, model }: Context): TemplateResult {
   const { judged } = model;
-  const { classes, examples } = store.values.strokes;
+  const { classes, examples } = store.values.collection;
   if (examples.length === 0) return html`<p class="aside">${messages.noExamples}</p>`;
   if (model.playing || judged === undefined) return html`<p class="aside">${messages.judgedAtRest}</p>`;
   const { confusion, wrong, held } = judged;
-  const { train, test } = learntAndHeld(store.values.strokes);
+  const { train, test } = learntAndHeld(store.values.collection);
   return html`<table class="confusion">
     <caption>${held ? messages.confusionHeld : messages.confusionLearnt}: ${messages.actual} ↓ ${messages.predicted} →</caption>
     <thead><tr><td></td>${classes.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
@@ -119,5 +94,5 @@ export function judgedPanel({ store, messages, model }: Context): TemplateResult
       ${row.map((count, predicted) => html`<td class=${label === predicted ? "right" : count > 0 ? "wrongly" : ""}>${count}</td>`)}</tr>`)}</tbody>
   </table>
   <p class="aside">${messages.mistakes(wrong.length, (held ? test : train).length)}</p>
-  <div class="wrong">${wrong.map(({ example, predicted }) => html`<figure>${thumbnail(example.steps)}<figcaption>${messages.mistake(classes[example.label] ?? "", classes[predicted] ?? "")}</figcaption></figure>`)}</div>`;
+  <div class="wrong">${wrong.map(({ example, predicted }) => html`<figure>${thumbnail(example)}<figcaption>${messages.mistake(classes[example.label] ?? "", classes[predicted] ?? "")}</figcaption></figure>`)}</div>`;
 }

@@ -1,26 +1,28 @@
-import type { Data } from "../../api";
+import type { Data, DrawnStrokes } from "../../api";
 import { fromBase64URL, toBase64URL } from "../../state/base64url";
-import { countOf, mostSteps, stepsOf, varied, type Steps } from "./strokes";
+import { newId, NoSet, withExample, type DrawnSet, type Example } from "../sets/drawn-set";
+import { readSet, writeSet } from "../sets/set-file";
+import { countOf, mostSteps, pressedStepsOf, varied, type Steps } from "./strokes";
 
-/** What a person has drawn: classes by name, and examples of them. Never changed, only replaced. */
-export interface StrokeSet {
-  readonly classes: readonly string[];
-  readonly examples: readonly StrokeExample[];
-}
-
-export interface StrokeExample {
-  readonly label: number;
+/** A drawing in its order. */
+export interface StrokeExample extends Example {
   readonly steps: Steps;
+  /** At the end of each step, 0 to 255, where a pen drew that tells it. Only looked at: a network reads the steps. */
+  readonly pressures?: Uint8Array<ArrayBuffer>;
 }
 
-export const leastClasses = 2;
-/** As many as there are colours and marks. */
-export const mostClasses = 8;
-export const mostExamples = 400;
-const longestName = 40;
+export type StrokeSet = DrawnSet<StrokeExample>;
+
+export const mostExamples = 1000;
+
+let made: StrokeSet | undefined;
 
 /** Circles one way round and the other: alike as pictures, not as movements. */
 export function circles(): StrokeSet {
+  return (made ??= makeCircles());
+}
+
+function makeCircles(): StrokeSet {
   const examples = Array.from({ length: 12 }, (_, i): StrokeExample => {
     const way = i % 2 === 0 ? 1 : -1;
     const points = Array.from({ length: 33 }, (_, k) => {
@@ -28,75 +30,50 @@ export function circles(): StrokeSet {
       const radius = 0.2 + 0.02 * (i % 5);
       return [0.5 + radius * Math.cos(angle), 0.5 + radius * Math.sin(angle), 0.5];
     });
-    return { label: i % 2, steps: stored(stepsOf({ points: Float32Array.from(points.flat()), ends: Int32Array.of(points.length) })) };
+    return { id: `circle ${i}`, label: i % 2, ...stored({ points: Float32Array.from(points.flat()), ends: Int32Array.of(points.length) }) };
   });
-  return { classes: ["↻", "↺"], examples };
+  return { name: "", classes: ["↻", "↺"], keys: ["↻", "↺"], examples };
 }
 
-/** As it comes back from where it is kept: in steps of 1/127. */
-function stored(steps: Steps): Steps {
-  return decode(encode(steps));
+/** Two classes of a person's own. */
+export function freshStrokes(): StrokeSet {
+  return { name: "", classes: ["A", "B"], keys: ["A", "B"], examples: [] };
 }
 
-export function addExample(to: StrokeSet, label: number, steps: Steps): StrokeSet {
-  return { ...to, examples: [...to.examples, { label, steps: stored(steps) }] };
+/** Nothing is added where the drawing is shorter than a step. */
+export function addDrawing(to: StrokeSet, label: number, drawing: DrawnStrokes): StrokeSet {
+  const drawn = stored(drawing);
+  return drawn.steps.length === 0 ? to : withExample(to, { id: newId(), label, ...drawn });
 }
 
-export function removeExample(from: StrokeSet, example: StrokeExample): StrokeSet {
-  return { ...from, examples: from.examples.filter((each) => each !== example) };
+/** As it comes back from where it is kept: in steps of 1/127, with pressures where any is not the mouse's. */
+function stored(drawing: DrawnStrokes): Pick<StrokeExample, "steps" | "pressures"> {
+  const { steps, pressures } = pressedStepsOf(drawing);
+  return { steps: decode(encode(steps)), ...(pressures.some((pressure) => pressure !== 0.5) ? { pressures: Uint8Array.from(pressures, (pressure) => Math.round(255 * pressure)) } : {}) };
 }
 
-/** A name that no class has yet. */
-export function addClass(to: StrokeSet): StrokeSet {
-  const name = Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ").find((letter) => !to.classes.includes(letter))!;
-  return { ...to, classes: [...to.classes, name] };
+export function contentOf({ steps }: StrokeExample): string {
+  return toBase64URL(encode(steps));
 }
 
-export function renameClass(from: StrokeSet, label: number, name: string): StrokeSet {
-  const wanted = name.trim().slice(0, longestName);
-  if (wanted === "" || from.classes.includes(wanted)) return from;
-  return { ...from, classes: from.classes.map((each, i) => (i === label ? wanted : each)) };
+/** Whether the same was drawn in classes of the same names. */
+export function sameStrokes(a: StrokeSet, b: StrokeSet): boolean {
+  return a.examples.length === b.examples.length && a.classes.join("\n") === b.classes.join("\n")
+    && a.examples.every((each, i) => each.label === b.examples[i]!.label && contentOf(each) === contentOf(b.examples[i]!));
 }
 
-/** Its examples go with it; the classes after it move up. */
-export function removeClass(from: StrokeSet, label: number): StrokeSet {
-  return {
-    classes: from.classes.filter((_, i) => i !== label),
-    examples: from.examples.filter((each) => each.label !== label).map((each) => (each.label > label ? { ...each, label: each.label - 1 } : each)),
-  };
+export function writeStrokeSet(set: StrokeSet): string {
+  return writeSet("strokes", set, {}, (example) => [contentOf(example), ...(example.pressures === undefined ? [] : [toBase64URL(example.pressures)])]);
 }
 
-/** Classes of the same name become one. Throws RangeError where both together are too many. */
-export function merge(into: StrokeSet, other: StrokeSet): StrokeSet {
-  const classes = [...into.classes];
-  const moved = other.classes.map((name) => (classes.includes(name) ? classes.indexOf(name) : classes.push(name) - 1));
-  const examples = [...into.examples, ...other.examples.map(({ label, steps }) => ({ label: moved[label]!, steps }))];
-  if (classes.length > mostClasses || examples.length > mostExamples) throw new RangeError("both sets together are too large");
-  return { classes, examples };
-}
-
-export function writeStrokeSet({ classes, examples }: StrokeSet): string {
-  return JSON.stringify({ backdraw: "strokes", version: 1, classes, examples: examples.map(({ label, steps }) => [label, toBase64URL(encode(steps))]) });
-}
-
-/** Throws RangeError for what is no set. */
+/** Throws NoSet. */
 export function readStrokeSet(text: string): StrokeSet {
-  try {
-    const { backdraw, version, classes, examples } = JSON.parse(text) as Record<string, unknown>;
-    if (backdraw !== "strokes" || version !== 1 || !Array.isArray(classes) || !Array.isArray(examples)) throw new RangeError("form");
-    const names = classes.map((name) => String(name).slice(0, longestName));
-    if (names.length < leastClasses || names.length > mostClasses || new Set(names).size !== names.length || examples.length > mostExamples) throw new RangeError("form");
-    return { classes: names, examples: examples.map((each) => readExample(each, names.length)) };
-  } catch {
-    throw new RangeError("this is no set of strokes");
-  }
-}
-
-function readExample(written: unknown, classes: number): StrokeExample {
-  const [label, code] = written as [unknown, unknown];
-  const steps = decode(fromBase64URL(String(code)));
-  if (!Number.isInteger(label) || (label as number) < 0 || (label as number) >= classes || steps.length === 0 || countOf(steps) > mostSteps) throw new RangeError("form");
-  return { label: label as number, steps };
+  return readSet<StrokeExample>("strokes", text, (example, what, [pressed]) => {
+    const steps = decode(fromBase64URL(String(what)));
+    if (steps.length === 0 || countOf(steps) > mostSteps) throw new NoSet("form");
+    const pressures = typeof pressed === "string" ? Uint8Array.from(fromBase64URL(pressed)) : undefined;
+    return { ...example, steps, ...(pressures?.length === countOf(steps) ? { pressures } : {}) };
+  }).set;
 }
 
 /** Three bytes a step: dx and dy in 1/127 with 128 for 0, and the pen. */
@@ -105,7 +82,7 @@ function encode(steps: Steps): Uint8Array {
 }
 
 function decode(bytes: Uint8Array): Steps {
-  if (bytes.length % 3 !== 0) throw new RangeError("form");
+  if (bytes.length % 3 !== 0) throw new NoSet("form");
   return Float32Array.from(bytes, (byte, i) => (i % 3 === 2 ? Math.min(1, byte) : (byte - 128) / 127));
 }
 
@@ -148,7 +125,7 @@ export function strokeData(set: StrokeSet): Data | undefined {
   return { ...learnt, testX: held.x, testY: held.y, testShape: held.shape, testLengths: held.lengths };
 }
 
-export function sequencesOf(examples: readonly StrokeExample[]): Sequences {
+export function sequencesOf(examples: readonly Pick<StrokeExample, "label" | "steps">[]): Sequences {
   const longest = Math.max(1, ...examples.map(({ steps }) => countOf(steps)));
   const x = new Float32Array(examples.length * longest * 3);
   examples.forEach(({ steps }, i) => { x.set(steps, i * longest * 3); });

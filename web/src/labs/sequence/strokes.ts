@@ -11,30 +11,47 @@ export type Steps = Float32Array;
 export const stride = 0.04;
 export const mostSteps = 128;
 
-interface Place { readonly x: number; readonly y: number }
+interface Place { readonly x: number; readonly y: number; readonly pressure: number }
+
+/** Steps, and how hard the pen was pressed at the end of each, 0 to 1. */
+export interface PressedSteps {
+  readonly steps: Steps;
+  readonly pressures: Float32Array;
+}
+
+export function stepsOf(drawing: DrawnStrokes): Steps {
+  return pressedStepsOf(drawing).steps;
+}
 
 /** A drawing cut into steps of the same length, so that how fast it was drawn does not matter. */
-export function stepsOf({ points, ends }: DrawnStrokes): Steps {
+export function pressedStepsOf({ points, ends }: DrawnStrokes): PressedSteps {
   const steps: number[] = [];
+  const pressures: number[] = [];
   let pen: Place | undefined;
   let from = 0;
   for (const end of ends) {
-    const stroke = Array.from({ length: end - from }, (_, i): Place => ({ x: points[3 * (from + i)]!, y: points[3 * (from + i) + 1]! }));
+    const stroke = Array.from({ length: end - from }, (_, i): Place => ({ x: points[3 * (from + i)]!, y: points[3 * (from + i) + 1]!, pressure: points[3 * (from + i) + 2]! }));
     from = end;
     const [first] = stroke;
     if (first === undefined) continue;
-    if (pen !== undefined) steps.push(first.x - pen.x, first.y - pen.y, 1);
+    if (pen !== undefined) {
+      steps.push(first.x - pen.x, first.y - pen.y, 1);
+      pressures.push(first.pressure);
+    }
     let at: Place = first;
     for (const to of stroke) {
       const far = Math.hypot(to.x - at.x, to.y - at.y);
       const whole = Math.floor(far / stride + 1e-6);
       const [x, y] = [(to.x - at.x) / far, (to.y - at.y) / far];
-      for (let i = 0; i < whole; i++) steps.push(x, y, 0);
-      if (whole > 0) at = { x: at.x + x * whole * stride, y: at.y + y * whole * stride };
+      for (let i = 0; i < whole; i++) {
+        steps.push(x, y, 0);
+        pressures.push(to.pressure);
+      }
+      if (whole > 0) at = { x: at.x + x * whole * stride, y: at.y + y * whole * stride, pressure: to.pressure };
     }
     pen = at;
   }
-  return Float32Array.from(steps.slice(0, 3 * mostSteps));
+  return { steps: Float32Array.from(steps.slice(0, 3 * mostSteps)), pressures: Float32Array.from(pressures.slice(0, mostSteps)) };
 }
 
 export function countOf(steps: Steps): number {

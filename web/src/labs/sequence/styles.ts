@@ -23,7 +23,7 @@ export const sequenceStyles = css`
   .writing .fields { grid-template-columns: 112px minmax(80px, 1fr) minmax(96px, 1fr) auto; }
   .slider { width: 100%; height: var(--back-draw-target); margin: 0; accent-color: var(--back-draw-accent); }
   .prompt span { display: block; color: var(--back-draw-muted); font-size: 12px; line-height: 20px; }
-  .prompt input, .row input { width: 100%; height: var(--back-draw-target); padding: 0 6px; border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); background: none; color: inherit; font: inherit; }
+  .prompt input { width: 100%; height: var(--back-draw-target); padding: 0 6px; border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); background: none; color: inherit; font: inherit; }
   .answer { flex: none; min-height: 28px; font-size: 20px; line-height: 28px; font-weight: 600; text-align: center; }
   .answer.quiet { font-size: 14px; font-weight: 400; color: var(--back-draw-muted); }
   .result { flex: 1 0 auto; padding: 0; }
@@ -37,7 +37,6 @@ export const sequenceStyles = css`
       linear-gradient(to bottom, color-mix(in srgb, var(--back-draw-negative) 45%, var(--back-draw-background)) calc(100% * var(--down, 0)), transparent 0) bottom / 100% 50% no-repeat;
   }
   .summary { padding-top: 4px; }
-  ul { display: grid; gap: 2px; margin: 0; padding: 0; list-style: none; }
   .units { max-height: 220px; overflow: auto; flex: none; }
   .unit { display: grid; grid-template-columns: 64px 56px minmax(0, 1fr); gap: 8px; align-items: center; width: 100%; min-height: 28px; padding: 0 8px; border: 1px solid transparent; border-radius: var(--back-draw-radius); background: none; font-size: 12px; text-align: start; }
   .unit:hover { background: var(--back-draw-divider); }
@@ -45,13 +44,10 @@ export const sequenceStyles = css`
   .track { display: block; height: 12px; border: 1px solid var(--back-draw-divider); border-radius: 2px; overflow: hidden; }
   .fill { display: block; height: 100%; width: calc(100% * var(--share, 0)); background: var(--back-draw-accent); }
   .frame { position: relative; width: min(100%, 100cqh - 400px, 480px); min-width: 200px; align-self: center; flex: none; }
-  .row { display: grid; grid-template-columns: 20px minmax(64px, 1fr) minmax(40px, 2fr) 44px auto auto; gap: 4px; align-items: center; }
-  .row input { border-color: transparent; font-weight: 600; } .row input:hover { border-color: var(--back-draw-border); }
-  .row.first .share { font-weight: 700; }
+  .own > .classes, .own > .sets { flex: none; }
+  .row { grid-template-columns: 20px minmax(64px, 1fr) minmax(40px, 2fr) 44px auto auto; }
   .mark { width: 18px; height: 18px; }
-  .share { text-align: end; font-variant-numeric: tabular-nums; font-size: 12px; }
-  .thumbs { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: 2px; padding: 0 0 4px 24px; }
-  .thumbs button { width: 34px; height: 34px; padding: 1px; border: 1px solid var(--back-draw-divider); border-radius: 3px; background: none; }
+  .thumbs { padding-inline-start: 24px; }
   .thumb { display: block; width: 100%; height: 100%; }
   .course { display: grid; gap: 8px; }
   .way { width: 100%; max-height: 200px; border: 1px solid var(--back-draw-divider); border-radius: var(--back-draw-radius); }
@@ -66,8 +62,6 @@ export const sequenceStyles = css`
   td.right { font-weight: 700; } td.wrongly { font-weight: 700; color: var(--back-draw-danger); }
   summary { min-height: 28px; line-height: 28px; font-size: 12px; cursor: pointer; }
   bd-loss-chart { flex: 1; min-height: 200px; max-height: 360px; }
-  /* Above the bar, where it hides no control. */
-  @container (width >= 640px) { .notice { inset: auto 24px 68px; } }
   .settings { flex: none; }
   @container (height < 560px) and (width >= 640px) {
     .roomless .settings { display: none; }
@@ -85,7 +79,8 @@ export const sequenceStyles = css`
     .learnt { height: 28cqh; min-height: 200px; } .writing { height: 44cqh; min-height: 320px; }
     .writing .fields { grid-template-columns: 1fr 1fr; }
     .frame { width: min(100%, 40cqh); }
+    .answer.quiet { min-height: 20px; line-height: 20px; font-size: 12px; }
     .writing, .own > .tools, .classes { order: 2; } .side { order: 3; overflow: visible; }
-    .own > .classes + .tools { order: 3; }
+    .own > .sets { order: 4; }
   }
 `;

@@ -2,10 +2,11 @@ import { field, type Values } from "../../state/field";
 import { choice, flag, number, text } from "../../state/kinds";
 import { labNames } from "../../state/shell";
 import { optimizerNames } from "../points/optimizers";
+import { drawingRow } from "../sets/drawing";
 import { passage } from "./passage";
-import { circles, readStrokeSet, writeStrokeSet, type StrokeSet } from "./stroke-set";
+import { circles, type StrokeSet } from "./stroke-set";
 
-// The state of the sequence lab. Texts and strokes are too long for a link: they are kept in the browser.
+// The state of the sequence lab. Texts and strokes are too long for a link: they are kept in the browser, strokes by sets in its database.
 
 const session = { kept: "session", undone: false } as const;
 const nowhere = { kept: "nowhere", undone: false } as const;
@@ -19,7 +20,12 @@ export const sequenceTable = {
   lab: choice(labNames, "points", { undone: false }),
   mode: choice(modeNames, "text"),
   text: text(passage, own),
-  strokes: field<StrokeSet>({ initial: circles(), read: readStrokeSet, write: writeStrokeSet }, own),
+  collection: field<StrokeSet>({ initial: circles(), read: () => circles(), write: () => "" }, { kept: "nowhere", undone: true }),
+  /** Which set of strokes is open; "" is the one that was kept last. */
+  set: text("", session),
+  drawing: drawingRow(),
+  /** The one set of before they had names, until it is in the database. */
+  strokes: text("", session),
   cell: choice(cellNames, "gru", restarts),
   units: number({ minimum: 1, maximum: 256, whole: true }, 64, restarts),
   /** Characters of a window of the text. */

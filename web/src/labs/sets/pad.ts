@@ -1,8 +1,12 @@
-import { css, html, LitElement, type TemplateResult } from "lit";
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import type { DrawnStrokes } from "../../api";
-import type { DigitsMessages } from "../../messages/en-digits";
+import type { SetsMessages } from "../../messages/en-sets";
 import { Surface, ThemeController } from "../../view";
+import { isEmpty, noDrawing } from "./drawing";
+
+/** What became of the drawing, by which stroke or other change of all that were made. */
+export interface Drawn { readonly drawing: DrawnStrokes; readonly change: number }
 
 interface Dot { readonly x: number; readonly y: number; readonly pressure: number }
 
@@ -11,7 +15,10 @@ const directions: Readonly<Record<string, readonly [number, number]>> = { ArrowL
 /** Of the surface's side. */
 const lineWidth = 0.045;
 
-/** A square to draw on by pointer, pen or keys. Event `bd-strokes` after each change; events `bd-said`: CustomEvent<string>. */
+/** Counted over all surfaces, so that no two changes are taken for one. */
+let changes = 0;
+
+/** A square to draw on by pointer, pen or keys. Events `bd-strokes`: CustomEvent<Drawn>, after each change; `bd-said`: CustomEvent<string>. */
 @customElement("bd-pad")
 export class Pad extends LitElement {
   static override styles = css`
@@ -20,41 +27,42 @@ export class Pad extends LitElement {
     canvas:focus-visible { outline: var(--back-draw-focus) solid var(--back-draw-accent); outline-offset: calc(-1 * var(--back-draw-focus)); }
   `;
 
-  @property({ attribute: false }) messages!: Pick<DigitsMessages, "pad" | "padKeys" | "penAt">;
+  @property() label = "";
+  @property({ attribute: false }) messages!: Pick<SetsMessages, "padKeys" | "penAt">;
+  /** In the surface's coordinates, 0 to 1, y down. */
+  @property({ attribute: false }) drawing: DrawnStrokes = noDrawing;
   @query("canvas") private readonly canvas!: HTMLCanvasElement;
   #strokes: Dot[][] = [];
+  /** The drawing that the strokes are. */
+  #made: DrawnStrokes = noDrawing;
   #pointer: number | undefined;
   #pen: { x: number; y: number; down: boolean } | undefined;
   #surface: Surface | undefined;
   readonly #theme = new ThemeController(this, () => { this.#surface?.invalidate(); });
 
   get empty(): boolean {
-    return this.#strokes.length === 0;
-  }
-
-  /** In the surface's coordinates, 0 to 1, y down. */
-  get drawing(): DrawnStrokes {
-    let count = 0;
-    const ends = this.#strokes.map((stroke) => (count += stroke.length));
-    return { points: Float32Array.from(this.#strokes.flat().flatMap(({ x, y, pressure }) => [x, y, pressure])), ends: Int32Array.from(ends) };
+    return isEmpty(this.drawing);
   }
 
   clear(): void {
+    changes++;
     this.#strokes = [];
     if (this.#pen !== undefined) this.#pen.down = false;
     this.#changed();
   }
 
-  /** False where there is none to undo. */
-  undo(): boolean {
-    if (this.#strokes.pop() === undefined) return false;
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has("drawing") || this.drawing === this.#made) return;
+    // Another drawing than the one made here: a step back, or one of an earlier visit.
+    this.#made = this.drawing;
+    this.#strokes = strokesOf(this.drawing);
+    this.#pointer = undefined;
     if (this.#pen !== undefined) this.#pen.down = false;
-    this.#changed();
-    return true;
+    this.#surface?.invalidate();
   }
 
   protected override render(): TemplateResult {
-    return html`<canvas tabindex="0" role="application" aria-label=${this.messages.pad} aria-description=${this.messages.padKeys}
+    return html`<canvas tabindex="0" role="application" aria-label=${this.label} aria-description=${this.messages.padKeys}
       @pointerdown=${this.pressed} @pointermove=${this.moved} @pointerup=${this.lifted} @pointercancel=${this.lifted} @lostpointercapture=${this.lifted} @keydown=${this.key}></canvas>`;
   }
 
@@ -69,7 +77,11 @@ export class Pad extends LitElement {
 
   #changed(): void {
     this.#surface?.paint();
-    this.dispatchEvent(new CustomEvent("bd-strokes"));
+    let count = 0;
+    const ends = this.#strokes.map((stroke) => (count += stroke.length));
+    this.#made = this.drawing = count === 0 ? noDrawing
+      : { points: Float32Array.from(this.#strokes.flat().flatMap(({ x, y, pressure }) => [x, y, pressure])), ends: Int32Array.from(ends) };
+    this.dispatchEvent(new CustomEvent<Drawn>("bd-strokes", { detail: { drawing: this.drawing, change: changes } }));
   }
 
   private readonly pressed = (event: PointerEvent): void => {
@@ -77,6 +89,7 @@ export class Pad extends LitElement {
     this.#pointer = event.pointerId;
     this.#pen = undefined;
     this.canvas.setPointerCapture(event.pointerId);
+    changes++;
     this.#strokes.push([this.#dot(event)]);
     this.#changed();
   };
@@ -91,7 +104,6 @@ export class Pad extends LitElement {
   private readonly lifted = (event: PointerEvent): void => {
     if (event.pointerId !== this.#pointer) return;
     this.#pointer = undefined;
-    this.#changed();
   };
 
   #dot({ clientX, clientY, pointerType, pressure }: PointerEvent): Dot {
@@ -103,19 +115,27 @@ export class Pad extends LitElement {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const pen = (this.#pen ??= { x: 0.5, y: 0.5, down: false });
     const direction = directions[event.key];
+    let drawn = true;
     if (direction !== undefined) {
       const far = event.shiftKey ? 4 * stride : stride;
       pen.x = Math.min(1, Math.max(0, pen.x + far * direction[0]));
       pen.y = Math.min(1, Math.max(0, pen.y + far * direction[1]));
       if (pen.down) this.#strokes.at(-1)?.push({ x: pen.x, y: pen.y, pressure: 0.5 });
+      else drawn = false;
     } else if (event.key === " " || event.key === "Enter") {
       pen.down = !pen.down;
+      changes++;
       if (pen.down) this.#strokes.push([{ x: pen.x, y: pen.y, pressure: 0.5 }]);
-    } else if (event.key === "Delete" || event.key === "Backspace") this.#strokes = [];
-    else return;
+      else drawn = false;
+    } else if (event.key === "Delete" || event.key === "Backspace") {
+      changes++;
+      pen.down = false;
+      this.#strokes = [];
+    } else return;
     event.preventDefault();
     event.stopPropagation();
-    this.#changed();
+    if (drawn) this.#changed();
+    else this.#surface?.paint();
     this.dispatchEvent(new CustomEvent("bd-said", { detail: this.messages.penAt(Math.round(100 * pen.x), Math.round(100 * pen.y), pen.down) }));
   };
 
@@ -139,6 +159,16 @@ export class Pad extends LitElement {
     context.arc(this.#pen.x * size, this.#pen.y * size, this.#pen.down ? 5 : 9, 0, 2 * Math.PI);
     context.stroke();
   }
+}
+
+function strokesOf({ points, ends }: DrawnStrokes): Dot[][] {
+  return Array.from(ends, (end, i) => {
+    const from = ends[i - 1] ?? 0;
+    return Array.from({ length: end - from }, (_, k): Dot => {
+      const [x, y, pressure] = points.subarray(3 * (from + k));
+      return { x: x!, y: y!, pressure: pressure! };
+    });
+  });
 }
 
 declare global {

@@ -1,39 +1,47 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import "../../control/choice";
-import type { DigitsMessages } from "../../messages/en-digits";
+import type { SetsMessages } from "../../messages/en-sets";
+import type { DrawnSet } from "./drawn-set";
+import type { SetDesk } from "./set-desk";
 
-export interface SetsShown {
-  readonly messages: DigitsMessages;
-  /** The set that is open, among all that are kept. */
-  readonly set: string;
-  readonly names: readonly string[];
+export interface SetsShown<S extends DrawnSet> {
+  readonly messages: SetsMessages;
+  readonly desk: SetDesk<S>;
   /** Whether the next press deletes. */
   readonly deleting: boolean;
+  /** Another button, after that of a new set. */
+  readonly more?: TemplateResult;
+  /** What files are taken, as of `accept`. */
+  readonly accept: string;
 }
 
 export interface SetsActs {
-  readonly open: (name: string) => void;
-  readonly rename: (name: string) => void;
-  readonly begin: () => void;
-  readonly write: () => void;
-  readonly read: () => void;
-  readonly remove: () => void;
-  /** Deleting was thought better of. */
-  readonly keep: () => void;
+  readonly read: (files: readonly File[]) => void;
+  /** Deleting is asked for, or was thought better of. */
+  readonly ask: (deleting: boolean) => void;
 }
 
 /** Sets by name: opened, renamed, begun, deleted, and as files. */
-export function setsPanel({ messages, set, names, deleting }: SetsShown, acts: SetsActs): TemplateResult {
-  const button = (name: string, label: string, act: () => void): TemplateResult => html`<button type="button" class="plain" data-act=${name} @click=${act}>${label}</button>`;
+export function setsPanel<S extends DrawnSet>({ messages, desk, deleting, more, accept }: SetsShown<S>, { read, ask }: SetsActs): TemplateResult {
+  const { set } = desk.store.values;
+  const sets = [{ id: set, name: desk.name }, ...desk.sets.filter(({ id }) => id !== set)].sort((a, b) => a.name.localeCompare(b.name));
+  const button = (name: string, label: string, act: (event: Event) => void): TemplateResult => html`<button type="button" class="plain" data-act=${name} @click=${act}>${label}</button>`;
   return html`<div class="sets">
-    <bd-choice label=${messages.sets} .value=${set} .options=${names.map((value) => ({ value, label: value }))}
-      @choose=${({ detail }: CustomEvent<string>) => { acts.open(detail); }}></bd-choice>
-    <label class="set-name"><span>${messages.setName}</span><input maxlength="60" .value=${set} @change=${(event: Event) => {
+    <bd-choice label=${messages.sets} .value=${set} .options=${sets.map(({ id, name }) => ({ value: id, label: name }))}
+      @choose=${({ detail }: CustomEvent<string>) => { void desk.choose(detail); }}></bd-choice>
+    <label class="set-name"><span>${messages.setName}</span><input maxlength="60" .value=${desk.name} @change=${(event: Event) => {
       const input = event.target as HTMLInputElement;
-      acts.rename(input.value);
-      input.value = set;
+      desk.rename(input.value);
+      input.value = desk.name;
     }}></label>
-    ${button("new", messages.newSet, acts.begin)}${button("export", messages.exportSet, acts.write)}${button("import", messages.importSet, acts.read)}
-    <button type="button" class="plain ${deleting ? "sure" : ""}" data-act="delete" @click=${acts.remove} @blur=${acts.keep}>${deleting ? messages.deleteSure : messages.deleteSet}</button>
-  </div><p class="aside">${messages.dropHere}</p>`;
+    ${button("new", messages.newSet, () => { void desk.begin(); })}${more ?? nothing}${button("export", messages.exportSet, () => { desk.export(); })}
+    ${button("import", messages.importSet, (event) => { (event.currentTarget as Element).parentElement?.querySelector<HTMLInputElement>("input[type=file]")?.click(); })}
+    <button type="button" class="plain ${deleting ? "sure" : ""}" data-act="delete" @click=${() => { ask(!deleting); if (deleting) void desk.remove(); }}
+      @blur=${() => { ask(false); }}>${deleting ? messages.deleteSure : messages.deleteSet}</button>
+    <input type="file" hidden multiple accept=${accept} aria-label=${messages.importSet} @change=${(event: Event) => {
+      const input = event.target as HTMLInputElement;
+      read([...(input.files ?? [])]);
+      input.value = "";
+    }}>
+  </div>`;
 }

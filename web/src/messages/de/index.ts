@@ -12,6 +12,7 @@ import { germanLandscapeMessages } from "./landscape";
 import { germanRaceMessages } from "./race";
 import { germanTimelineMessages } from "./timeline";
 import { germanSequenceMessages } from "./sequence";
+import { germanSetsMessages } from "./sets";
 
 export const german: Translation = {
   page: germanMessages,
@@ -24,6 +25,7 @@ export const german: Translation = {
   imageLens: germanImageLensMessages,
   sequenceLens: germanSequenceLensMessages,
   digits: germanDigitsMessages,
+  sets: germanSetsMessages,
   curve: germanCurveMessages,
   sequence: germanSequenceMessages,
   autoencoder: germanAutoencoderMessages,

@@ -12,6 +12,7 @@ import { spanishLandscapeMessages } from "./landscape";
 import { spanishRaceMessages } from "./race";
 import { spanishTimelineMessages } from "./timeline";
 import { spanishSequenceMessages } from "./sequence";
+import { spanishSetsMessages } from "./sets";
 
 export const spanish: Translation = {
   page: spanishMessages,
@@ -24,6 +25,7 @@ export const spanish: Translation = {
   imageLens: spanishImageLensMessages,
   sequenceLens: spanishSequenceLensMessages,
   digits: spanishDigitsMessages,
+  sets: spanishSetsMessages,
   curve: spanishCurveMessages,
   sequence: spanishSequenceMessages,
   autoencoder: spanishAutoencoderMessages,

@@ -57,8 +57,8 @@ export class SequenceLens extends LensElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has("model")) return;
     const { model } = this;
-    const { mode, strokes, window } = model.store.values;
-    const looked = [model.drawing, mode, strokes, model.corpus, window, model.trainer];
+    const { mode, collection, window } = model.store.values;
+    const looked = [model.drawing, mode, collection, model.corpus, window, model.trainer];
     if (looked.every((each, i) => each === this.#looked[i])) return;
     const [drawing, before] = this.#looked;
     if (mode !== before || (model.drawing !== drawing && model.drawing !== undefined)) this.chosen = mode === "text" ? { kind: "passage", at: 0 } : { kind: "drawing" };
@@ -66,7 +66,7 @@ export class SequenceLens extends LensElement {
       this.step = undefined;
       this.#begun = false;
     }
-    if (this.wanted !== undefined && this.wanted >= strokes.classes.length) this.wanted = undefined;
+    if (this.wanted !== undefined && this.wanted >= collection.classes.length) this.wanted = undefined;
     this.#looked = looked;
     this.check = undefined;
     this.moved();
@@ -146,7 +146,7 @@ export class SequenceLens extends LensElement {
   /** What the outputs mean. */
   #names(messages: SequenceLensMessages): readonly string[] {
     const { store: { values }, corpus } = this.model;
-    return values.mode === "text" ? corpus.alphabet.map((letter) => signOf(letter, messages).said) : values.strokes.classes;
+    return values.mode === "text" ? corpus.alphabet.map((letter) => signOf(letter, messages).said) : values.collection.classes;
   }
 
   #inputs(messages: SequenceLensMessages): readonly { readonly sign: UnrolledColumn["input"]; readonly said: string }[] {
@@ -186,7 +186,7 @@ export class SequenceLens extends LensElement {
   /** What is looked at, and what else there is. */
   #who(messages: SequenceLensMessages): TemplateResult {
     const { model, chosen, numbers } = this;
-    const { mode, strokes } = model.store.values;
+    const { mode, collection } = model.store.values;
     const choose = (next: Chosen): void => {
       this.chosen = next;
       this.check = undefined;
@@ -201,7 +201,7 @@ export class SequenceLens extends LensElement {
     }
     const drawn = chosen.kind !== "example" && model.drawing !== undefined;
     const at = chosen.kind === "example" ? chosen.at : drawn ? -1 : 0;
-    const { examples, classes } = strokes;
+    const { examples, classes } = collection;
     const example = examples.at(at % Math.max(1, examples.length));
     return html`<div class="who"><p>${drawn ? messages.drawing : example === undefined ? "" : messages.example(numbers.count(Math.max(0, at) + 1), classes[example.label] ?? "")}</p>
       ${drawn ? this.#target(classes, messages) : nothing}
@@ -226,7 +226,7 @@ function reads({ spec }: Trainer, { store: { values }, corpus }: SequenceModel):
   const [first] = spec.layers;
   const last = spec.layers.at(-1);
   if (values.mode === "text") return first?.type === "embedding" && first.vocabulary === Math.max(2, corpus.alphabet.length);
-  return first?.type !== "embedding" && last?.type === "dense" && last.units === values.strokes.classes.length;
+  return first?.type !== "embedding" && last?.type === "dense" && last.units === values.collection.classes.length;
 }
 
 function shortSign(letter: string): string {

@@ -32,12 +32,12 @@ function passageOf(model: SequenceModel, from: number): Subject | undefined {
 
 /** `wanted` is the drawing's class; what it is taken for where that is undefined. */
 export function subjectOf(model: SequenceModel, chosen: Chosen, wanted: number | undefined): Subject | undefined {
-  const { strokes, mode } = model.store.values;
+  const { collection, mode } = model.store.values;
   if (mode === "text") return passageOf(model, chosen.kind === "passage" ? chosen.at : 0);
   const { drawing, guesses } = model;
-  const example = strokes.examples.at(chosen.kind === "example" ? chosen.at % Math.max(1, strokes.examples.length) : 0);
+  const example = collection.examples.at(chosen.kind === "example" ? chosen.at % Math.max(1, collection.examples.length) : 0);
   const guess = guesses?.shares.at(-1);
-  const own = chosen.kind !== "example" && drawing !== undefined ? { steps: drawing, label: Math.min(wanted ?? (guess === undefined ? 0 : likeliest(guess)), strokes.classes.length - 1) } : example;
+  const own = chosen.kind !== "example" && drawing !== undefined ? { steps: drawing, label: Math.min(wanted ?? (guess === undefined ? 0 : likeliest(guess)), collection.classes.length - 1) } : example;
   if (own === undefined || countOf(own.steps) === 0) return undefined;
   const { x, y, shape, lengths } = sequencesOf([own]);
   return { examples: { x, y, shape, lengths }, steps: countOf(own.steps), targets: y };
