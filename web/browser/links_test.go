@@ -91,6 +91,9 @@ func TestBrokenLinkLosesNothing(t *testing.T) {
 		{"#v=1&rate=fast", "rate"},
 		{"#v=9&rate=1", "version"},
 		{"#v=1&points=AQAA", "points"},
+		{"#v=1&data=checkerboard&spec=%7B%22version%22%3A1%2C%22input%22", "spec"},
+		{"#v=1&spec=null", "spec"},
+		{"#v=1&spec=%7B%22version%22%3A1%7D", "spec"},
 	} {
 		call[bool](b, `(link) => { location.hash = link; return true; }`, c.link)
 		b.wait("a sentence on "+c.say, `(say) => [...find("back-draw").shadowRoot.querySelectorAll(".fault")].at(-1)?.textContent.includes(say)`, c.say)
@@ -98,4 +101,6 @@ func TestBrokenLinkLosesNothing(t *testing.T) {
 			t.Errorf("%s left %d of %d points", c.link, left, drawn)
 		}
 	}
+	b.do(chromedp.Reload())
+	b.wait("the page as it was", `(n) => find("bd-points-lab")?.model?.points.x.length === n && find("button.play")`, drawn)
 }

@@ -107,6 +107,21 @@ export function text(initial: string, row?: Row): Field<string> {
   return field<string>({ initial, read: (text) => text, write: (value) => value }, row);
 }
 
+/** JSON of a certain form, kept as text; nothing at all is none. */
+export function json(isForm: (text: string) => boolean, row?: Row): Field<string> {
+  return field<string>(
+    {
+      initial: "",
+      read(text) {
+        if (text !== "" && !isForm(text)) throw new Unreadable(text, { kind: "json" });
+        return text;
+      },
+      write: (value) => value,
+    },
+    row,
+  );
+}
+
 /** A list of texts with commas between; what would not come back is written as in addresses. */
 export function texts(most: number, row?: Row): Field<readonly string[]> {
   return field<readonly string[]>(

@@ -1,8 +1,9 @@
 import { field, type Values } from "../../state/field";
-import { choice, flag, indices, names, number, numbers, text, texts } from "../../state/kinds";
+import { choice, flag, indices, json, names, number, numbers, texts } from "../../state/kinds";
 import { shellRows } from "../../state/shell";
 import { decodePoints, encodePoints } from "./point-code";
 import { boundaryNames } from "./field-look";
+import { isGivenSpec } from "./given-spec";
 import { heldWeights } from "./held";
 import { networkRows, trainingRows } from "./rows";
 import { mostClasses, noPoints, samePoints, type Points } from "./points";
@@ -65,7 +66,7 @@ export const pointsTable = {
   layers: numbers({ minimum: 1, maximum: mostUnits, whole: true }, mostLayers, [8, 8], { attribute: "layers", ...restarts }),
   activation: choice(activationNames, "tanh", { attribute: "activation", ...restarts }),
   /** A network beyond what the rows above can say: JSON. Layers come from it while it is not empty. */
-  spec: text("", { attribute: "spec", ...restarts }),
+  spec: json(isGivenSpec, { attribute: "spec", ...restarts }),
   seed: number({ minimum: 0, maximum: 0xffffffff, whole: true }, 1, { attribute: "seed", ...restarts }),
 
   ...networkRows(mostLayers),
