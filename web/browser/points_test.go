@@ -234,6 +234,28 @@ func TestLossThatIsNotFinite(t *testing.T) {
 	trainUntil(b, "training to go on with a lower rate", `() => record.details.progress.loss < 0.05`)
 }
 
+// TestPlayTakesBackWhatWasSaid: the sentence about a run that stopped goes with the next, by button as by key.
+func TestPlayTakesBackWhatWasSaid(t *testing.T) {
+	b := empty(t, desktop, "&data=plane&activation=linear&optimizer=sgd&rate=1000&layers=8,8,8")
+	b.wait("the data", `() => find("bd-points-lab").model?.isReady`)
+	b.click("button.play")
+	b.wait("why it stopped", `() => find(".notice.fault")`)
+	call[bool](b, `() => { find("bd-points-lab").model.change({ rate: 0.001 }); return true; }`)
+	b.click("button.play")
+	b.wait("training without that sentence", `() => find("bd-points-lab").model.playing && !find(".notice.fault")`)
+}
+
+// TestEpochsThatWereAskedForAreReached: also where an epoch ends with a short batch, and training is paced.
+func TestEpochsThatWereAskedForAreReached(t *testing.T) {
+	for _, speed := range []string{"3", "30", "0"} {
+		b := empty(t, desktop, "&data=spiral&count=302&batch=10&untilEpochs=2&speed="+speed)
+		trainUntil(b, "2 epochs at speed "+speed, `() => !find("bd-points-lab").model.playing && record.details.progress?.epochs > 1.99`)
+		if epochs := call[float64](b, `() => record.details.progress.epochs`); epochs != 2 {
+			t.Errorf("at speed %s it rests after %v epochs, want 2", speed, epochs)
+		}
+	}
+}
+
 func TestKilledWorkerIsSurvived(t *testing.T) {
 	v := desktop
 	v.prelude = recordPrelude + `

@@ -51,7 +51,8 @@ export function judged({ points, isTest }: Pick<Answers, "points" | "isTest">): 
 
 /** confusion[label][answered], counts of examples. */
 export function confusionOf(answers: Answers, indices: readonly number[]): number[][] {
-  const classes = Math.max(2, answers.channels);
+  // The points may have more classes than the network has outputs.
+  const classes = indices.reduce((most, i) => Math.max(most, answers.points.target[i]! + 1), Math.max(2, answers.channels));
   const matrix = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
   for (const i of indices) matrix[answers.points.target[i]!]![answeredClass(answers, i)]!++;
   return matrix;

@@ -41,3 +41,9 @@ export class Pace {
     return steps;
   }
 }
+
+/** The steps that some epochs take, at least one: the last of an epoch, a short batch, may be any part of one. */
+export function stepsLeft(epochs: number, stepsPerEpoch: number): number {
+  // Epochs are sums of shares, which miss a whole number by a little.
+  return Math.max(1, Math.ceil(epochs * stepsPerEpoch - 1e-6));
+}

@@ -1,6 +1,7 @@
 import { BackdrawError, type CreateTrainer, type Data, type Report, type Spec, type SpecPatch, type Trainer } from "../../../api";
 import { heldChanges, type HeldWeight } from "../held";
-import { Pace } from "./pace";
+import type { Command, Restore } from "./command";
+import { Pace, stepsLeft } from "./pace";
 import { placeOf, withPlaceOf } from "./saved-place";
 import { difference, sameStructure } from "./spec-difference";
 
@@ -18,19 +19,6 @@ export interface RunnerEvents {
   failed(error: BackdrawError): void;
 }
 
-type Command = { readonly kind: "steps"; readonly steps: number } | { readonly kind: "epoch" } | { readonly kind: "reset" }
-  | { readonly kind: "batch"; readonly examples: Data } | Restore;
-
-/** Puts the network at what `save` gave while `spec` was wanted. */
-interface Restore {
-  readonly kind: "restore";
-  readonly bytes: Uint8Array;
-  readonly spec: Spec;
-  readonly epochs: number;
-  /** It is there. */
-  readonly then: () => void;
-}
-
 const lossesOfWorkerForgiven = 3;
 
 /**
@@ -46,6 +34,8 @@ export class Runner {
   #refusedStructure = false;
   #data: Data | undefined;
   #given: Data | undefined;
+  /** Examples that the network was given and cannot take: it is not asked again for each change of something else. */
+  #unfit: Data | undefined;
   #held: readonly HeldWeight[] = [];
   /** What of it the trainer has; undefined: none of it in its weights, which are new. */
   #holds: readonly HeldWeight[] | undefined;
@@ -100,6 +90,7 @@ export class Runner {
   play(): void {
     if (this.#playing) return;
     this.#playing = true;
+    this.#unfit = undefined;
     this.#workersLost = 0;
     this.#pace.restart();
     this.#wake();
@@ -115,6 +106,7 @@ export class Runner {
   /** Steps or an epoch, then rest. */
   advance(command: Command): void {
     this.pause();
+    this.#unfit = undefined;
     this.#commands.push(command);
     this.#wake();
   }
@@ -235,7 +227,7 @@ export class Runner {
     this.#trainer?.close();
     this.#trainer = trainer;
     this.#built = spec;
-    this.#given = undefined;
+    this.#given = this.#unfit = undefined;
     this.#holds = undefined;
     this.#heldBefore = [];
     this.#lastReport = undefined;
@@ -269,7 +261,15 @@ export class Runner {
       const holds = await this.#hold(this.#trainer, this.#spec);
       if (rates === undefined && data === undefined && !holds) return;
       if (rates !== undefined) await this.#trainer.update(rates);
-      if (data !== undefined) await this.#trainer.setData(data);
+      if (data === undefined) continue;
+      try {
+        await this.#trainer.setData(data);
+      } catch (error) {
+        // It has the examples before them still, which nobody asked for.
+        this.#given = undefined;
+        this.#unfit = data;
+        throw error;
+      }
     }
   }
 
@@ -286,9 +286,9 @@ export class Runner {
 
   #toAdjust(built: Spec, spec: Spec): { rates: SpecPatch | undefined; data: Data | undefined } {
     const rates = built === spec ? undefined : difference(built, spec);
-    const data = this.#data === this.#given ? undefined : this.#data;
+    const data = this.#data === this.#given || this.#data === this.#unfit ? undefined : this.#data;
     this.#built = spec;
-    this.#given = this.#data;
+    if (data !== undefined || this.#data === undefined) this.#given = this.#data;
     return { rates, data };
   }
 
@@ -336,9 +336,9 @@ export class Runner {
   }
 
   async #slice(trainer: Trainer): Promise<void> {
-    const left = this.end === undefined ? Infinity : Math.max(0, Math.round((this.end - (this.#lastReport?.epochs ?? 0)) * this.#stepsPerEpoch()));
+    const left = this.end === undefined ? Infinity : stepsLeft(this.end - (this.#lastReport?.epochs ?? 0), this.#stepsPerEpoch());
     if (this.#pace.rate === 0) {
-      await this.#train(left === Infinity ? { milliseconds: 1000 } : { steps: Math.max(1, left) }, trainer);
+      await this.#train(left === Infinity ? { milliseconds: 1000 } : { steps: left }, trainer);
       return;
     }
     await this.#pace.due(this.#interrupt.signal);
