@@ -1,3 +1,4 @@
+import { BackdrawError } from "../api";
 import type { Messages } from "./en";
 
 /** Why a text was refused as a spec: it is no JSON, or says what the engine does not take. */
@@ -6,6 +7,7 @@ export function specFault(messages: Messages, text: string, error: unknown): str
     const { line, column } = brokenAt(error.message, text);
     return messages.notJSON(messages.numbers.count(line), messages.numbers.count(column));
   }
+  if (error instanceof BackdrawError && error.code === "invalid-data") return messages.specUnfit(error.message);
   return messages.specFault(error instanceof Error ? error.message : String(error));
 }
 

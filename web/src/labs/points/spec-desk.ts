@@ -1,4 +1,4 @@
-import { BackdrawError, type CreateTrainer, type Spec } from "../../api";
+import { BackdrawError, type CreateTrainer, type Data, type Spec } from "../../api";
 
 /** Takes specs as text: what the engine refuses changes nothing, and the sentence says where it is wrong. */
 export class SpecDesk {
@@ -7,6 +7,8 @@ export class SpecDesk {
 
   constructor(
     readonly create: CreateTrainer,
+    /** The points as that network would get them; undefined for none. */
+    readonly examples: (spec: Spec) => Data | undefined,
     readonly accept: (spec: Spec) => void,
     readonly changed: () => void,
   ) {}
@@ -23,9 +25,15 @@ export class SpecDesk {
     try {
       const spec = JSON.parse(text) as Spec;
       const trainer = await this.create(spec, { worker: false });
-      trainer.close();
-      // The drawing has two coordinates.
-      return spec.input.length === 1 && spec.input[0] === 2 ? undefined : new BackdrawError("invalid-spec", "input", `input is ${JSON.stringify(spec.input)}, want [2]`);
+      try {
+        // The drawing has two coordinates.
+        if (spec.input.length !== 1 || spec.input[0] !== 2) return new BackdrawError("invalid-spec", "input", `input is ${JSON.stringify(spec.input)}, want [2]`);
+        const examples = this.examples(spec);
+        if (examples !== undefined) await trainer.setData(examples);
+        return undefined;
+      } finally {
+        trainer.close();
+      }
     } catch (error) {
       return error;
     }
