@@ -187,3 +187,27 @@ func TestPointsOfTheDataSetAreMoved(t *testing.T) {
 		}
 	}
 }
+
+// TestClassButtonLeavesWhatTheLensLooksAt: the lens shows a point by selecting it, which is no word about its class; one that a hand
+// selected takes the class, also while the lens is open.
+func TestClassButtonLeavesWhatTheLensLooksAt(t *testing.T) {
+	b := empty(t, desktop, "")
+	at := drawing(b)
+	b.drag(at(-2, 0))
+	b.drag(at(2, 0))
+	trainUntil(b, "training", `() => record.details.progress?.steps > 3`)
+	call[bool](b, `() => { find("back-draw").pause(); return true; }`)
+	b.press("l")
+	b.wait("a point shown", `() => find("bd-points-lens")?.shadowRoot && find("bd-points-lab").model.selection.size === 1`)
+	steps := call[float64](b, `() => record.details.progress.steps`)
+	b.press("3")
+	b.wait("class 3 to draw with", `() => find("bd-points-lab").store.values.class === 2`)
+	requirePoints(b, "class 3 chosen while the lens looks at a point", [3]float64{-2, 0, 0}, [3]float64{2, 0, 0})
+	if now := call[float64](b, `() => record.details.progress.steps`); now != steps {
+		t.Errorf("the network is at step %v, want %v as before", now, steps)
+	}
+	b.drag(at(2, 0))
+	b.wait("the other point selected", `() => find("bd-points-lab").model.selection.has(1)`)
+	b.press("2")
+	requirePoints(b, "class 2 given to a point that was clicked", [3]float64{-2, 0, 0}, [3]float64{2, 0, 1})
+}

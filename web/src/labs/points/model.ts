@@ -26,7 +26,7 @@ import { Until, type Reached } from "./training/until";
 export type Notice =
   | { readonly kind: "fault"; readonly error: BackdrawError; readonly rate: number; readonly stopped: boolean }
   | { readonly kind: "reached"; readonly reached: Reached }
-  | { readonly kind: "fresh" | "no-data" | "full" };
+  | { readonly kind: "fresh" | "no-data" | "full" | "part" };
 
 export interface ModelEvents {
   /** Something that is shown as text or control changed. */
@@ -94,7 +94,8 @@ export class PointsModel {
       events.changed();
     });
     this.tables = new TableDesk(store, engine.readTable, () => { events.changed(); });
-    this.specs = new SpecDesk(engine.createTrainer, (spec) => {
+    const examples = (spec: Spec): Data | undefined => (this.points.x.length === 0 ? undefined : examplesOf(this.points, this.isTest, wantsSigns(spec)));
+    this.specs = new SpecDesk(engine.createTrainer, examples, (spec) => {
       store.settle();
       store.set({ held: [], ...stateOfSpec(spec) });
     }, () => { events.changed(); });
@@ -257,14 +258,14 @@ export class PointsModel {
     store.settle();
     selection.give(label);
     store.settle();
-    if (selection.size > 0) this.events.given(label);
+    if (selection.byHand) this.events.given(label);
   }
 
   /** Takes a value to draw with, and gives it to what is selected. */
   chooseValue(value: number): void {
     const { store, selection } = this;
     store.set({ value: snapValue(value), ...(store.values.tool === "eraser" ? { tool: "brush" as const } : {}) });
-    if (this.points.kind !== "values" || selection.size === 0) return;
+    if (this.points.kind !== "values" || !selection.byHand) return;
     selection.give(value);
     this.events.given(value);
   }

@@ -7,6 +7,8 @@ export function noticeText(messages: Messages, notice: Notice): string {
   switch (notice.kind) {
     case "no-data":
       return messages.noData;
+    case "part":
+      return messages.partFailed;
     case "fresh":
       return messages.startedAfresh;
     case "full":
@@ -31,6 +33,8 @@ function faultText(messages: Messages, { error, rate, stopped }: Extract<Notice,
       return messages.loadFailed(sentence);
     case "too-large":
       return messages.tooLarge(sentence);
+    case "invalid-data":
+      return messages.specUnfit(sentence);
     default:
       return messages.otherFault(sentence);
   }

@@ -194,7 +194,7 @@ export class PointsLab extends LitElement {
       <div class="lab ${roomless ? "roomless" : ""}" data-tab=${tab ?? nothing} data-covered=${coveredColumn(context.state.sheet) ?? nothing} ?data-lens=${context.state.lens} data-sheet=${context.state.sheet}>
         <section class="square" aria-label=${this.messages.drawing}><div class="frame">${this.#drawing(context.locks("drawing"))}<div class="captions"></div>${this.#hint(context)}${this.#notices()}</div></section>
         ${shows("tools") ? html`<div class="tools" ?inert=${context.locks("drawing")}>${toolsPanel(context)}</div>` : nothing}
-        <div class="bar">${playBar(context)}</div>
+        <div class="bar">${playBar(context, this)}</div>
         ${openTimeline(context)}
         ${tabList(context, tabs, tab)}
         ${shows("data") || shows("settings")

@@ -14,6 +14,7 @@ const reach = { mouse: 0.25, touch: 0.5 } as const;
  */
 export class Selection {
   #chosen: ReadonlySet<number> = new Set();
+  #byHand = true;
   /** Where the points stood when a move began, so that many small moves do not add up their rounding. */
   #start: Points | undefined;
   #changing = false;
@@ -54,10 +55,12 @@ export class Selection {
     this.choose([]);
   }
 
-  choose(chosen: Iterable<number>): void {
+  /** Not by hand: only shown, as what is looked at; a class button is no word about those. */
+  choose(chosen: Iterable<number>, byHand = true): void {
     const next = new Set(chosen);
     if (next.size === 0 && this.#chosen.size === 0) return;
     this.#chosen = next;
+    this.#byHand = byHand;
     this.changed();
   }
 
@@ -109,16 +112,21 @@ export class Selection {
     this.store.settle();
   }
 
-  /** Gives all selected points another class or value. */
+  /** Whether a hand chose what is selected. */
+  get byHand(): boolean {
+    return this.size > 0 && this.#byHand;
+  }
+
+  /** Gives all points that a hand selected another class or value. */
   give(target: number): void {
-    if (this.size === 0) return;
+    if (this.size === 0 || !this.#byHand) return;
     this.#replace(withTargets(pickPoints(this.lying().points, this.#sorted()), target), "give");
   }
 
   /** Returns how many went. */
   remove(): number {
     const gone = this.size;
-    if (gone === 0) return 0;
+    if (!this.byHand) return 0;
     this.store.settle();
     this.#replace(undefined, "remove");
     this.store.settle();

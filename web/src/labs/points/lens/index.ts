@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { loadedPart } from "../part";
 import type { PanelContext } from "../panels/context";
 import type { PointsLens } from "./points-lens";
 
@@ -7,7 +8,7 @@ import type { PointsLens } from "./points-lens";
 /** The lens, while it is open. */
 export function openLens({ model, messages, state }: PanelContext): TemplateResult | typeof nothing {
   if (!state.lens) return nothing;
-  void import("./points-lens");
+  loadedPart(import("./points-lens"), model, { lens: false });
   return html`<bd-sheet class="lens" label=${messages.lens} closeName=${messages.close} @close=${() => { model.store.set({ lens: false }); }}>
     <bd-points-lens .model=${model} lang=${messages.numbers.language}></bd-points-lens></bd-sheet>`;
 }

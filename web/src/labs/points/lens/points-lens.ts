@@ -68,7 +68,7 @@ export class PointsLens extends LensElement {
       this.#toolBefore = model.store.values.tool;
       if (model.points.x.length > 0) model.store.set({ tool: "select" });
       // So that the drawing shows which one it is.
-      if (model.points.x.length > 0 && model.selection.size === 0) model.selection.choose([0]);
+      if (model.points.x.length > 0 && model.selection.size === 0) model.selection.choose([0], false);
     }
     const count = model.points.x.length;
     if (count > this.#points && this.#points > 0) this.#fallback = count - 1;
@@ -169,7 +169,7 @@ export class PointsLens extends LensElement {
     if (subject === undefined || trained.length === 0) return;
     const start = trained.findIndex((i) => i > subject.numbers.at(-1)!);
     const from = Math.max(0, start);
-    model.selection.choose(Array.from({ length: Math.min(count, trained.length) }, (_, i) => trained[(from + i) % trained.length]!));
+    model.selection.choose(Array.from({ length: Math.min(count, trained.length) }, (_, i) => trained[(from + i) % trained.length]!), false);
   }
 
   #health(messages: LensMessages): TemplateResult {

@@ -6,8 +6,11 @@ import { chosen, type PanelContext } from "./context";
 
 const speeds = [1, 3, 10, 30, 60, 100, 300, 1000, 0];
 
+/** What the buttons do; what was said of the run before goes with it. */
+type Acts = Readonly<Record<"play" | "pause" | "step" | "epoch" | "reset", () => void>>;
+
 /** Play and its neighbours, and the figures. */
-export function playBar(context: PanelContext): TemplateResult {
+export function playBar(context: PanelContext, acts: Acts): TemplateResult {
   const { model, state, messages, shows } = context;
   const { playing } = model;
   const name = playing ? messages.pause : messages.play;
@@ -18,11 +21,11 @@ export function playBar(context: PanelContext): TemplateResult {
   const known = speeds.includes(state.speed) ? speeds : [state.speed, ...speeds];
   return html`
     ${shows("play")
-      ? html`<button type="button" class="play" @click=${() => { if (playing) model.pause(); else model.play(); }}>${playing ? icons.pause : icons.play}<span>${name}</span></button>`
+      ? html`<button type="button" class="play" @click=${() => { if (playing) acts.pause(); else acts.play(); }}>${playing ? icons.pause : icons.play}<span>${name}</span></button>`
       : nothing}
-    ${button("step", () => { model.step(); }, `${messages.step} (.)`, true)}
-    ${button("epoch", () => { model.epoch(); }, `${messages.epoch} (E)`, true)}
-    ${button("reset", () => { model.reset(); }, `${messages.resetExplain} (R)`, false)}
+    ${button("step", () => { acts.step(); }, `${messages.step} (.)`, true)}
+    ${button("epoch", () => { acts.epoch(); }, `${messages.epoch} (E)`, true)}
+    ${button("reset", () => { acts.reset(); }, `${messages.resetExplain} (R)`, false)}
     ${shows("timeline")
       ? html`<button type="button" class="icon timeline optional" title="${messages.timeline} (T)" aria-label=${messages.timeline} aria-expanded=${state.timeline}
           @click=${() => { model.store.set({ timeline: !state.timeline }); }}>${icons.timeline}</button>`

@@ -10,7 +10,7 @@ export function toolsPanel(context: PanelContext): TemplateResult {
   const { model, state, messages } = context;
   const { store } = model;
   const { selection } = model;
-  const gone = selection.size === 0 ? messages.clear : messages.points.remove(selection.size);
+  const gone = selection.byHand ? messages.points.remove(selection.size) : messages.clear;
   const values = model.points.kind === "values";
   const other = values ? messages.points.toClasses : messages.points.toValues;
   return html`
