@@ -1,6 +1,54 @@
 package browser
 
-import "testing"
+import (
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"backdraw/web"
+)
+
+// TestPartsThatCannotBeLoadedAreSaid: what is loaded on demand and cannot be is a sentence, not an empty sheet.
+func TestPartsThatCannotBeLoadedAreSaid(t *testing.T) {
+	parts := 0
+	for _, c := range []struct{ part, open, shown string }{
+		{"points-lessons", `{ sheet: "lessons" }`, `() => find("bd-points-lab").store.values.sheet !== "none" || find("bd-sheet")`},
+		{"bd-timeline", `{ timeline: true }`, `() => find("bd-points-lab").store.values.timeline || find("bd-timeline")`},
+		{"points-lens", `{ lens: true }`, `() => find("bd-points-lab").store.values.lens || find("bd-sheet")`},
+	} {
+		handler, err := web.Handler(dist)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var refused atomic.Int32
+		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if strings.Contains(r.URL.Path, c.part) {
+				refused.Add(1)
+				http.Error(w, "gone", http.StatusServiceUnavailable)
+				return
+			}
+			handler.ServeHTTP(w, r)
+		}))
+		b := open(t, server.URL+"/#v=1&data=circle", recorded)
+		b.wait("the data", `() => find("bd-points-lab")?.model?.isReady`)
+		b.allow("503")
+		call[bool](b, `() => { find("bd-points-lab").store.set(`+c.open+`); return true; }`)
+		b.wait("a sentence on "+c.part, `() => find(".notice")?.textContent.includes("could not be loaded")`)
+		if call[bool](b, `() => Boolean((`+c.shown+`)())`) {
+			t.Errorf("%s stays open with nothing in it", c.part)
+		}
+		if n := refused.Load(); n == 0 {
+			t.Errorf("%s was never asked for", c.part)
+		}
+		server.Close()
+		parts++
+	}
+	if parts != 3 {
+		t.Errorf("%d parts were tried, want 3", parts)
+	}
+}
 
 // The page goes on training by itself after its engine panicked and after its worker was killed.
 func TestPageSurvivesPanicsAndKilledWorkers(t *testing.T) {

@@ -1,6 +1,11 @@
 package browser
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
 
 // TestSpaceOfAButtonJustDisabled: until the next frame a button that was disabled keeps the focus, but has no use for keys.
 func TestSpaceOfAButtonJustDisabled(t *testing.T) {
@@ -16,6 +21,25 @@ func TestSpaceOfAButtonJustDisabled(t *testing.T) {
 	}`)
 	if !playing {
 		t.Error("Space did not play: it was left to a button that is disabled")
+	}
+}
+
+// TestSpaceAfterAClickPlays: a button that was clicked has the focus, and Space is still for Play; after Tab it is the button's.
+func TestSpaceAfterAClickPlays(t *testing.T) {
+	b := empty(t, desktop, "&data=circle")
+	b.wait("the data", `() => find("bd-points-lab").model?.isReady`)
+	const playing, tool = `() => find("bd-points-lab").model.playing`, `() => find("bd-points-lab").store.values.tool`
+	b.click(`[data-tool="spray"]`)
+	b.press(" ")
+	b.wait("training", playing)
+	b.press(" ")
+	b.wait("no training", `() => !find("bd-points-lab").model.playing`)
+	call[bool](b, `() => { find('[data-tool="eraser"]').focus(); return true; }`)
+	b.press(kb.Tab)
+	b.press(kb.Tab, chromedp.ModifierShift)
+	b.press(" ")
+	if got := call[string](b, tool); got != "eraser" || call[bool](b, playing) {
+		t.Errorf("Space on the eraser, which Tab went to: the tool is %s, playing %v", got, call[bool](b, playing))
 	}
 }
 

@@ -132,3 +132,13 @@ func TestTimelineKeepsToItsMemory(t *testing.T) {
 		t.Errorf("an embed without a timeline kept %d checkpoints", kept)
 	}
 }
+
+// TestFocusGoesBackToTheTimelinesButton: from where it came.
+func TestFocusGoesBackToTheTimelinesButton(t *testing.T) {
+	b := empty(t, desktop, "&data=circle")
+	call[bool](b, `() => { find("button.timeline").focus(); return true; }`)
+	b.press(kb.Enter)
+	b.wait("the slider", `() => find("bd-timeline")?.shadowRoot?.querySelector("input")`)
+	call[bool](b, `() => { find("bd-timeline").shadowRoot.querySelector("button.close").click(); return true; }`)
+	b.wait("the focus on the button", `() => !find("bd-timeline") && find("bd-points-lab").shadowRoot.activeElement?.matches("button.timeline")`)
+}

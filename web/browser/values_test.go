@@ -104,3 +104,16 @@ func TestClassesBecomeNumbersAndBack(t *testing.T) {
 		}
 	}
 }
+
+// TestKindsSwitchWhileAnswersAreShown: from three classes to numbers and back, with the table of classes open all the while.
+func TestKindsSwitchWhileAnswersAreShown(t *testing.T) {
+	b := empty(t, desktop, "&data=blobs&classes=3")
+	trainUntil(b, "training", `() => record.details.progress?.steps > 5`)
+	call[bool](b, `() => { find("bd-points-lab").store.set({ result: "classes" }); return true; }`)
+	b.wait("the table", `() => find("bd-confusion")`)
+	for _, kind := range []string{"values", "classes", "values", "classes"} {
+		b.click(`[aria-label="Numbers instead of classes"]`)
+		b.wait(kind, `(kind) => find("bd-points-lab").model.head.kind === kind && find(kind === "values" ? "bd-scatter" : "bd-confusion")`, kind)
+	}
+	// Problems of the page fail the test.
+}

@@ -26,7 +26,7 @@ import { LabsOnDemand, type LabHost } from "./labs-on-demand";
 import { dialogStyles, keysDialog } from "./dialogs";
 import { languageAround } from "./language";
 import { PageMemory } from "./memory";
-import { doInLab, focusedElement, isTaken, shortcutOf, type Shortcut } from "./shortcuts";
+import { doInLab, focusedElement, followPointer, isTaken, shortcutOf, type Shortcut } from "./shortcuts";
 import { settingsSheet } from "./settings";
 import { shareSheet } from "./share";
 import { shellStyles } from "./styles";
@@ -122,6 +122,7 @@ export class BackDraw extends LitElement implements BackDrawElement, LabHost {
     void this.#followLanguage();
     this.#sight.observe(this);
     addEventListener("keydown", this.#pressed);
+    this.#unfollow = followPointer();
   }
 
   override disconnectedCallback(): void {
@@ -133,6 +134,7 @@ export class BackDraw extends LitElement implements BackDrawElement, LabHost {
     this.#unsubscribe?.();
     this.#sight.disconnect();
     removeEventListener("keydown", this.#pressed);
+    this.#unfollow?.();
   }
 
   get words(): Messages {
@@ -280,6 +282,7 @@ export class BackDraw extends LitElement implements BackDrawElement, LabHost {
     this.dispatchEvent(new CustomEvent("error", { detail, bubbles: true, composed: true }));
   }
 
+  #unfollow: (() => void) | undefined;
   readonly #pressed = (event: KeyboardEvent): void => {
     const focused = focusedElement();
     const mine = event.composedPath().includes(this) || (this.page && focused === undefined);

@@ -59,12 +59,31 @@ export function doInLab(lab: LabElement, shortcut: Shortcut): void {
   }
 }
 
+const pressable = "button, a[href], summary, [role=button], [role=tab]";
+
 /** True where a key belongs to what is focused: text and lists take every key, buttons and links take Space, what is disabled none. */
 export function isTaken({ key }: Pressed, focused: Element | undefined): boolean {
   if (focused === undefined || focused.matches(":disabled")) return false;
   if (focused.matches("textarea, select, [contenteditable]")) return true;
   if (focused.matches("input")) return !focused.matches("[type=range], [type=checkbox], [type=radio]") || key === " ";
-  return key === " " && focused.matches("button, a[href], summary, [role=button], [role=tab]");
+  return key === " " && focused.matches(pressable) && focused !== pointed;
+}
+
+/** The button that a pointer pressed last: it has the focus without anyone having gone there, so Space is not meant for it. */
+let pointed: Element | undefined;
+
+/** Follows how buttons come to their focus, until the function returned is called. */
+export function followPointer(): () => void {
+  const pressed = (event: PointerEvent): void => {
+    pointed = event.composedPath().find((each): each is Element => each instanceof Element && each.matches(pressable));
+  };
+  const moved = ({ key }: KeyboardEvent): void => { if (key === "Tab" || key.startsWith("Arrow")) pointed = undefined; };
+  addEventListener("pointerdown", pressed, true);
+  addEventListener("keydown", moved, true);
+  return () => {
+    removeEventListener("pointerdown", pressed, true);
+    removeEventListener("keydown", moved, true);
+  };
 }
 
 /** The element that has the focus, through all shadow roots. */

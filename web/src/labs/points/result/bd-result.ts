@@ -103,7 +103,8 @@ export class ResultElement extends LitElement {
   #view(view: ResultView, values: boolean): TemplateResult {
     if (view === "loss") return this.#course(values);
     if (view === "layers") return this.#layers();
-    if (this.answers === undefined) return html`<p>${this.messages.noAnswers}</p>`;
+    // Those of points whose targets were of the other kind say nothing any more.
+    if (this.answers === undefined || (this.answers.points.kind === "values") !== values) return html`<p>${this.messages.noAnswers}</p>`;
     return values ? this.#values(this.answers) : this.#classes(this.answers);
   }
 
