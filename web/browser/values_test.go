@@ -112,7 +112,7 @@ func TestKindsSwitchWhileAnswersAreShown(t *testing.T) {
 	call[bool](b, `() => { find("bd-points-lab").store.set({ result: "classes" }); return true; }`)
 	b.wait("the table", `() => find("bd-confusion")`)
 	for _, kind := range []string{"values", "classes", "values", "classes"} {
-		b.click(`[aria-label="Numbers instead of classes"]`)
+		call[bool](b, `() => { find("bd-points-lab").model.switchKind(); return true; }`)
 		b.wait(kind, `(kind) => find("bd-points-lab").model.head.kind === kind && find(kind === "values" ? "bd-scatter" : "bd-confusion")`, kind)
 	}
 	// Problems of the page fail the test.
