@@ -249,7 +249,9 @@ func TestPlayTakesBackWhatWasSaid(t *testing.T) {
 func TestEpochsThatWereAskedForAreReached(t *testing.T) {
 	for _, speed := range []string{"3", "30", "0"} {
 		b := empty(t, desktop, "&data=spiral&count=302&batch=10&untilEpochs=2&speed="+speed)
-		trainUntil(b, "2 epochs at speed "+speed, `() => !find("bd-points-lab").model.playing && record.details.progress?.epochs > 1.99`)
+		b.wait("the data", `() => find("bd-points-lab").model?.isReady`)
+		b.click("button.play")
+		b.wait("rest at speed "+speed, `() => !find("bd-points-lab").model.playing && record.details.progress?.epochs > 1`)
 		if epochs := call[float64](b, `() => record.details.progress.epochs`); epochs != 2 {
 			t.Errorf("at speed %s it rests after %v epochs, want 2", speed, epochs)
 		}
