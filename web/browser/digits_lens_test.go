@@ -53,6 +53,16 @@ func TestDigitsLensCostsNothingWhileClosed(t *testing.T) {
 	if after := call[int](b, scripts); after <= before {
 		t.Errorf("%d scripts were loaded before the lens was opened, %d after: it is no chunk of its own", before, after)
 	}
+	// Open, it is drawn as often as it is traced, not as often as the lab is.
+	type counts struct{ Updates, Traces, Progress int }
+	count := `() => ({ Updates: record.updates, Traces: record.calls.trace, Progress: record.events.progress })`
+	call[bool](b, `() => { record.updates = 0; find("bd-digits-lens").updated = () => { record.updates++; }; return true; }`)
+	first := call[counts](b, count)
+	b.wait("much progress", `(from) => record.events.progress > from + 60`, first.Progress)
+	then := call[counts](b, count)
+	if drawn, traced := then.Updates, then.Traces-first.Traces; drawn > 3*traced+5 || traced < 1 {
+		t.Errorf("in %d reports the lens was traced %d times and drawn %d times", then.Progress-first.Progress, traced, drawn)
+	}
 	b.press("l")
 	b.wait("no lens", `() => !find("bd-digits-lens")`)
 	traces, steps := call[int](b, `() => record.calls.trace`), call[float64](b, `() => record.details.progress.steps`)

@@ -52,11 +52,22 @@ export class DigitsLens extends LensElement {
     return stagesOf(layers.length).filter((each) => !("column" in each) || (layers[each.column]!.type !== "flatten" && layers[each.column]!.type !== "reshape"));
   }
 
+  /** What the lab has that the lens shows. */
+  #lookedAt(): readonly unknown[] {
+    const { drawing, examples, trainer, guess, store } = this.model;
+    return [drawing, examples, store.values.collection, trainer, guess === undefined ? undefined : likeliest(guess)];
+  }
+
+  /** While it trains the lab shows itself anew many times a second; the pictures only when they are others. */
+  protected override shouldUpdate(changed: PropertyValues<this>): boolean {
+    return changed.size > 1 || !changed.has("model") || this.#lookedAt().some((each, i) => each !== this.#looked[i]);
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has("model")) return;
     const { model } = this;
     const { collection } = model.store.values;
-    const looked = [model.drawing, model.examples, collection, model.trainer];
+    const looked = this.#lookedAt();
     if (looked.every((each, i) => each === this.#looked[i])) return;
     // What is drawn is what is looked at.
     if (model.drawing !== this.#looked[0] && this.#looked.length > 0 && model.drawing !== undefined) this.chosen = { kind: "drawing" };

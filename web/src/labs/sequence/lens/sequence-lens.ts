@@ -54,11 +54,23 @@ export class SequenceLens extends LensElement {
     this.#copy.close();
   }
 
+  /** What the lab has that the lens shows. */
+  #lookedAt(): readonly unknown[] {
+    const { drawing, corpus, trainer, guesses, store: { values: { mode, collection, window } } } = this.model;
+    const guess = guesses?.shares.at(-1);
+    return [drawing, mode, collection, corpus, window, trainer, guess === undefined ? undefined : likeliest(guess)];
+  }
+
+  /** While it trains the lab shows itself anew many times a second; the picture only when it is another. */
+  protected override shouldUpdate(changed: PropertyValues<this>): boolean {
+    return changed.size > 1 || !changed.has("model") || this.#lookedAt().some((each, i) => each !== this.#looked[i]);
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has("model")) return;
     const { model } = this;
-    const { mode, collection, window } = model.store.values;
-    const looked = [model.drawing, mode, collection, model.corpus, window, model.trainer];
+    const { mode, collection } = model.store.values;
+    const looked = this.#lookedAt();
     if (looked.every((each, i) => each === this.#looked[i])) return;
     const [drawing, before] = this.#looked;
     if (mode !== before || (model.drawing !== drawing && model.drawing !== undefined)) this.chosen = mode === "text" ? { kind: "passage", at: 0 } : { kind: "drawing" };
