@@ -9,7 +9,7 @@ export const germanDigitsMessages: DigitsMessages = {
   nothing: "Noch gibt es nichts zu lernen: zeichne Beispiele zweier Klassen, etwa fünf von jeder.",
   guess: (name, share) => `Ich sehe ${name}, ${share}`,
   untrained: "Noch nicht trainiert: drücke Start, und es lernt, während du zeichnest",
-  base: "Ziffern für den Anfang",
+  base: "Anfangsziffern",
   baseExplain: "1797 Ziffern von 13 Menschen: Optical Recognition of Handwritten Digits, E. Alpaydin und C. Kaynak 1998, UCI, CC BY 4.0. Gelernt werden sie für Klassen, die 0 bis 9 heißen.",
   baseNames: { optical: "1797 Ziffern", none: "Nur meine" },
   variation: "Abwandlung",

@@ -60,7 +60,7 @@ export const spanishSequenceMessages: SequenceMessages = {
   circles: "Otra vez los círculos",
   notASet: (file) => `${file} no es un conjunto de trazos. No se cambió nada.`,
   guess: (name, share) => `Veo ${name}, ${share}`,
-  untrained: "Aún sin entrenar: pulsa Iniciar y aprende mientras dibujas",
+  untrained: "Aún sin entrenar: pulsa Entrenar y aprende mientras dibujas",
   fewest: "Aún no hay nada que aprender: dibuja ejemplos de dos clases, unos cinco de cada una.",
   steps: "Conjetura tras cada paso",
   stepsExplain: "De izquierda a derecha el dibujo tal como surgió; cada línea es la probabilidad de una clase cuando el lápiz había llegado hasta ahí. El camino lleva la marca de la clase que va delante.",
