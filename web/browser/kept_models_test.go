@@ -24,6 +24,7 @@ func TestWhatWasLearntOutlivesAReload(t *testing.T) {
 		{"curve", "&members=2", `[...model.trainer.spec.layers.map(({ type }) => type), ...await model.trainer.predict(Float32Array.of(-1, 0, 1))]`},
 		{"curve", "&members=2&mode=series", `[...await model.trainer.predict(Float32Array.of(-1, 0, 1), { shape: [1, 3, 1] })]`},
 		{"autoencoder", "&units=8", `[...await model.trainer.predict(model.examples.pictures.subarray(0, 784), { to: 4 })]`},
+		{"digits", "", `[...await model.trainer.predict(model.examples.train.x.subarray(0, 784))]`},
 		{"sequence", "&units=8&window=8", `[...await model.trainer.predict(Int32Array.of(1, 2, 3), { shape: [1, 3] })]`},
 	} {
 		b := open(t, origin+"/#v=1&lab="+c.lab+c.fragment, recorded)
@@ -59,8 +60,8 @@ func TestWhatWasLearntOutlivesAReload(t *testing.T) {
 		}
 		seen++
 	}
-	if seen != 4 {
-		t.Errorf("%d labs were looked at, want 4", seen)
+	if seen != 5 {
+		t.Errorf("%d labs were looked at, want 5", seen)
 	}
 }
 

@@ -47,11 +47,11 @@ export abstract class TrainingModel<T extends Table, Fault, Trained extends Trai
   get trainer(): Trainer | undefined { return this.training.trainer; }
   get playing(): boolean { return this.training.playing; }
   /** Whether there is something to learn, or will be. */
-  get teaches(): boolean { return true; }
+  get teaches(): boolean | undefined { return true; }
   protected get closed(): boolean { return this.#closed; }
 
   play(): void {
-    if (!this.teaches) return;
+    if (this.teaches === false) return;
     this.training.play();
     this.events.changed();
   }

@@ -1,14 +1,14 @@
-import { BackdrawError, normalizeImage, rasterizeDrawing, type DrawnStrokes, type Report, type Spec, type Trainer } from "../../api";
+import { BackdrawError, normalizeImage, rasterizeDrawing, type DrawnStrokes, type Spec } from "../../api";
 import type { Store } from "../../state/store";
-import { History } from "../../view";
 import { addPicture, mostExamples, type Base } from "./collection";
 import { distinct, examplesOf, pixels, teaches, type LearntAndHeld } from "./examples";
 import { greyOf } from "./images";
 import { Learner } from "../learner";
-import type { LabModel, LabModelEvents } from "../model-lab";
+import type { LabModelEvents } from "../model-lab";
 import { isEmpty, noDrawing } from "../sets/drawing";
 import { NoSet } from "../sets/drawn-set";
 import type { SetNotice } from "../sets/set-desk";
+import { TrainingModel } from "../training-model";
 import type { Digits } from "./base";
 import { mnistDigits, NoMnist } from "./mnist";
 import { opticalDigits } from "./optical";
@@ -33,10 +33,7 @@ export interface Sight {
 export interface Mistake { readonly picture: ArrayLike<number>; readonly actual: number; readonly predicted: number }
 
 /** The digits lab without its looks: set, network, guesses. */
-export class DigitsModel implements LabModel {
-  readonly learner: Learner;
-  readonly history = new History();
-  report: Report | undefined;
+export class DigitsModel extends TrainingModel<DigitsTable, Notice, Learner> {
   examples: LearntAndHeld | undefined;
   guess: Float32Array | undefined;
   /** How much of MNIST has arrived, while it is fetched. */
@@ -44,50 +41,26 @@ export class DigitsModel implements LabModel {
   /** The digits that are learnt, while others are fetched. */
   #base: Base = "optical";
   #guessing = false;
-  readonly #unsubscribe: () => void;
 
-  constructor(readonly store: Store<DigitsTable>, readonly events: LabModelEvents<Notice>) {
-    this.learner = new Learner({
-      ready: (trainer) => {
-        this.#forget();
-        events.tell("ready", { trainer });
-      },
-      report: (report) => { this.#note(report); },
-      moved: () => { void this.#guess(); },
-      restarted: () => { this.#forget(); void this.#guess(); },
-      rested: (report) => { events.changed(); events.tell("done", report); },
-      failed: (error) => { this.#failed(error); },
-    });
-    this.#unsubscribe = store.subscribe((changed) => {
-      if ((["collection", "rate", "seed", "variation"] as const).some((name) => changed.has(name))) void this.#want();
-      if (changed.has("drawing")) void this.#guess();
-      events.changed();
-    });
+  constructor(store: Store<DigitsTable>, events: LabModelEvents<Notice>, keptAs: string | undefined) {
+    super(store, events, keptAs, (told, kept) => new Learner(told, kept));
   }
 
-  get trainer(): Trainer | undefined { return this.learner.trainer; }
   get spec(): Spec { return specOf(this.store.values); }
-  get playing(): boolean { return this.learner.playing; }
   /** What is on the surface; undefined where nothing is. */
   get drawing(): DrawnStrokes | undefined { return isEmpty(this.store.values.drawing) ? undefined : this.store.values.drawing; }
   /** Whether there is something to learn: examples of two classes; undefined while that is being read. */
-  get teaches(): boolean | undefined { return this.examples === undefined ? undefined : teaches(this.examples); }
+  override get teaches(): boolean | undefined { return this.examples === undefined ? undefined : teaches(this.examples); }
 
-  /** Begins once the digits are there. */
-  play(): void {
-    if (this.teaches === false) return;
-    this.learner.play();
-    this.events.changed();
+  protected override stateChanged(changed: ReadonlySet<keyof DigitsTable>): void {
+    if ((["collection", "rate", "seed", "variation"] as const).some((name) => changed.has(name))) void this.#want();
+    if (changed.has("drawing")) void this.#guess();
   }
 
-  pause(): void { this.learner.pause(); this.events.changed(); }
-  step(): void { this.learner.advance({ steps: 1 }); this.events.changed(); }
-  epoch(): void { this.learner.advance({ epochs: 1 }); this.events.changed(); }
-  reset(): void { this.learner.reset(); }
+  protected override moved(): void { void this.#guess(); }
 
-  close(): void {
-    this.#unsubscribe();
-    this.learner.close();
+  protected override faultOf(error: BackdrawError): Notice {
+    return error.code === "not-finite" ? { kind: "notFinite" } : { kind: "fault", text: error.message };
   }
 
   /** Once the set is open, if that has not begun it. */
@@ -182,12 +155,13 @@ export class DigitsModel implements LabModel {
       this.#base = base;
       const examples = examplesOf(collection, digits);
       this.examples = examples;
-      this.learner.want({ spec: this.spec, data: (epoch) => variedData(examples, variationOf(variation), epoch) });
-      if (!this.teaches) this.learner.pause();
+      this.training.want({ spec: this.spec, data: (epoch) => variedData(examples, variationOf(variation), epoch), about: [base, ...collection.classes].join("\n") });
+      if (!this.teaches) this.training.pause();
+      this.keepSoon();
       this.events.tell("data", examples.train);
     } catch (error) {
       if (error instanceof NoMnist) this.#without(error);
-      else this.#failed(error instanceof BackdrawError ? error : new BackdrawError("internal", "", String(error)));
+      else this.fail(error instanceof BackdrawError ? error : new BackdrawError("internal", "", String(error)));
     }
     this.events.changed();
   }
@@ -223,31 +197,11 @@ export class DigitsModel implements LabModel {
         this.guess = isEmpty(drawing) ? undefined : await this.guessOf(drawing);
       } while (drawing !== this.store.values.drawing);
     } catch (error) {
-      // A trainer that was replaced meanwhile answers no more; its successor guesses anew.
-      if (!(error instanceof BackdrawError) || error.code !== "closed") throw error;
+      this.forgive(error);
     } finally {
       this.#guessing = false;
     }
     this.events.progressed();
-  }
-
-  #note(report: Report): void {
-    this.report = report;
-    if (report.epochs > (this.history.epochs.at(-1) ?? 0)) this.history.push(report);
-    this.events.tell("progress", report);
-    this.events.progressed();
-  }
-
-  #forget(): void {
-    this.history.clear();
-    this.report = undefined;
-    this.events.changed();
-  }
-
-  #failed(error: BackdrawError): void {
-    this.events.failed(error.code === "not-finite" ? { kind: "notFinite" } : { kind: "fault", text: error.message });
-    this.events.tell("error", error);
-    this.events.changed();
   }
 }
 
