@@ -104,6 +104,14 @@ func TestFirstSetStaysInReach(t *testing.T) {
 			act(b, "new")
 			b.wait("only what is drawn", `() => { const { model, store } = find("bd-digits-lab"); return store.values.collection.base === "none" && model.examples.train.y.length === 0; }`)
 			b.wait("both in the list", `() => setNames() === "My digits,My digits 2"`)
+			b.wait("both in the database", `async () => {
+				const opening = indexedDB.open("backdraw");
+				await new Promise((resolve) => { opening.onsuccess = resolve; });
+				const counting = opening.result.transaction("drawn").objectStore("drawn").count();
+				await new Promise((resolve) => { counting.onsuccess = resolve; });
+				opening.result.close();
+				return counting.result === 2;
+			}`)
 			b.do(chromedp.Reload())
 			b.wait("the second after a reload", `() => find("bd-digits-lab")?.store.values.collection.classes.join() === "A,B"`)
 			pickSet(b, "My digits")
