@@ -99,3 +99,32 @@ func TestKeptModelsAreOfWhatIsShown(t *testing.T) {
 	b.press(".")
 	b.wait("a first step", `() => find("bd-curve-lab").model.report?.steps === 1`)
 }
+
+// TestPointsNetworkOutlivesAReload: weights, figures and chart; a step goes on from there; other points are another start, for good.
+func TestPointsNetworkOutlivesAReload(t *testing.T) {
+	b := empty(t, desktop, "&data=circle&test=0.3")
+	const answers = `async () => { const { model } = find("bd-points-lab"); return JSON.stringify([model.moment.epochs, model.history.length, ...await model.trainer.predict(Float32Array.of(0, 0, 1, 2, 3, 4))]); }`
+	trainUntil(b, "some epochs", `() => record.details.progress?.epochs > 5`)
+	b.wait("rest", `() => !find("bd-points-lab").model.playing && record.events.done > 0`)
+	b.wait("it kept", `async () => { `+keptSteps+` return await keptSteps("points") === record.details.done.steps; }`)
+	before := call[string](b, answers)
+	b.do(chromedp.Reload())
+	b.wait("the figures after a reload", `() => find("bd-points-lab")?.model?.moment?.epochs > 5 && !find("bd-points-lab").model.playing`)
+	if after := call[string](b, answers); after != before {
+		t.Errorf("after a reload epochs, chart and answers are\n%s, want\n%s", after, before)
+	}
+	epochs := call[float64](b, `() => find("bd-points-lab").model.moment.epochs`)
+	b.press(".")
+	b.wait("a step more", `(epochs) => find("bd-points-lab").model.moment.epochs > epochs && find("bd-points-lab").model.moment.epochs < epochs + 0.5`, epochs)
+	b.press("r")
+	b.wait("the start, and nothing kept", `async () => { `+keptSteps+` return find("bd-points-lab").model.moment === undefined && await keptSteps("points") === -1; }`)
+
+	trainUntil(b, "some epochs", `() => record.details.progress?.epochs > 2`)
+	b.wait("it kept", `async () => { `+keptSteps+` return await keptSteps("points") > 0; }`)
+	b.do(chromedp.Navigate("about:blank"))
+	b.do(chromedp.Navigate(origin + "/#v=1&data=xor&test=0"))
+	b.wait("other points", `() => find("bd-points-lab")?.model?.isReady && record.events.ready > 0`)
+	if call[bool](b, `async () => { await find("bd-points-lab").trainer.predict(Float32Array.of(0, 0)); return find("bd-points-lab").model.moment !== undefined; }`) {
+		t.Error("the network goes on with points that it never saw")
+	}
+}

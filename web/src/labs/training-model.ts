@@ -1,14 +1,14 @@
 import { BackdrawError, type Report, type Spec, type Trainer } from "../api";
 import type { Table } from "../state/field";
 import type { Store } from "../state/store";
-import { History, measures, type Moment } from "../view";
+import { History, type Moment } from "../view";
 import type { LabModel, LabModelEvents } from "./model-lab";
+import { courseOf } from "./kept-course";
 import { dropModel, keepModel, keptModel } from "./kept-models";
 import type { Kept, Saved, Training, TrainingEvents } from "./training";
 
 /** Between two times that networks are kept while they train. */
 const keepMilliseconds = 3000;
-const keptMoments = 1000;
 
 /** What the models of labs have in common: a state, what trains by it, how far that is, and what is told of it. */
 export abstract class TrainingModel<T extends Table, Fault, Trained extends Training> implements LabModel {
@@ -131,13 +131,4 @@ export abstract class TrainingModel<T extends Table, Fault, Trained extends Trai
     this.events.tell("error", error);
     this.events.changed();
   }
-}
-
-/** Evenly spread moments of it, the last among them. */
-function courseOf(history: History): Moment[] {
-  const stride = Math.ceil(history.length / keptMoments);
-  const { epochs } = history;
-  const columns = measures.map((name) => [name, history.column(name)] as const);
-  return Array.from(epochs.keys()).filter((i) => (epochs.length - 1 - i) % stride === 0)
-    .map((i) => Object.fromEntries([["epochs", epochs[i]!], ...columns.map(([name, column]) => [name, column[i]!])]) as unknown as Moment);
 }

@@ -1,10 +1,11 @@
-import { BackdrawError, type CreateTrainer, type Data, type MakeData, type ReadTable, type Report, type Spec, type Trainer } from "../../api";
+import { BackdrawError, type Data, type Report, type Spec, type Trainer } from "../../api";
 import type { Store } from "../../state/store";
 import { History, type Moment, type Pictured } from "../../view";
 import { withConsequences } from "./consequences";
 import { DataSource } from "./data-source";
 import { Hand } from "./hand";
-import type { Outline } from "./outline";
+import { KeptRun } from "./kept-run";
+import type { Engine, ModelEvents } from "./model-events";
 import { Pencil, type Lying } from "./pencil";
 import { noPoints, samePoints, snapValue, type Points } from "./points";
 import { Selection } from "./selection";
@@ -20,38 +21,7 @@ import { wantsSigns } from "./losses";
 import { examplesOf, headOf } from "./training/examples";
 import { Figures } from "./training/figures";
 import { Runner, type Phase } from "./training/runner";
-import { Until, type Reached } from "./training/until";
-
-/** What there is to say, for the lab to put into words. */
-export type Notice =
-  | { readonly kind: "fault"; readonly error: BackdrawError; readonly rate: number; readonly stopped: boolean }
-  | { readonly kind: "reached"; readonly reached: Reached }
-  | { readonly kind: "fresh" | "no-data" | "full" | "part" };
-
-export interface ModelEvents {
-  /** Something that is shown as text or control changed. */
-  changed(): void;
-  /** There are newer figures. */
-  progressed(): void;
-  /** The points changed: they are drawn at once. */
-  pointsChanged(): void;
-  /** What the drawing shows, for a file. */
-  pictured(): Pictured | undefined;
-  /** The selected points have another target now. */
-  given(target: number): void;
-  /** What a selecting drag goes around, while it does. */
-  outlined(outline: Outline | undefined): void;
-  /** The weights changed. */
-  moved(): void;
-  notice(notice: Notice): void;
-  tell(type: "ready" | "progress" | "data" | "done" | "error", detail: unknown): void;
-}
-
-export interface Engine {
-  readonly createTrainer: CreateTrainer;
-  readonly makeData: MakeData;
-  readonly readTable: ReadTable;
-}
+import { Until } from "./training/until";
 
 /** The points lab without its looks: state, points, network and the course of its training. */
 export class PointsModel {
@@ -77,6 +47,7 @@ export class PointsModel {
   #dataReady = false;
   readonly #figures = new Figures();
   readonly #until = new Until();
+  readonly #kept: KeptRun | undefined;
   readonly #source: DataSource;
   readonly #runner: Runner;
   readonly #unsubscribe: () => void;
@@ -85,7 +56,10 @@ export class PointsModel {
     readonly store: Store<PointsTable>,
     readonly engine: Engine,
     readonly events: ModelEvents,
+    /** Whether what is learnt is kept from one visit to the next. */
+    remembers = false,
   ) {
+    this.#kept = remembers ? new KeptRun(this) : undefined;
     this.#source = new DataSource(engine.makeData);
     const lying = (): Lying => ({ points: this.points, origin: this.#origin });
     this.pencil = new Pencil(store, lying, () => { events.notice({ kind: "full" }); });
@@ -102,13 +76,14 @@ export class PointsModel {
     this.hand = new Hand(this.selection, (outline) => { events.outlined(outline); });
     this.#runner = new Runner(engine.createTrainer, {
       phase: (phase) => { this.phase = phase; events.changed(); },
-      ready: (trainer) => { events.tell("ready", { trainer }); },
+      ready: (trainer) => { void this.#kept?.ready(); events.tell("ready", { trainer }); },
       fresh: () => { this.#forget(); },
       moved: () => { events.moved(); },
       report: (report) => { this.#note(report); },
       rested: (report) => {
         if (report === undefined) return;
         events.tell("done", report);
+        this.#kept?.heard(report);
         void this.timeline.rested().then(() => { events.progressed(); });
       },
       failed: (error) => { this.#fault(error); },
@@ -212,6 +187,21 @@ export class PointsModel {
     this.events.changed();
   }
 
+  /** Goes on from where an earlier visit had come to. */
+  resume(checkpoint: Omit<Checkpoint, "steps">, report: Report, history: History): void {
+    this.#runner.restore({
+      ...checkpoint, report,
+      then: () => {
+        this.history = history;
+        this.#figures.clear();
+        this.moment = this.#figures.take(report);
+        this.timeline.resumed();
+        this.events.progressed();
+        this.events.changed();
+      },
+    });
+  }
+
   /** The course that goes on, and the one that is seen beside it. */
   continueFrom(history: History, previous: History): void {
     this.history = history;
@@ -226,7 +216,10 @@ export class PointsModel {
 
   close(): void {
     this.#unsubscribe();
-    this.#runner.close();
+    this.#runner.pause();
+    const close = (): void => { this.#runner.close(); };
+    if (this.#kept === undefined) close();
+    else void this.#kept.close().finally(close);
   }
 
   picture(): Pictured | undefined {
@@ -368,6 +361,7 @@ export class PointsModel {
     this.#until.begin(0);
     this.#runner.end = this.#until.end(this.store.values);
     this.timeline.fresh();
+    this.#kept?.fresh();
     this.events.changed();
   }
 
@@ -380,6 +374,7 @@ export class PointsModel {
     }
     if (this.moment.epochs > (this.history.epochs.at(-1) ?? 0)) this.history.push(this.moment);
     this.timeline.heard();
+    this.#kept?.heard(report);
     this.events.tell("progress", report);
     this.events.progressed();
   }

@@ -1,5 +1,5 @@
 import type { Messages } from "../../messages";
-import type { Notice } from "./model";
+import type { Notice } from "./model-events";
 import { mostPoints } from "./points";
 
 /** A notice in words: what happened and what to do about it. */

@@ -11,7 +11,8 @@ import type { NetworkColumn, NetworkElement, NetworkEvents, NetworkTarget, Reado
 import { drawOn } from "./draw-on";
 import { paintedPoints } from "./painted";
 import { LiveViews } from "./live-views";
-import { PointsModel, type Notice } from "./model";
+import { PointsModel } from "./model";
+import type { Notice } from "./model-events";
 import { networkColumns, type NetworkNumbers } from "./network-columns";
 import { networkEdits } from "./network-edits";
 import { noticeText } from "./notice-text";
@@ -160,7 +161,7 @@ export class PointsLab extends LitElement {
       moved: () => { this.#live?.moved(); },
       notice: (notice) => { this.#notify(notice); },
       tell: (type, detail) => { this.#tell(type, detail); },
-    });
+    }, this.page);
     this.#model.show(this.seen);
     this.#live = new LiveViews(this.#model, {
       drawing: () => this.drawing,

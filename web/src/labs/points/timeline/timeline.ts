@@ -84,6 +84,11 @@ export class Timeline {
     if (this.#isOffered) void this.#save();
   }
 
+  /** An earlier visit's network is there: before it there is nothing to go back to. */
+  resumed(): void {
+    this.fresh();
+  }
+
   /** Shows a moment; the last one is now. */
   async goTo(checkpoint: Checkpoint): Promise<void> {
     this.#wanted = checkpoint;

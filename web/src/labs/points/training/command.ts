@@ -1,4 +1,4 @@
-import type { Data, Spec } from "../../../api";
+import type { Data, Report, Spec } from "../../../api";
 
 /** What is done once, and then the network rests. */
 export type Command = { readonly kind: "steps"; readonly steps: number } | { readonly kind: "epoch" } | { readonly kind: "reset" }
@@ -10,6 +10,8 @@ export interface Restore {
   readonly bytes: Uint8Array;
   readonly spec: Spec;
   readonly epochs: number;
+  /** The last of it, where it is of an earlier visit. */
+  readonly report?: Report;
   /** It is there. */
   readonly then: () => void;
 }

@@ -302,10 +302,11 @@ export class Runner {
     this.events.moved();
   }
 
-  async #restore({ bytes, spec, epochs, then }: Restore, trainer: Trainer): Promise<void> {
+  async #restore({ bytes, spec, epochs, report, then }: Restore, trainer: Trainer): Promise<void> {
     await trainer.load(bytes);
     this.#built = spec;
-    if (this.#lastReport !== undefined) this.#lastReport = { ...this.#lastReport, epochs };
+    if (report !== undefined) this.#lastReport = report;
+    else if (this.#lastReport !== undefined) this.#lastReport = { ...this.#lastReport, epochs };
     this.#pace.restart();
     await this.#adjust();
     then();
