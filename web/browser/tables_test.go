@@ -71,7 +71,7 @@ func TestTableDroppedAndOpened(t *testing.T) {
 	requireOutcome(b, "2 points from the table.")
 	requirePoints(b, "two columns", [3]float64{5, 5, 0}, [3]float64{-5, 5, 0})
 	for _, c := range []struct{ text, say string }{
-		{"just a sentence", "The table cannot be used: csv has lines of one field"},
+		{"just a sentence", "The table cannot be used: it has lines of one field"},
 		{"a,b\nx,red\ny,blue\nz,red\n", "The table cannot be used:"},
 	} {
 		b.openFile(`input[type="file"]`, file(t, "wrong.csv", c.text))

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { floatBeside } from "./float";
 import { stepAlong } from "./series";
@@ -56,6 +56,21 @@ export class NumberControl extends LitElement {
     `;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener("pointerdown", this.pressedElsewhere);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener("pointerdown", this.pressedElsewhere);
+  }
+
+  /** Another value came from outside, by undo for one: what was refused is of the past. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("value")) this.faulty = undefined;
+  }
+
   /** Over what is around, so that nothing moves for it. */
   protected override updated(): void {
     const fault = this.renderRoot.querySelector<HTMLElement>("#fault");
@@ -67,6 +82,11 @@ export class NumberControl extends LitElement {
   private wanted(): string {
     return this.words.want(this.format(this.minimum), this.format(this.maximum), this.whole);
   }
+
+  /** Whoever goes on elsewhere has read what was wrong. */
+  private readonly pressedElsewhere = (event: Event): void => {
+    if (!event.composedPath().includes(this)) this.faulty = undefined;
+  };
 
   private readonly focused = (event: FocusEvent): void => {
     (event.target as HTMLInputElement).select();

@@ -10,7 +10,7 @@ export class SegmentsControl extends LitElement {
     :host([hidden]) { display: none; }
     div { display: flex; flex: 1; min-width: 0; }
     button {
-      flex: 1; min-width: 0; height: var(--back-draw-target); padding: 0 8px; border: 1px solid var(--back-draw-border); background: var(--back-draw-background);
+      flex: 1 1 auto; min-width: 0; height: var(--back-draw-target); padding: 0 4px; border: 1px solid var(--back-draw-border); background: var(--back-draw-background);
       color: var(--back-draw-muted); font: inherit; cursor: pointer; overflow: hidden; text-overflow: ellipsis; white-space: nowrap;
     }
     button + button { margin-inline-start: -1px; }

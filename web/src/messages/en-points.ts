@@ -42,6 +42,7 @@ export const englishPointsMessages = {
 
   // Tables
   table: "Your own table",
+  again: "Other points",
   tableExplain: "Paste, drop or open a table: commas, tabs or semicolons, with or without a first line of names. Two columns of numbers become the place, one the class or number to learn.",
   tablePaste: "Table to read",
   tablePlaceholder: "x,y,class\n1.5,-2,red\n-3,0.5,blue",
@@ -50,7 +51,7 @@ export const englishPointsMessages = {
   tableDownload: "Download points",
   tableDrop: "Drop the table here",
   tableRead: (count: number) => `${points(count)} from the table.`,
-  tableFault: (sentence: string) => `The table cannot be used: ${sentence}. Your points are still here.`,
+  tableFault: (sentence: string) => `The table cannot be used: ${sentence}. Your points are still here.`.replace(": csv ", ": it "),
   tableNarrow: "The table cannot be used: it has one column of numbers, want two for the place. Your points are still here.",
   tableTooLarge: "The table cannot be used: it is larger than 16 MB. Your points are still here.",
   tableScaled: (column: string, from: string, to: string) => `${column} goes from ${from} to ${to}: it was stretched to fit.`,

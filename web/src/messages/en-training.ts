@@ -92,8 +92,8 @@ export const trainingMessages = {
   untilStale: "Epochs without progress",
   reached: {
     loss: (loss: string) => `Stopped: the training loss is ${loss}.`,
-    epochs: (epochs: string) => `Stopped after ${epochs} epochs.`,
-    stale: (epochs: string) => `Stopped: no better loss for ${epochs} epochs.`,
+    epochs: (epochs: string) => `Stopped after ${epochs} ${epochs === "1" ? "epoch" : "epochs"}.`,
+    stale: (epochs: string) => `Stopped: no better loss for ${epochs} ${epochs === "1" ? "epoch" : "epochs"}.`,
   },
   yes: "Yes",
   no: "No",

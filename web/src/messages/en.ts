@@ -71,7 +71,7 @@ export const en = {
   layer: (number: number) => `Layer ${number}`,
   output: "Output",
   /** What stands under the heading of a layer besides its activation. */
-  layerMarks: { "batch-norm": "batch norm", "layer-norm": "layer norm", "dropout": "dropout", "gaussian-noise": "noise", "residual": "residual", "normalize": "normalised" } as Readonly<Record<string, string>>,
+  layerMarks: { "batch-norm": "batch norm", "layer-norm": "layer norm", "dropout": "dropout", "gaussian-noise": "noise", "residual": "residual", "normalize": "normalised", "frozen": "held as it is" } as Readonly<Record<string, string>>,
   features: "Features",
   activation: "Activation",
   activationExplain: "The curve that each hidden unit bends its sum by. Without one the network could only draw a straight line.",

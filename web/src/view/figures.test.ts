@@ -39,3 +39,12 @@ test("along an axis numbers have no zeros at their end", () => {
   for (const [value, text] of cases) assert.equal(englishNumbers.tick(value), text);
   assert.equal(new Numbers("de").tick(0.5), "0,5");
 });
+
+test("shares are written to be changed by hand, and read with their language's marks", () => {
+  const german = new Numbers("de");
+  assert.deepEqual([0, 0.2, 0.125, 1].map((value) => englishNumbers.share(value)), ["0%", "20%", "12.5%", "100%"]);
+  assert.deepEqual([0.2, 0.125].map((value) => german.share(value)), ["20\u00a0%", "12,5\u00a0%"]);
+  for (const value of [0, 0.001, 0.125, 0.655, 1]) for (const each of [englishNumbers, german]) assert.equal(Number(each.readShare(each.share(value)).toFixed(9)), value);
+  assert.deepEqual(["12,5", "12,5 %", "12.5", "12.5%"].map((text) => german.readShare(text)), [0.125, 0.125, 0.125, 0.125]);
+  assert.deepEqual(["zwölf", "%"].map((text) => german.readShare(text)), [Number.NaN, Number.NaN]);
+});

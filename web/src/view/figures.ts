@@ -13,6 +13,7 @@ export class Numbers {
   /** The mark before decimals. */
   readonly decimal: string;
   readonly #counts: Intl.NumberFormat;
+  #shares: Intl.NumberFormat | undefined;
   /** By their digits after the point: one costs as much to make as a thousand to use. */
   readonly #percents = new Map<number, Intl.NumberFormat>();
 
@@ -64,6 +65,17 @@ export class Numbers {
       this.#percents.set(places, format);
     }
     return format.format(shown / 100);
+  }
+
+  /** A share as a percentage to be changed by hand, with a digit after the point at most: "20%", "12.5%". */
+  share(value: number): string {
+    this.#shares ??= new Intl.NumberFormat(this.language, { style: "percent", maximumFractionDigits: 1 });
+    return this.#shares.format(value);
+  }
+
+  /** Reads what `share` writes, with its mark or without; NaN for what is no number. */
+  readShare(text: string): number {
+    return this.read(text.replace("%", "").trim()) / 100;
   }
 
   /** All digits of a number, to be changed by hand. */

@@ -6,7 +6,7 @@ export const lensStyles = css`
   p { margin: 0 0 8px; }
   button { display: inline-flex; align-items: center; gap: 6px; min-height: var(--back-draw-target); padding: 0 12px; border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); background: var(--back-draw-background); color: inherit; font: inherit; cursor: pointer; }
   button:disabled { opacity: 0.5; cursor: default; }
-  button:hover:not(:disabled) { background: var(--back-draw-surface); }
+  button:hover:not(:disabled, .primary) { background: var(--back-draw-surface); }
   button.primary { border-color: var(--back-draw-accent); background: var(--back-draw-accent); color: var(--back-draw-on-accent); font-weight: 600; }
   button.primary:hover:not(:disabled) { filter: brightness(1.08); }
   :focus-visible { outline: var(--back-draw-focus) solid var(--back-draw-accent); outline-offset: 1px; }

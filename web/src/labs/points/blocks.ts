@@ -7,7 +7,7 @@ export interface Block {
   readonly dense: Dense;
   /** The layer whose output its maps show; undefined inside a residual that goes on after it. */
   readonly shown: number | undefined;
-  /** The types of what follows it, and of what it is in. */
+  /** "frozen" where it is held; the types of what follows it, and of what it is in. */
   readonly with: readonly string[];
   readonly activation: string;
   /** The column before that its output is added to, in a residual; 0 is the features. */
@@ -20,7 +20,7 @@ export function blocksOf({ layers }: Spec): Block[] {
   const blocks: Block[] = [];
   const take = (layer: Layer, path: string, top: number, last: boolean): void => {
     if (layer.type === "residual") layer.layers.forEach((inner, i) => { take(inner, `${path}.layers[${i}]`, top, last && i === layer.layers.length - 1); });
-    else if (layer.type === "dense") blocks.push({ path, dense: layer, shown: last ? top : undefined, with: [], activation: nameOf(layer.activation) });
+    else if (layer.type === "dense") blocks.push({ path, dense: layer, shown: last ? top : undefined, with: layer.frozen === true ? ["frozen"] : [], activation: nameOf(layer.activation) });
     else {
       const block = blocks.at(-1);
       if (block === undefined) return;

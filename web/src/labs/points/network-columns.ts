@@ -126,7 +126,7 @@ function featureColumn(spec: Spec, maps: NetworkNumbers["maps"], messages: Messa
 function badgeOf(type: string, dropout: number | undefined, messages: Messages): { label: string; title: string } {
   const title = messages.layerMarks[type] ?? type;
   if (type === "dropout" && dropout !== undefined) return { label: `D${messages.numbers.percent(dropout, 0)}`, title: `${title} ${messages.numbers.percent(dropout, 0)}` };
-  return { label: { "batch-norm": "BN", "layer-norm": "LN", "gaussian-noise": "N", "residual": "+x" }[type] ?? type, title };
+  return { label: { "batch-norm": "BN", "layer-norm": "LN", "gaussian-noise": "N", "residual": "+x", "frozen": "■" }[type] ?? type, title };
 }
 
 /** How an input is normalised, with its numbers: "(x₁ − 0) / 3". */

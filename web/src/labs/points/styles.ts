@@ -94,7 +94,8 @@ export const labStyles = css`
 
   .square { position: relative; min-height: 0; min-width: 0; container-type: size; display: grid; place-items: center; }
   .square .frame { position: relative; width: min(100cqw, 100cqh); border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); overflow: hidden; }
-  .notices { position: absolute; inset: 8px 8px auto; display: grid; gap: 8px; z-index: 2; }
+  .notices { position: absolute; inset: 8px 8px auto; display: grid; gap: 8px; z-index: 2; pointer-events: none; }
+  .notices button { pointer-events: auto; }
 
   .notice, .hint {
     display: flex; align-items: start; gap: 8px; margin: 0; padding: 8px 12px; border: 1px solid var(--back-draw-border);
@@ -205,6 +206,9 @@ export const labStyles = css`
   .preview figcaption { display: flex; justify-content: space-between; font-size: 12px; line-height: 16px; color: var(--back-draw-muted); }
   bd-sheet .fields { --back-draw-label-wrap: normal; grid-template-columns: repeat(auto-fill, minmax(128px, 1fr)); }
   bd-sheet.layer .fields { grid-template-columns: repeat(auto-fill, minmax(144px, 1fr)); }
+  bd-sheet .fields .whole { grid-column: 1 / -1; }
+  bd-sheet.layer > .aside { margin-block-end: 16px; }
+  .data-sheet > .fields + .row { margin-block-start: 12px; }
   .lab[data-covered="network"] .network, .lab[data-covered="result"] .result { visibility: hidden; }
 
   /* The lens lies where the network is, and where the result is unless a sheet needs that. */

@@ -67,7 +67,7 @@ export const germanMessages: Messages = {
     "Quadrate zeigen, was jede Einheit an jedem Ort der Zeichnung antwortet; Linien sind Gewichte, breiter für größere, orange positiv, blau gestrichelt negativ. Ein Klick zeigt die Zahlen.",
   layer: (number) => `Schicht ${number}`,
   output: "Ausgabe",
-  layerMarks: { "batch-norm": "Batch-Norm", "layer-norm": "Layer-Norm", "dropout": "Dropout", "gaussian-noise": "Rauschen", "residual": "Residual", "normalize": "normiert" },
+  layerMarks: { "batch-norm": "Batch-Norm", "layer-norm": "Layer-Norm", "dropout": "Dropout", "gaussian-noise": "Rauschen", "residual": "Residual", "normalize": "normiert", "frozen": "festgehalten" },
   features: "Merkmale",
   activation: "Aktivierung",
   activationExplain: "Die Kurve, mit der jede verborgene Einheit ihre Summe biegt. Ohne sie könnte das Netz nur eine Gerade ziehen.",

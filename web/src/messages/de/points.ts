@@ -41,6 +41,7 @@ export const germanPointsMessages: typeof englishPointsMessages = {
   testPointsNames: { shown: "Gezeigt", hidden: "Verborgen" },
 
   table: "Eigene Tabelle",
+  again: "Andere Punkte",
   tableExplain: "Füge eine Tabelle ein, zieh sie hierher oder öffne sie: Kommas, Tabs oder Strichpunkte, mit oder ohne Namen in der ersten Zeile. Zwei Zahlenspalten werden der Ort, eine die Klasse oder Zahl zum Lernen.",
   tablePaste: "Tabelle zum Einlesen",
   tablePlaceholder: "x;y;Klasse\n1,5;-2;rot\n-3;0,5;blau",

@@ -94,8 +94,8 @@ export const germanTrainingMessages: typeof trainingMessages = {
   untilStale: "Epochen ohne Besserung",
   reached: {
     loss: (loss) => `Angehalten: der Trainingsverlust ist ${loss}.`,
-    epochs: (epochs) => `Angehalten nach ${epochs} Epochen.`,
-    stale: (epochs) => `Angehalten: kein besserer Verlust seit ${epochs} Epochen.`,
+    epochs: (epochs) => `Angehalten nach ${epochs} ${epochs === "1" ? "Epoche" : "Epochen"}.`,
+    stale: (epochs) => `Angehalten: kein besserer Verlust seit ${epochs} ${epochs === "1" ? "Epoche" : "Epochen"}.`,
   },
   yes: "Ja",
   no: "Nein",

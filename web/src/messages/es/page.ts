@@ -67,7 +67,7 @@ export const spanishMessages: Messages = {
     "Los cuadros muestran lo que responde cada unidad en cada lugar del dibujo; las líneas son pesos, más anchas cuanto mayores, naranja positivos, azul a trazos negativos. Un clic muestra sus números.",
   layer: (number) => `Capa ${number}`,
   output: "Salida",
-  layerMarks: { "batch-norm": "norma de lote", "layer-norm": "norma de capa", "dropout": "dropout", "gaussian-noise": "ruido", "residual": "residual", "normalize": "normalizada" },
+  layerMarks: { "batch-norm": "norma de lote", "layer-norm": "norma de capa", "dropout": "dropout", "gaussian-noise": "ruido", "residual": "residual", "normalize": "normalizada", "frozen": "sujeta" },
   features: "Caract.",
   activation: "Activación",
   activationExplain: "La curva con que cada unidad oculta dobla su suma. Sin ella, la red solo podría trazar una recta.",

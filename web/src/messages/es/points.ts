@@ -40,6 +40,7 @@ export const spanishPointsMessages: typeof englishPointsMessages = {
   testPointsNames: { shown: "Visibles", hidden: "Ocultos" },
 
   table: "Tu propia tabla",
+  again: "Otros puntos",
   tableExplain: "Pega, arrastra o abre una tabla: comas, tabuladores o punto y coma, con o sin nombres en la primera línea. Dos columnas de números son el lugar; una, la clase o el número que aprender.",
   tablePaste: "Tabla que leer",
   tablePlaceholder: "x;y;clase\n1,5;-2;rojo\n-3;0,5;azul",
@@ -80,7 +81,7 @@ export const spanishPointsMessages: typeof englishPointsMessages = {
     sigmoid: { title: "Gradientes que se desvanecen", sentence: "Seis capas de sigmoide: apenas llega gradiente a la primera y no se aprende nada. Prueba ReLU." },
     "label-noise": { title: "Etiquetas falsas", sentence: "Una quinta parte de las etiquetas es falsa; mira crecer islas a su alrededor mientras sube la pérdida de prueba." },
     rare: { title: "Una clase rara", sentence: "Uno de cada veinte puntos es de la clase 2: la exactitud engaña, la matriz de confusión no." },
-    roll: { title: "Brazo de gitano", sentence: "Números que crecen por una línea enrollada: cerca en el plano, lejos en valor." },
+    roll: { title: "Rollo suizo", sentence: "Números que crecen por una línea enrollada: cerca en el plano, lejos en valor." },
   },
 
   link: "Enlace",

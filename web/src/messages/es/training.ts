@@ -4,7 +4,7 @@ import type { trainingMessages } from "../en-training";
 
 export const spanishTrainingMessages: typeof trainingMessages = {
   auto: "Según los datos",
-  autoOf: (name) => `Según los datos: ${name}`,
+  autoOf: (name) => `Por los datos: ${name}`,
   loss: "Pérdida",
   lossExplain: "Lo que el entrenamiento reduce. Solo se ofrecen las que encajan con estos datos; otra reinicia la red.",
   lossNames: {
@@ -94,8 +94,8 @@ export const spanishTrainingMessages: typeof trainingMessages = {
   untilStale: "Épocas sin mejorar",
   reached: {
     loss: (loss) => `Detenido: la pérdida de entrenamiento es ${loss}.`,
-    epochs: (epochs) => `Detenido tras ${epochs} épocas.`,
-    stale: (epochs) => `Detenido: ${epochs} épocas sin una pérdida mejor.`,
+    epochs: (epochs) => `Detenido tras ${epochs} ${epochs === "1" ? "época" : "épocas"}.`,
+    stale: (epochs) => `Detenido: ${epochs} ${epochs === "1" ? "época" : "épocas"} sin una pérdida mejor.`,
   },
   yes: "Sí",
   no: "No",

@@ -17,7 +17,7 @@ import { unitName } from "./names";
 import { neighbour } from "./neighbour";
 import { labelFontOf, labelGap, markRadius, NetworkPainter, type NetworkScene } from "./painter";
 import { stepButton } from "./step-button";
-import { structureOf } from "./structure";
+import { hasBadges, structureOf } from "./structure";
 import { networkStyles } from "./styles";
 import { weightsTable } from "./weights-table";
 
@@ -29,6 +29,7 @@ const fewEdgesMilliseconds = 50;
 const manyEdgesMilliseconds = 200;
 /** Title, subtitle; and the row of + and -. */
 const headHeight = 36;
+const badgesHeight = 16;
 const stepperHeight = 32;
 const scrollbar = 12;
 
@@ -198,7 +199,7 @@ export class NetworkElement extends LitElement {
   }
 
   get #headHeight(): number {
-    return headHeight + (this.locked ? 0 : stepperHeight + (this.#coarse.matches ? 8 : 0));
+    return headHeight + (hasBadges(this.columns) ? badgesHeight : 0) + (this.locked ? 0 : stepperHeight + (this.#coarse.matches ? 8 : 0));
   }
 
   #labelRoom(): [left: number, right: number] {
@@ -266,8 +267,8 @@ export class NetworkElement extends LitElement {
     const { messages } = this;
     const { pitch, side, x } = this.#layout;
     const width = Math.min(pitch, 160);
-    const badges = (column.badges ?? []).map(({ label, title }) => html` <span class="badge" title=${title} aria-hidden="true">${label}</span><span class="unseen">${title}</span>`);
-    const names = html`<span class="title">${column.title}</span><span class="subtitle" title=${column.subtitle ?? nothing}>${column.subtitle ?? ""}${badges}</span>`;
+    const badges = (column.badges ?? []).map(({ label, title }) => html`<span class="badge" title=${title} aria-hidden="true">${label}</span><span class="unseen">${title}</span>`);
+    const names = html`<span class="title">${column.title}</span><span class="subtitle" title=${column.subtitle ?? nothing}>${column.subtitle ?? ""}</span>${hasBadges(this.columns) ? html`<span class="badges">${badges}</span>` : nothing}`;
     return html`<div class="head" ${place({ x: x[i]! + (side - width) / 2, width })}>
       ${column.opens === undefined ? names : html`<button class="opens" title=${column.opens} aria-haspopup="dialog" @click=${() => { this.#emit("bd-open-column", { column: i }); }}>${names}</button>`}
       ${column.resizable === true && !this.locked ? html`<div class="stepper">

@@ -14,7 +14,7 @@ export class NetworkCardElement extends LitElement {
   static override styles = css`
     :host { display: flex; flex-direction: column; box-sizing: border-box; width: 204px; max-width: calc(100% - 16px); border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); background: var(--back-draw-background); font-size: var(--back-draw-size-small); }
     header { display: flex; align-items: center; justify-content: space-between; padding: 0 2px 0 8px; border-bottom: 1px solid var(--back-draw-divider); }
-    h3 { margin: 0; font-size: var(--back-draw-size-small); line-height: 24px; font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+    h3 { margin: 0; font-size: var(--back-draw-size-small); line-height: 16px; padding-block: 4px; font-weight: 600; }
     .body { overflow: auto; padding: 4px 8px 6px; scrollbar-width: thin; }
     table { border-collapse: collapse; width: 100%; }
     th { text-align: start; font-weight: 400; padding: 1px 6px 1px 0; white-space: nowrap; }

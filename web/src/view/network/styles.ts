@@ -24,6 +24,8 @@ export const networkStyles = css`
   .head span { max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .title { font-weight: 600; }
   .subtitle { color: var(--back-draw-muted); min-height: 16px; }
+  .badges { display: flex; justify-content: center; gap: 2px; height: 16px; }
+  .head .badges, .head .badge { max-width: none; overflow: visible; }
   .badge { display: inline-block; padding: 0 3px; border: 1px solid var(--back-draw-border); border-radius: 3px; font-size: 10px; line-height: 12px; }
   .stepper { display: flex; align-items: center; padding-top: 4px; }
   .stepper b, .layers b { min-width: 2ch; text-align: center; font-weight: 400; }

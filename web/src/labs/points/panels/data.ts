@@ -14,9 +14,6 @@ const noises = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 1, 1.5, 2];
 const classCounts = [2, 3, 4, 5, 6, 7, 8];
 const seeds = Array.from({ length: 1000 }, (_, i) => i);
 
-const percent = (share: number): string => `${Math.round(share * 1000) / 10}%`;
-const share = (text: string): number => Number(text.replace("%", "")) / 100;
-
 /** The settings of points, in their order. */
 export const dataFields = ["data", "classes", "count", "noise", "balance", "labelNoise", "test", "dataSeed"] as const;
 export type DataField = (typeof dataFields)[number];
@@ -33,6 +30,8 @@ function field(context: PanelContext, name: DataField): TemplateResult | typeof 
   const locked = context.locks("data");
   const unmade = locked || state.data === "none";
   const words = messages.points;
+  const percent = (value: number): string => messages.numbers.share(value);
+  const share = (text: string): number => messages.numbers.readShare(text);
   const unlabelled = unmade || model.points.kind === "values";
   switch (name) {
     case "data":

@@ -18,6 +18,8 @@ export function dataSheet(context: PanelContext): TemplateResult {
   return html`
     <div class="data-sheet">
       ${dataPanel(context, dataFields)}
+      <div class="row"><button type="button" class="plain again" ?disabled=${disabled || state.data === "none"}
+        @click=${() => { model.change({ dataSeed: anotherSeed(state.dataSeed) }); }}>${words.again}</button></div>
       <h3>${words.look}</h3>
       ${lookPanel(context)}
       <h3>${words.table}</h3>
@@ -33,6 +35,11 @@ export function dataSheet(context: PanelContext): TemplateResult {
       </div>
       <div class="outcome" role="status">${model.tables.outcome === undefined ? nothing : outcomePart(context, model.tables.outcome)}</div>
     </div>`;
+}
+
+function anotherSeed(seed: number): number {
+  const next = 1 + Math.floor(Math.random() * 9999);
+  return next === seed ? next + 1 : next;
 }
 
 function fieldBeside(event: Event): HTMLTextAreaElement {

@@ -3,6 +3,7 @@ import "../../../control/choice";
 import type { Range } from "../../../state/kinds";
 import { changed, type LayerDetail } from "../layer-details";
 import { featureCount, keepsWidth, takesAlpha } from "../network-spec";
+import { normalizationOf } from "../normalization";
 import { chosen, type PanelContext } from "../panels/context";
 import { numberField } from "../panels/number-field";
 import { initNames } from "../rows";
@@ -30,7 +31,7 @@ export function layerSheet(context: PanelContext): TemplateResult {
   const { state, messages: { layerSheet: words } } = context;
   if (state.spec !== "") return html`<p class="aside">${context.messages.customNetwork}</p>`;
   const column = columnOf(state);
-  if (column === 0) return fourier(context);
+  if (column === 0) return html`${normalized(context)}${fourier(context)}`;
   const layer = column - 1;
   const detail = state.details[layer] ?? {};
   return html`<p class="aside">${words.restarts}</p>${size(context, layer)}${activation(context, layer, detail)}${start(context, layer, detail)}${frozen(context, layer, detail)}
@@ -102,6 +103,20 @@ function residual(context: PanelContext, layer: number, detail: LayerDetail): Te
   return part(words.residual, sentence, choose(context, words.residualLabel, fits && detail.residual === true ? "yes" : "no", named({ no: training.no, yes: training.yes }), (value) => {
     change(context, layer, { residual: value === "yes" ? true : undefined });
   }, !fits));
+}
+
+/** By the numbers of the points as they are when it is switched on: they are part of the network, and stay. */
+function normalized(context: PanelContext): TemplateResult {
+  const { model, state, messages: { training, numbers, layerSheet: words } } = context;
+  const on = state.normalize.length === 4;
+  const own = normalizationOf(model.points, model.isTest);
+  const formula = (name: string, mean: number, deviation: number): string => `(${name} ${mean < 0 ? "+" : "−"} ${numbers.figure(Math.abs(mean))}) / ${numbers.figure(deviation)}`;
+  const [meanX = 0, meanY = 0, deviationX = 1, deviationY = 1] = state.normalize;
+  const sentence = on ? words.normalizedNumbers(formula("x₁", meanX, deviationX), formula("x₂", meanY, deviationY)) : words.normalizeSentence;
+  return part(words.normalize, sentence, html`
+    ${choose(context, words.normalizeLabel, on ? "yes" : "no", named({ no: training.no, yes: training.yes }), (value) => { model.change({ normalize: value === "yes" ? own ?? [] : [] }); }, !on && own === undefined)}
+    ${on ? html`<button type="button" class="plain" ?disabled=${context.locks("network") || own === undefined || own.join() === state.normalize.join()}
+      @click=${() => { model.change({ normalize: own ?? [] }); }}>${words.normalizeAgain}</button>` : nothing}`);
 }
 
 function fourier(context: PanelContext): TemplateResult {

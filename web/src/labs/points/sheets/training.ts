@@ -40,7 +40,7 @@ function loss(context: PanelContext): TemplateResult {
   const usual = words.lossNames[usualLoss(model.head)];
   const options = [{ value: "auto", label: words.autoOf(usual) }, ...fittingLosses(model.head).map((value) => ({ value, label: words.lossNames[value] }))];
   return section(words.loss, words.lossSentences[own], lossFormulas[own], html`<div class="fields">
-    ${choose(context, words.loss, words.lossExplain, fittingLosses(model.head).includes(own) && state.loss === own ? own : "auto", options, (value) => { model.change({ loss: value as PointsState["loss"] }); })}
+    ${choose(context, words.loss, words.lossExplain, fittingLosses(model.head).includes(own) && state.loss === own ? own : "auto", options, (value) => { model.change({ loss: value as PointsState["loss"] }); }, "whole")}
     ${numbers<LossNumber>(context, losses[own], state.lossNumbers, lossNumbers, words.lossNumbers, (next) => { model.change({ lossNumbers: next }); })}
   </div>`);
 }
@@ -131,8 +131,8 @@ function seriesFor(name: string, { whole, maximum }: Range): readonly number[] {
   return maximum <= 1 ? [...shares, 1].filter((each) => each <= maximum) : [0, ...decades(-4, 4)];
 }
 
-function choose(context: PanelContext, label: string, explain: string, value: string, options: readonly { value: string; label: string }[], then: (value: string) => void): TemplateResult {
-  return html`<bd-choice label=${label} explain=${explain} explainName=${context.messages.about(label)} .value=${value} .options=${options}
+function choose(context: PanelContext, label: string, explain: string, value: string, options: readonly { value: string; label: string }[], then: (value: string) => void, room = ""): TemplateResult {
+  return html`<bd-choice class=${room} label=${label} explain=${explain} explainName=${context.messages.about(label)} .value=${value} .options=${options}
     ?disabled=${context.locks("settings")} @choose=${chosen<string>(then)}></bd-choice>`;
 }
 

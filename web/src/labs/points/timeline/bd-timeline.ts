@@ -54,7 +54,7 @@ export class TimelineElement extends LitElement {
     const at = this.wanted === undefined || this.wanted === list.at(-1) ? timeline.at : this.wanted;
     const shown = this.wanted ?? at ?? list.at(-1);
     const last = Math.max(0, list.length - 1);
-    const epochs = (value: number): string => numbers.tick(Number(value.toPrecision(Math.max(3, Math.ceil(Math.log10(value + 1))))));
+    const epochs = (value: number): string => numbers.tick(begun(value));
     const figures = at === undefined ? moment : momentAt(history, at.epochs);
     const here = at?.epochs ?? moment?.epochs ?? 0;
     const end = Math.max(history.epochs.at(-1) ?? 0, list.at(-1)?.epochs ?? 0);
@@ -93,6 +93,12 @@ export class TimelineElement extends LitElement {
     }
     if (/^(Arrow|Page|Home|End)/.test(event.key)) event.stopPropagation();
   };
+}
+
+/** Three digits of an epoch, or all before the point, cut as the bar does: 304.6 is in epoch 304. */
+function begun(epochs: number): number {
+  const parts = 10 ** Math.max(0, 3 - Math.ceil(Math.log10(epochs + 1)));
+  return Math.floor(epochs * parts + 1e-6) / parts;
 }
 
 declare global {
