@@ -19,11 +19,14 @@ func in(t *testing.T, language string, v view, more string) *tab {
 func TestMainButtonIsReadUnderThePointer(t *testing.T) {
 	b := empty(t, desktop, "&data=circle")
 	b.click("button.lens")
-	b.wait("the lens at rest", `() => find("button.primary")?.getBoundingClientRect().width > 0 && find("bd-sheet").getAnimations().length === 0`)
+	b.wait("the lens at rest", `() => find("button.primary")?.disabled === false && find("bd-sheet").getAnimations().length === 0`)
 	ground := `() => getComputedStyle(find("button.primary")).backgroundColor`
 	before := call[string](b, ground)
 	b.hover(b.place("button.primary").at(0.5, 0.5))
 	b.wait("the pointer on it", `() => find("button.primary").matches(":hover")`)
+	if disabled := call[bool](b, `() => find("button.primary").disabled`); disabled {
+		t.Error("the main button is disabled, want one that can be pressed")
+	}
 	if after := call[string](b, ground); after != before {
 		t.Errorf("under the pointer the main button is %s, want %s as before", after, before)
 	}
