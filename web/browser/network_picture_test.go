@@ -130,3 +130,37 @@ func TestHeldWeightsTravelInLinksAndOutliveReload(t *testing.T) {
 		t.Errorf("%d errors were told", errors)
 	}
 }
+
+// TestWeightSetByHandIsUndone: a weight and a bias, back and forth; what no float32 holds is refused by the field.
+func TestWeightSetByHandIsUndone(t *testing.T) {
+	b := empty(t, desktop, "&data=circle&layers=3")
+	b.wait("weights", `() => find("bd-network").columns[2]?.weights?.length === 3`)
+	edit := func(to, from string, value float64) {
+		t.Helper()
+		call[bool](b, `(to, from, value) => { find("bd-network").dispatchEvent(new CustomEvent("bd-parameter", { detail: { column: 2, to: Number(to), from: from === "" ? null : Number(from), value }, bubbles: true, composed: true })); return true; }`, to, from, value)
+	}
+	numbers := func(what string, weight, bias float64) {
+		t.Helper()
+		b.wait(what, `async (weight, bias) => { const { "layers[1].w": w, "layers[1].b": b } = await find("back-draw").trainer.getParameters(); return Math.abs(w.data[1] - weight) < 1e-6 && Math.abs(b.data[0] - bias) < 1e-6; }`, weight, bias)
+	}
+	was := call[float64](b, `async () => (await find("back-draw").trainer.getParameters())["layers[1].w"].data[1]`)
+	edit("0", "1", 2.5)
+	numbers("the weight set", 2.5, 0)
+	edit("0", "", -1)
+	numbers("the bias set", 2.5, -1)
+	for _, c := range []struct {
+		what         string
+		keys         string
+		modifiers    []chromedp.Modifier
+		weight, bias float64
+	}{
+		{"the bias undone", "z", []chromedp.Modifier{chromedp.ModifierCtrl}, 2.5, 0},
+		{"the weight undone", "z", []chromedp.Modifier{chromedp.ModifierCtrl}, was, 0},
+		{"the weight done again", "y", []chromedp.Modifier{chromedp.ModifierCtrl}, 2.5, 0},
+	} {
+		b.press(c.keys, c.modifiers...)
+		numbers(c.what, c.weight, c.bias)
+	}
+	b.press("r")
+	numbers("the start", was, 0)
+}

@@ -22,6 +22,7 @@ import { examplesOf, headOf } from "./training/examples";
 import { Figures } from "./training/figures";
 import { Runner, type Phase } from "./training/runner";
 import { Until } from "./training/until";
+import { WeightEdits } from "./weight-edits";
 
 /** The points lab without its looks: state, points, network and the course of its training. */
 export class PointsModel {
@@ -47,6 +48,7 @@ export class PointsModel {
   #dataReady = false;
   readonly #figures = new Figures();
   readonly #until = new Until();
+  readonly #edits = new WeightEdits();
   readonly #kept: KeptRun | undefined;
   readonly #source: DataSource;
   readonly #runner: Runner;
@@ -217,9 +219,7 @@ export class PointsModel {
   close(): void {
     this.#unsubscribe();
     this.#runner.pause();
-    const close = (): void => { this.#runner.close(); };
-    if (this.#kept === undefined) close();
-    else void this.#kept.close().finally(close);
+    void (this.#kept?.close() ?? Promise.resolve()).finally(() => { this.#runner.close(); });
   }
 
   picture(): Pictured | undefined {
@@ -277,12 +277,24 @@ export class PointsModel {
   #stateChanged(changed: ReadonlySet<keyof PointsState>, state: PointsState): void {
     if (changed.has("tool") && state.tool !== "select") this.selection.choose([]);
     if (changed.has("speed")) this.#runner.speed(state.speed);
+    if (changed.has("edits")) void this.#bringEdits(state);
     if (changed.has("testShown")) this.events.pointsChanged();
     this.#runner.end = this.#until.end(state);
     if (!this.#source.isAsked(state)) void this.#refreshData(this.#restarts(changed));
     if (["points", "erased", "kind", "test"].some((name) => changed.has(name as keyof PointsState))) this.#pointsChanged();
     else this.#want();
     this.events.changed();
+  }
+
+  async #bringEdits({ edits }: PointsState): Promise<void> {
+    try {
+      if (this.trainer !== undefined) await this.#edits.bring(this.trainer, edits);
+    } catch (error) {
+      // Of a network that was replaced meanwhile: its successor has none.
+      if (!(error instanceof BackdrawError)) throw error;
+      if (error.code !== "closed") this.#fault(error);
+    }
+    this.events.moved();
   }
 
   #restarts(changed: ReadonlySet<keyof PointsState>): boolean {
@@ -358,6 +370,8 @@ export class PointsModel {
     this.history = new History();
     this.#figures.clear();
     this.moment = undefined;
+    this.#edits.forget();
+    this.store.set({ edits: [] }, { undo: "no" });
     this.#until.begin(0);
     this.#runner.end = this.#until.end(this.store.values);
     this.timeline.fresh();

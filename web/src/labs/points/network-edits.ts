@@ -41,19 +41,14 @@ export function networkEdits(model: PointsModel, moved: () => void): Handlers {
       const parameter = parameters?.[path];
       if (parameter === undefined) return;
       const at = from === null ? to : to * parameter.shape[1]! + from;
-      const changed = (numbers: Float32Array | undefined, absent: number, put: number | boolean | undefined): Float32Array | undefined => {
-        if (put === undefined) return undefined;
-        const copy = numbers?.slice() ?? new Float32Array(parameter.data.length).fill(absent);
-        copy[at] = Number(put);
-        return copy;
-      };
       const place = from === null ? undefined : { block: column - 1, to, from };
-      const { held } = model.store.values;
+      const { held, edits } = model.store.values;
+      model.store.settle();
       if (place !== undefined && on !== undefined) model.change({ held: withHeld(held, place, "off", on ? undefined : "off") });
       if (place !== undefined && (frozen === true || (value !== undefined && parameter.frozen?.[at] === 1)))
         model.change({ held: withHeld(held, place, "held", value ?? parameter.data[at]!) });
       else if (place !== undefined && frozen === false) model.change({ held: withHeld(held, place, "held", undefined) });
-      if (value !== undefined) await model.trainer?.setParameters({ [path]: { value: changed(parameter.data, 0, value) } });
+      if (value !== undefined) model.change({ edits: [...edits, { path, at, from: parameter.data[at]!, to: value }] });
       moved();
     },
   };

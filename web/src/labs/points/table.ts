@@ -9,6 +9,7 @@ import { networkRows, trainingRows } from "./rows";
 import { mostClasses, noPoints, samePoints, type Points } from "./points";
 import { resultViews } from "./result/views";
 import { toolNames } from "./tools";
+import type { WeightEdit } from "./weight-edits";
 
 // The state of the points lab, whole. A row's name is its name in links; attributes, undo and the session follow from
 // the row.
@@ -72,6 +73,8 @@ export const pointsTable = {
   ...networkRows(mostLayers),
   /** Weights that are switched off or held. */
   held: heldWeights(),
+  /** Weights that were set by hand since the network began: for undo alone, as training moves them on. */
+  edits: field<readonly WeightEdit[]>({ initial: [], read: () => [], write: () => "" }, { kept: "nowhere", undone: true }),
   ...trainingRows,
 
   speed: number({ minimum: 0, maximum: 1000 }, 60, { undone: false }),

@@ -147,15 +147,15 @@ export class NetworkCardElement extends LitElement {
     const field = `${where.column} ${where.to} ${where.from}`;
     const text = value === undefined ? "" : String(Number(value.toPrecision(4)));
     // What is typed may be half a number, which the field gives as "": it is left alone until the focus goes.
-    return html`<input type="number" step="any" aria-label=${label} .value=${this.typing === field ? noChange : live(text)} ?disabled=${this.locked}
+    return html`<input type="number" step="any" min="-1000000" max="1000000" aria-label=${label} .value=${this.typing === field ? noChange : live(text)} ?disabled=${this.locked}
       @focus=${(event: Event) => {
         this.typing = field;
         (event.target as HTMLInputElement).select();
       }}
       @blur=${() => { this.typing = undefined; }}
       @change=${(event: Event) => {
-        const typed = (event.target as HTMLInputElement).valueAsNumber;
-        if (Number.isFinite(typed)) this.#emit("bd-parameter", { ...where, value: typed });
+        const input = event.target as HTMLInputElement, typed = input.valueAsNumber;
+        if (input.reportValidity() && Number.isFinite(typed)) this.#emit("bd-parameter", { ...where, value: typed });
       }}>`;
   }
 

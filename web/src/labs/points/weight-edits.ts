@@ -1,0 +1,44 @@
+import type { Trainer } from "../../api";
+
+/** A weight or bias that was set by hand: the number at a place of a parameter, before and after. */
+export interface WeightEdit {
+  readonly path: string;
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Brings a network's numbers to a list of edits, one after another: those that came are made, those that went are taken back. */
+export class WeightEdits {
+  #made: readonly WeightEdit[] = [];
+  #turn: Promise<void> = Promise.resolve();
+
+  /** The network is another, or at its initial weights: nothing is set by hand in it. */
+  forget(): void {
+    this.#made = [];
+  }
+
+  /** Resolves when the network has them. */
+  bring(trainer: Trainer, edits: readonly WeightEdit[]): Promise<void> {
+    const made = this.#made;
+    this.#made = edits;
+    const kept = made.findIndex((edit, i) => edit !== edits[i]);
+    const same = kept < 0 ? Math.min(made.length, edits.length) : kept;
+    const numbers = [...made.slice(same).reverse().map(({ path, at, from }) => ({ path, at, number: from })), ...edits.slice(same).map(({ path, at, to }) => ({ path, at, number: to }))];
+    this.#turn = this.#turn.then(async () => { await put(trainer, numbers); });
+    return this.#turn;
+  }
+}
+
+async function put(trainer: Trainer, numbers: readonly { readonly path: string; readonly at: number; readonly number: number }[]): Promise<void> {
+  if (numbers.length === 0) return;
+  const parameters = await trainer.getParameters();
+  const changed: Record<string, { value: Float32Array }> = {};
+  for (const { path, at, number } of numbers) {
+    const value = changed[path]?.value ?? parameters[path]?.data.slice();
+    if (value === undefined || at >= value.length) continue;
+    value[at] = number;
+    changed[path] = { value };
+  }
+  await trainer.setParameters(changed);
+}
