@@ -112,6 +112,23 @@ test("reset goes back to the seed's weights and rests; restart plays on", async 
   runner.close();
 });
 
+test("a call that was aborted before its first step is no report", async () => {
+  const { runner, trainers, heard } = open();
+  runner.want(spec, data());
+  runner.advance({ kind: "steps", steps: 2 });
+  await until("two steps", () => heard.rested === 1);
+  const { length } = heard.reports, last = heard.reports.at(-1)!;
+  trainers[0]!.fail = new BackdrawError("aborted", "", "aborted", { ...last, milliseconds: 0 });
+  runner.advance({ kind: "steps", steps: 1 });
+  await until("rest", () => heard.rested === 2);
+  assert.equal(heard.reports.length, length);
+  trainers[0]!.fail = new BackdrawError("aborted", "", "aborted", { ...last, steps: last.steps + 1 });
+  runner.advance({ kind: "steps", steps: 2 });
+  await until("rest again", () => heard.rested === 3);
+  assert.equal(heard.reports.length, length + 1);
+  runner.close();
+});
+
 test("after a refused network all that is asked for reaches the one before it", async () => {
   const { runner, trainers, heard } = open();
   const refused = { ...spec, layers: [] };

@@ -353,7 +353,8 @@ export class Runner {
       this.#note(await trainer.train({ ...limits, onProgress: (report) => { this.#note(report); }, signal: this.#interrupt.signal }));
     } catch (error) {
       if (!(error instanceof BackdrawError)) throw error;
-      if (error.report !== undefined && error.code === "aborted") this.#note(error.report);
+      // One that ended before its first step has no news, nor figures of the test set.
+      if (error.report !== undefined && error.code === "aborted" && error.report.steps !== this.#lastReport?.steps) this.#note(error.report);
       if (error.code === "worker-lost" && this.#workersLost++ < lossesOfWorkerForgiven) this.#recover(error);
       else if (error.code !== "aborted") throw error;
     }
