@@ -263,6 +263,12 @@ func TestDigitsLensChecksAndCounts(t *testing.T) {
 			t.Errorf("the table has no %d: %s", count, plain)
 		}
 	}
+	// What the sentence says of the network is what the row of the whole network says.
+	together := call[[]float64](b, `() => [...find("bd-digits-lens").shadowRoot.querySelectorAll("table.counts tbody tr:last-child td")].map((cell) => Number(cell.textContent.replaceAll(",", "")))`)
+	share := fmt.Sprintf("%.1f%%", 100*together[2]/together[1])
+	if sentence := call[string](b, `() => [...find("bd-digits-lens").shadowRoot.querySelectorAll("p")].at(-1).textContent`); !strings.Contains(sentence, share) {
+		t.Errorf("under a table whose last row says %s is said %q", share, sentence)
+	}
 	b.screenshot("digits-lens-count")
 	b.click(`[data-view="check"]`)
 	b.click(".run")
@@ -271,11 +277,31 @@ func TestDigitsLensChecksAndCounts(t *testing.T) {
 	if worst, said := call[float64](b, `() => find("bd-digits-lens").check.maxRelativeError`), call[bool](b, `() => !!find("bd-digits-lens").shadowRoot.querySelector(".bends")`); said != (worst > 1e-3) || !said {
 		t.Errorf("the worst relative error is %v; that it stands at a bend is said: %v", worst, said)
 	}
+	// Some of the parameters were looked at, and no word says that it were all.
+	said := call[struct {
+		Checked, Parameters                    float64
+		Sentence, Caption, Region, All, Before string
+	}](b, `() => {
+		const { shadowRoot: root, check: { checked, parameters } } = find("bd-digits-lens");
+		const text = (selector) => root.querySelector(selector)?.textContent ?? "";
+		return { Checked: checked, Parameters: parameters, Sentence: text(".checked"), Caption: text("caption"), Region: root.querySelector(".scroll").getAttribute("aria-label"), All: text(".run-all"), Before: text(".before") };
+	}`)
+	if said.Parameters != 19778 || said.Checked > 200 {
+		t.Errorf("%v of %v parameters were checked, want some 120 of 19778", said.Checked, said.Parameters)
+	}
+	for _, text := range []string{said.Sentence, said.Caption, said.Region} {
+		if of := fmt.Sprintf("%v of 19,778 parameters", said.Checked); !strings.Contains(text, of) {
+			t.Errorf("of a sample is said %q, want %q in it", text, of)
+		}
+	}
+	if !strings.HasPrefix(said.All, "Check all 19,778 ") || said.Before != "" {
+		t.Errorf("the button for all is %q; of weights that are those of now is said %q", said.All, said.Before)
+	}
 	b.press("e")
 	b.wait("an epoch", `() => record.events.done > 0`)
-	call[bool](b, `() => { find("bd-digits-lens").check = undefined; return true; }`)
+	b.wait("that the check was of other weights", `() => find("bd-digits-lens").shadowRoot.querySelector(".before")?.textContent.includes("epoch 0:")`)
 	b.click(".run")
-	b.wait("another check", `() => find("bd-digits-lens").shadowRoot.querySelector(".checked")`)
+	b.wait("another check", `() => { const root = find("bd-digits-lens").shadowRoot; return root.querySelector(".checked") && !root.querySelector(".before"); }`)
 	if worst := call[float64](b, `() => find("bd-digits-lens").check.maxRelativeError`); !(worst < 1e-3) {
 		t.Errorf("the worst relative error is %v after an epoch, want below 0.001", worst)
 	}

@@ -155,6 +155,14 @@ func TestLensChecksGradients(t *testing.T) {
 		t.Errorf("the worst relative error is %v, want below 1e-4", worst)
 	}
 	b.screenshot("lens-check")
+	stale := `() => find("bd-points-lens").shadowRoot.querySelector(".before")?.textContent ?? ""`
+	if text := call[string](b, stale); text != "" {
+		t.Errorf("of the weights of now is said %q", text)
+	}
+	b.press("e")
+	b.wait("that the check is of earlier weights", `() => find("bd-points-lens").shadowRoot.querySelector(".before")?.textContent.includes("epoch 0:")`)
+	b.click(".run")
+	b.wait("a check of those of now", `() => { const { check, shadowRoot } = find("bd-points-lens"); return check?.epochs >= 1 && !shadowRoot.querySelector(".before"); }`)
 }
 
 func TestHealthNamesWhatIsWrong(t *testing.T) {

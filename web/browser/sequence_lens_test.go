@@ -238,3 +238,19 @@ func TestSequenceLensChecksGradients(t *testing.T) {
 		t.Errorf("the worst relative error is %v, want below 1e-4", worst)
 	}
 }
+
+// TestSequenceLensChecksAllWhereItTookSome: a sample says that it is one, and all of them are a button away.
+func TestSequenceLensChecksAllWhereItTookSome(t *testing.T) {
+	b := sequenceLens(t, desktop, "strokes", "&strokeUnits=12")
+	b.click(`[data-view="check"]`)
+	b.click(".run")
+	b.wait("that some were checked", `() => { const { check, shadowRoot } = find("bd-sequence-lens"); return check?.checked < check?.parameters && shadowRoot.querySelector(".checked").textContent.includes(" of ") && shadowRoot.querySelector("caption").textContent.includes("evenly"); }`)
+	b.click(".run-all")
+	b.wait("that all were", `() => { const { check, shadowRoot } = find("bd-sequence-lens"); return check.checked === check.parameters && check.checked > 400 && !shadowRoot.querySelector(".checked").textContent.includes(" of ") && !shadowRoot.querySelector(".run-all"); }`)
+	// Of so many the table has those that are farthest apart, and says so.
+	if caption := call[string](b, `() => find("bd-sequence-lens").shadowRoot.querySelector("caption").textContent`); !strings.Contains(caption, "those 400 of the ") {
+		t.Errorf("a table of some of the parameters is called %q", caption)
+	}
+	b.press(".")
+	b.wait("that it was of other weights", `() => find("bd-sequence-lens").shadowRoot.querySelector(".before")`)
+}

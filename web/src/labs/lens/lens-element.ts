@@ -1,13 +1,14 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
-import { BackdrawError, type Examples, type GradientCheck, type Trainer } from "../../api";
+import { BackdrawError, type Examples, type Trace, type Trainer } from "../../api";
 import "../../control/choice";
 import { icons } from "../../control/icons";
 import { messagesFor } from "../../messages";
 import { lensMessagesFor, type LensMessages } from "../../messages/lens/en";
 import type { Numbers } from "../../view/figures";
-import { checkView } from "./check-view";
+import { checkView, type Checked } from "./check-view";
 import { lensStyles } from "./styles";
+import { weightsMark } from "./weights-mark";
 
 /** What a lens asks of the lab that it looks into. */
 export interface LensModel {
@@ -33,7 +34,9 @@ export abstract class LensElement extends LitElement {
   abstract model: LensModel;
   @property() override lang = "";
   @state() protected at = 0;
-  @state() protected check: GradientCheck | "running" | undefined;
+  @state() protected check: Checked | "running" | undefined;
+  /** Of the newest trace. */
+  @state() private weights: number | undefined;
   @state() protected fault = "";
   @state() private auto = false;
   @state() private speed: Speed = "medium";
@@ -42,10 +45,12 @@ export abstract class LensElement extends LitElement {
   #timer = 0;
   #autoTimer = 0;
 
+  /** In epochs, how far the network has come. */
+  protected abstract get epochs(): number;
   /** Of the step that is shown; 0 where there is none. */
   protected abstract get stages(): number;
-  /** Reads what is shown from the network, which may be replaced meanwhile. */
-  protected abstract read(trainer: Trainer): Promise<void>;
+  /** Reads what is shown from the network, which may be replaced meanwhile; by which trace. */
+  protected abstract read(trainer: Trainer): Promise<Trace | undefined>;
   /** What gradients are checked on. */
   protected abstract get checked(): Examples | undefined;
   /** About so many parameters are checked, where each takes long. */
@@ -89,7 +94,9 @@ export abstract class LensElement extends LitElement {
     this.#busy = true;
     this.#stale = false;
     try {
-      await this.read(trainer);
+      const trace = await this.read(trainer);
+      // No more is asked of the weights than whether they are those that were checked.
+      if (trace !== undefined && this.check !== undefined) this.weights = weightsMark(trace);
       this.fault = "";
     } catch (error) {
       // A network that is being replaced is traced again when the new one is there.
@@ -135,21 +142,34 @@ export abstract class LensElement extends LitElement {
   }
 
   protected checkPanel(): TemplateResult {
-    return checkView(this.check, this.lensMessages, this.numbers, () => { void this.#check(); });
+    return checkView(this.check, this.weights, this.lensMessages, this.numbers, (most) => { void this.#check(most); });
   }
 
-  async #check(): Promise<void> {
+  async #check(most = this.mostChecked): Promise<void> {
     const { trainer } = this.model;
     const examples = this.checked;
     if (trainer === undefined || examples === undefined || this.check === "running") return;
     this.model.pause();
     this.check = "running";
     try {
-      this.check = await trainer.checkGradients(examples, { most: this.mostChecked });
+      const { parameters } = trainer;
+      const begun = performance.now();
+      const result = await trainer.checkGradients(examples, { most });
+      const milliseconds = performance.now() - begun;
+      const weights = weightsMark(await trainer.trace(examples));
+      // Something else may be looked at by now.
+      if (trainer !== this.model.trainer || !this.#isChecking()) return;
+      this.weights = weights;
+      this.check = { ...result, most, parameters, milliseconds, weights, epochs: this.epochs };
     } catch (error) {
       this.check = undefined;
       this.fault = error instanceof Error ? error.message : String(error);
     }
+  }
+
+  /** A call, so that it is asked anew after what was awaited. */
+  #isChecking(): boolean {
+    return this.check === "running";
   }
 
   protected go(to: number): void {

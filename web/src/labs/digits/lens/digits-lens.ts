@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import type { Examples, Spec, Trainer } from "../../../api";
+import type { Examples, Spec, Trace, Trainer } from "../../../api";
 import { imageLensMessagesFor, type ImageLensMessages } from "../../../messages/image-lens/en";
 import type { ImageNode, ImageStep } from "../../../view/lens/images";
 import { knownAt, stagesOf, type Stage } from "../../../view/lens/model";
@@ -42,6 +42,7 @@ export class DigitsLens extends LensElement {
   #picked = false;
 
   protected override get stages(): number { return this.#stages.length; }
+  protected override get epochs(): number { return this.model.report?.epochs ?? 0; }
   protected override get checked(): Examples | undefined { return this.#examples; }
   protected override get mostChecked(): number { return 120; }
   protected override get steps(): boolean { return this.view === "steps"; }
@@ -77,20 +78,21 @@ export class DigitsLens extends LensElement {
     this.moved();
   }
 
-  protected override async read(trainer: Trainer): Promise<void> {
+  protected override async read(trainer: Trainer): Promise<Trace | undefined> {
     const { model } = this;
     const subject = await subjectOf(model, this.chosen, model.spec.batchSize ?? 32, this.wanted);
     if (subject === undefined) {
       this.step = this.#examples = undefined;
-      return;
+      return undefined;
     }
     const trace = await trainer.trace(subject.examples);
-    if (trainer !== model.trainer) return;
+    if (trainer !== model.trainer) return undefined;
     this.#spec = trainer.spec;
     this.#examples = subject.examples;
     this.#label = subject.label;
     this.step = imageStepOf(trace, trainer.spec, subject.count, subject.label);
     if (!this.#picked || (this.step.layers[this.node.layer]?.a.data.length ?? 0) <= this.node.index) this.node = strongestOf(this.step, Math.min(this.node.layer, this.step.layers.length - 1));
+    return trace;
   }
 
   protected override go(to: number): void {

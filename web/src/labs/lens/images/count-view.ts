@@ -17,12 +17,11 @@ export function countView({ layers }: ImageStep, spec: Spec, messages: ImageLens
   });
   const total = (kind: "multiplications" | "ordinary" | "separable"): number => rows.reduce((sum, row) => sum + (row[kind] ?? row.multiplications), 0);
   const convolutions = rows.filter(({ ordinary }) => ordinary !== undefined);
-  const share = convolutions.reduce((sum, { separable }) => sum + separable!, 0) / Math.max(1, convolutions.reduce((sum, { ordinary }) => sum + ordinary!, 0));
   const cell = (value: number | undefined, otherwise: number): TemplateResult => html`<td>${numbers.count(value ?? otherwise)}</td>`;
   return html`<p>${messages.countExplain}</p>
     <div class="scroll" tabindex="0" role="region" aria-label=${messages.countTable}><table class="counts"><caption>${messages.countTable}</caption>
       <thead><tr><td></td><th scope="col">${messages.counted}</th><th scope="col">${messages.ordinary}</th><th scope="col">${messages.separable}</th></tr></thead>
       <tbody>${rows.map(({ layer, multiplications, ordinary, separable }) => html`<tr><th scope="row">${titleOf(layer, messages)}</th>${cell(multiplications, 0)}${cell(ordinary, multiplications)}${cell(separable, multiplications)}</tr>`)}
         <tr><th scope="row"><b>${messages.together}</b></th>${cell(total("multiplications"), 0)}${cell(total("ordinary"), 0)}${cell(total("separable"), 0)}</tr></tbody></table></div>
-    ${convolutions.length === 0 ? nothing : html`<p>${messages.less(numbers.percent(share))}</p>`}`;
+    ${convolutions.length === 0 ? nothing : html`<p>${messages.less(numbers.percent(total("separable") / total("ordinary")))}</p>`}`;
 }

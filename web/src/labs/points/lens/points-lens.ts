@@ -43,6 +43,7 @@ export class PointsLens extends LensElement {
   protected override get stages(): number { return this.#stages.length; }
   protected override get reads(): boolean { return this.view === "steps" || this.view === "health" || this.view === "check"; }
   protected override get steps(): boolean { return this.view === "steps"; }
+  protected override get epochs(): number { return this.model.moment?.epochs ?? 0; }
   protected override get checked(): Examples | undefined { return this.#subject?.examples; }
 
   override disconnectedCallback(): void {
@@ -81,30 +82,32 @@ export class PointsLens extends LensElement {
     this.moved();
   }
 
-  protected override async read(trainer: Trainer): Promise<void> {
-    await (this.view === "health" ? this.#judge(trainer) : this.#trace(trainer));
+  protected override async read(trainer: Trainer): Promise<Trace | undefined> {
+    return this.view === "health" ? this.#judge(trainer) : this.#trace(trainer);
   }
 
-  async #trace(trainer: Trainer): Promise<void> {
+  async #trace(trainer: Trainer): Promise<Trace | undefined> {
     const subject = this.#subject;
     if (subject === undefined) {
       this.step = undefined;
-      return;
+      return undefined;
     }
     const trace = await trainer.trace(subject.examples);
-    if (trainer !== this.model.trainer) return;
+    if (trainer !== this.model.trainer) return undefined;
     this.step = stepOf(trace, trainer.spec, subject.count, subject.count === 1 ? subject.examples.y[0] : undefined, this.lensMessages);
     if (!isThere(this.step, this.target)) this.target = undefined;
     this.target ??= { kind: "unit", column: 1, unit: 0 };
+    return trace;
   }
 
-  async #judge(trainer: Trainer): Promise<void> {
+  async #judge(trainer: Trainer): Promise<Trace | undefined> {
     const data = this.model.examples;
-    if (data === undefined) return;
+    if (data === undefined) return undefined;
     const { examples, count } = sampleOf(data, sampleSize);
-    const trace: Trace = await trainer.trace(examples);
+    const trace = await trainer.trace(examples);
     this.health = healthOf(trace, trainer.spec);
     this.healthCount = count;
+    return trace;
   }
 
   protected override render(): TemplateResult {

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import type { Examples, Trainer } from "../../../api";
+import type { Examples, Trace, Trainer } from "../../../api";
 import { sequenceLensMessagesFor, type SequenceLensMessages } from "../../../messages/sequence-lens/en";
 import "../../../view/lens/bd-unrolled";
 import { decades, type UnrolledColumn } from "../../../view/lens/bd-unrolled";
@@ -39,6 +39,7 @@ export class SequenceLens extends LensElement {
   readonly #copy = new CutCopy();
 
   protected override get stages(): number { return this.#stages.length; }
+  protected override get epochs(): number { return this.model.report?.epochs ?? 0; }
   protected override get checked(): Examples | undefined { return this.#subject?.examples; }
   protected override get mostChecked(): number { return 300; }
   protected override get steps(): boolean { return this.view === "steps"; }
@@ -84,20 +85,20 @@ export class SequenceLens extends LensElement {
     this.moved();
   }
 
-  protected override async read(trainer: Trainer): Promise<void> {
+  protected override async read(trainer: Trainer): Promise<Trace | undefined> {
     const { model, every } = this;
     const subject = subjectOf(model, this.chosen, this.wanted);
     const layer = recurrentLayerOf(trainer.spec);
     // The network of the other mode, or of another alphabet, is being replaced.
-    if (subject !== undefined && (layer < 0 || !reads(trainer, model))) return;
+    if (subject !== undefined && (layer < 0 || !reads(trainer, model))) return undefined;
     this.#subject = subject;
     if (subject === undefined) {
       this.step = undefined;
-      return;
+      return undefined;
     }
     const trace = await trainer.trace(subject.examples);
     const cut = every === 0 || every >= subject.steps ? undefined : await this.#copy.trace(trainer, layer, every, subject.examples);
-    if (trainer !== model.trainer) return;
+    if (trainer !== model.trainer) return undefined;
     this.shownEvery = cut === undefined ? 0 : every;
     this.step = sequenceStepOf(trace, cut, trainer.spec, subject.targets);
     const { steps, units } = this.step ?? { steps: 1, units: 1 };
@@ -105,6 +106,7 @@ export class SequenceLens extends LensElement {
     // All of it is seen at first; the steps are gone through from there.
     if (!this.#begun) this.at = this.stages - 1;
     this.#begun = true;
+    return trace;
   }
 
   protected override go(to: number): void {
