@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -105,6 +106,30 @@ func TestDrawnDigitsAreRead(t *testing.T) {
 	b.click("#tab-mistakes")
 	b.wait("what is read wrong", `() => find(".result .aside")?.textContent.includes("1797 examples")`)
 	b.screenshot("digits-mistakes")
+}
+
+// TestFiguresOfDigitsAreLive: while training goes on, what is held back is counted and what is read wrong is shown, and
+// both again later; a network that begins anew has neither.
+func TestFiguresOfDigitsAreLive(t *testing.T) {
+	b := digitsLab(t, desktop)
+	aside := `() => find("bd-digits-lab").playing === PLAYS && find(".result .aside")?.textContent.includes("SAYS")`
+	says := func(plays, sentence string) string {
+		return strings.NewReplacer("PLAYS", plays, "SAYS", sentence).Replace(aside)
+	}
+	b.click("#tab-classes")
+	b.wait("that it is not trained yet", says("false", "Not trained yet"))
+	b.click("button.play")
+	b.wait("counts while it trains", `() => {
+		const { playing, shadowRoot } = find("bd-digits-lab");
+		const counted = [...shadowRoot.querySelectorAll(".result td")].reduce((sum, cell) => sum + Number(cell.textContent), 0);
+		globalThis.counted = shadowRoot.querySelector(".result tbody")?.textContent;
+		return playing && counted === 179;
+	}`)
+	b.wait("other counts", `() => find("bd-digits-lab").playing && find(".result tbody").textContent !== counted`)
+	b.click("#tab-mistakes")
+	b.wait("mistakes while it trains", says("true", "1797 examples"))
+	call[bool](b, `() => { find("bd-digits-lab").reset(); return true; }`)
+	b.wait("that it is not trained yet", says("false", "Not trained yet"))
 }
 
 // TestOwnClassesAreLearnt: shapes of a person's own, two of each, by finger on a phone; a reload loses none.

@@ -34,6 +34,9 @@ export const lab: LabModule<DigitsTable> = {
 const tabNames = ["sees", "loss", "classes", "mistakes"] as const;
 /** Between two looks at what the network sees, while it trains or a line is drawn. */
 const lookMilliseconds = 250;
+/** Between two times that all examples are read while training goes on: so long at least, and so many times as long as that took. */
+const readMilliseconds = 1500;
+const readShare = 8;
 
 /** The digits lab: a surface to draw on, classes with their guesses and examples, what the network makes of them. */
 @customElement("bd-digits-lab")
@@ -46,6 +49,7 @@ export class DigitsLab extends ModelLab<DigitsTable, DigitsModel, Notice> {
   #confusion: number[][] | undefined;
   #mistakes: { wrong: Mistake[]; all: number } | undefined;
   #looking = 0;
+  #readNext = 0;
   #guessTimer = 0;
   #desk: SetDesk<Collection> | undefined;
   readonly #form: SetForm<Collection> = {
@@ -60,7 +64,7 @@ export class DigitsLab extends ModelLab<DigitsTable, DigitsModel, Notice> {
 
   protected override makeModel(events: LabModelEvents<Notice>): DigitsModel {
     const notice = (told: Notice): void => { this.#notify(told); };
-    const model = new DigitsModel(this.store, { ...events, failed: notice, changed: () => { events.changed(); this.#lookSoon(); } }, this.keptAs("digits"));
+    const model = new DigitsModel(this.store, { ...events, failed: notice, changed: () => { events.changed(); this.#forgetUntrained(); this.#lookSoon(); } }, this.keptAs("digits"));
     const desk = SetDesk.of(this.store, this.#form, { notice, changed: () => { this.requestUpdate(); } });
     this.#desk = desk;
     void desk.open().then(() => { model.begin(); });
@@ -174,8 +178,8 @@ export class DigitsLab extends ModelLab<DigitsTable, DigitsModel, Notice> {
     const { messages, store: { values: { tab, collection } } } = this;
     const panels = {
       sees: () => sightPanel(this, this.#sight),
-      classes: () => confusionPanel(messages, collection.classes, this.#confusion),
-      mistakes: () => mistakesPanel(messages, collection.classes, model.report === undefined ? undefined : this.#mistakes),
+      classes: () => confusionPanel(messages, collection.classes, { learnt: model.report !== undefined, held: model.examples?.test.y.length !== 0, counts: this.#confusion }),
+      mistakes: () => mistakesPanel(messages, collection.classes, model.report !== undefined, this.#mistakes),
     };
     return this.results({ label: messages.result, names: tabNames, titles: messages.tabs, chosen: tab, choose: (name) => { this.store.set({ tab: name }); }, panel: (name) => panels[name as keyof typeof panels]() });
   }
@@ -217,8 +221,7 @@ export class DigitsLab extends ModelLab<DigitsTable, DigitsModel, Notice> {
     const { tab } = this.store.values;
     try {
       if (tab === "sees") this.#sight = await model?.sight();
-      else if (tab === "classes" && model?.playing === false) this.#confusion = await model.confusion();
-      else if (tab === "mistakes" && model?.playing === false) this.#mistakes = await model.mistakes();
+      else if (tab !== "loss" && model?.report !== undefined && this.shows("result")) await this.#read(model, tab);
     } catch (error) {
       // Of a trainer that was replaced meanwhile.
       if (!(error instanceof BackdrawError)) throw error;
@@ -226,6 +229,21 @@ export class DigitsLab extends ModelLab<DigitsTable, DigitsModel, Notice> {
       this.#looking = 0;
     }
     this.requestUpdate();
+  }
+
+  async #read(model: DigitsModel, tab: "classes" | "mistakes"): Promise<void> {
+    const began = performance.now();
+    if (model.playing && (tab === "classes" ? this.#confusion : this.#mistakes) !== undefined && began < this.#readNext) return;
+    if (tab === "classes") this.#confusion = await model.confusion();
+    else this.#mistakes = await model.mistakes();
+    const ended = performance.now();
+    this.#readNext = ended + Math.max(readMilliseconds, readShare * (ended - began));
+    this.#forgetUntrained();
+  }
+
+  /** What was read of a network that began anew meanwhile. */
+  #forgetUntrained(): void {
+    if (this.model?.report === undefined) this.#confusion = this.#mistakes = undefined;
   }
 
   private readonly stroked = ({ detail: { drawing, change } }: CustomEvent<Drawn>): void => {

@@ -122,11 +122,20 @@ export class DigitsModel extends TrainingModel<DigitsTable, Notice, Learner> {
     return { picture, saliency: layers[0]!.inputGradient.data.map((slope) => -slope), maps };
   }
 
-  /** What is held back and drawn by class, and what of it is read wrong. */
+  /** What is held back, by class and by what it is read as. Live: an evaluation would wait for the epoch's end. */
   async confusion(): Promise<number[][] | undefined> {
-    const test = this.examples?.test;
-    if (this.trainer === undefined || test === undefined || test.y.length === 0) return undefined;
-    return (await this.trainer.evaluate({ x: test.x, y: test.y })).confusion;
+    const { trainer, examples } = this;
+    if (trainer === undefined || examples === undefined || examples.test.y.length === 0) return undefined;
+    const { x, y } = examples.test;
+    const answers = await trainer.predict(x);
+    const classes = answers.length / y.length;
+    const counts = Array.from({ length: classes }, () => Array.from({ length: classes }, () => 0));
+    y.forEach((actual, i) => {
+      const row = counts[actual];
+      // Of a class that came since; its network is on its way.
+      if (row !== undefined) row[likeliest(answers.subarray(i * classes, (i + 1) * classes))]!++;
+    });
+    return counts;
   }
 
   async mistakes(): Promise<{ wrong: Mistake[]; all: number } | undefined> {

@@ -49,8 +49,18 @@ export function sightPanel({ messages, common }: Pick<Context, "messages" | "com
       <div class="maps">${maps.map((map) => html`<bd-thumbnail .numbers=${map} .full=${most(map)}></bd-thumbnail>`)}</div>`)}`;
 }
 
-export function confusionPanel(messages: DigitsMessages, classes: readonly string[], matrix: readonly (readonly number[])[] | undefined): TemplateResult {
-  if (matrix === undefined) return html`<p class="aside">${messages.noTest}</p>`;
+/** How the examples held back are read. */
+export interface Held {
+  /** Whether anything was learnt. */
+  readonly learnt: boolean;
+  /** Whether any are held back. */
+  readonly held: boolean;
+  /** Undefined until they are read for the first time. */
+  readonly counts: readonly (readonly number[])[] | undefined;
+}
+
+export function confusionPanel(messages: DigitsMessages, classes: readonly string[], { learnt, held, counts: matrix }: Held): TemplateResult {
+  if (matrix === undefined) return html`<p class="aside">${!held ? messages.noTest : learnt ? nothing : messages.untrained}</p>`;
   return html`<div><table>
     <caption>${messages.confusion}: ${messages.actual} ↓ ${messages.predicted} →</caption>
     <thead><tr><td></td>${matrix.map((_, i) => html`<th scope="col">${classes[i]}</th>`)}</tr></thead>
@@ -59,8 +69,8 @@ export function confusionPanel(messages: DigitsMessages, classes: readonly strin
   </table></div>`;
 }
 
-export function mistakesPanel(messages: DigitsMessages, classes: readonly string[], found: { wrong: readonly Mistake[]; all: number } | undefined): TemplateResult {
-  if (found === undefined) return html`<p class="aside">${messages.untrained}</p>`;
+export function mistakesPanel(messages: DigitsMessages, classes: readonly string[], learnt: boolean, found: { wrong: readonly Mistake[]; all: number } | undefined): TemplateResult {
+  if (found === undefined) return html`<p class="aside">${learnt ? nothing : messages.untrained}</p>`;
   return html`<p class="aside">${messages.mistakes(found.wrong.length, found.all)}</p>
     <div class="wrong">${found.wrong.slice(0, 60).map(({ picture, actual, predicted }) => html`<figure><bd-thumbnail .numbers=${picture}></bd-thumbnail>
       <figcaption>${messages.mistake(classes[actual] ?? "", classes[predicted] ?? "")}</figcaption></figure>`)}</div>`;
