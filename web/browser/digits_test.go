@@ -132,6 +132,27 @@ func TestFiguresOfDigitsAreLive(t *testing.T) {
 	b.wait("that it is not trained yet", says("false", "Not trained yet"))
 }
 
+// TestUntrainedNetworkGuessesNothing: what random weights make of a drawing is neither shown nor said; what a trained
+// network says of it is gone with the drawing.
+func TestUntrainedNetworkGuessesNothing(t *testing.T) {
+	b := digitsLab(t, desktop)
+	line := []hand.Stroke{{{.3, .3}, {.6, .6}}}
+	write(b, line, b.drag)
+	b.wait("the picture alone", `() => find("bd-digits-lab").model.guess && find(".result .picture") && !find(".result .saliency") && !find(".result .maps")`)
+	shares := `() => [...find("bd-digits-lab").shadowRoot.querySelectorAll(".share")].map(({ textContent }) => textContent).join("")`
+	if shown := call[string](b, shares); shown != strings.Repeat("–", 10) || call[bool](b, `() => find(".row.first") !== undefined && find(".row.first") !== null`) {
+		t.Errorf("an untrained network gives the classes %q", shown)
+	}
+	// The guess would be said after a second.
+	if said := call[string](b, `async () => { await new Promise((resolve) => setTimeout(resolve, 1500)); return find(".spoken").textContent; }`); strings.Contains(said, "I see") {
+		t.Errorf("an untrained network says %q", said)
+	}
+	b.press("e")
+	b.wait("the guess after an epoch, seen and said", `() => find(".row.first") && find(".result .saliency") && find(".spoken").textContent.startsWith("I see")`)
+	b.click(`[aria-label="Clear the drawing"]`)
+	b.wait("silence", `() => find(".spoken").textContent === ""`)
+}
+
 // TestOwnClassesAreLearnt: shapes of a person's own, two of each, by finger on a phone; a reload loses none.
 func TestOwnClassesAreLearnt(t *testing.T) {
 	for _, v := range []view{desktop, phone} {

@@ -51,6 +51,7 @@ export class DigitsLab extends ModelLab<DigitsTable, DigitsModel, Notice> {
   #looking = 0;
   #readNext = 0;
   #guessTimer = 0;
+  #guessSaid: string | undefined;
   #desk: SetDesk<Collection> | undefined;
   readonly #form: SetForm<Collection> = {
     kind: "digits", mostExamples, write: writeCollection, read: readCollection, content: contentOf,
@@ -121,7 +122,7 @@ export class DigitsLab extends ModelLab<DigitsTable, DigitsModel, Notice> {
     const { messages, common } = this;
     const context: Context = { model, messages, common, locks: (name) => this.locks(name) };
     return html`<div class="lab digits" ?data-lens=${this.store.values.lens} @dragover=${(event: DragEvent) => { event.preventDefault(); }} @drop=${this.dropped}>
-      ${this.#drawing(context)}${this.#classes(model)}${this.#result(context)}${this.bar({ numbers: false })}${openLens(model, common)}${this.told()}
+      ${this.#drawing(context)}${this.#classes()}${this.#result(context)}${this.bar({ numbers: false })}${openLens(model, common)}${this.told()}
     </div>`;
   }
 
@@ -142,9 +143,9 @@ export class DigitsLab extends ModelLab<DigitsTable, DigitsModel, Notice> {
     </section>`;
   }
 
-  #classes(model: DigitsModel): TemplateResult {
+  #classes(): TemplateResult {
     const { store, common: { numbers } } = this;
-    const { guess } = model;
+    const guess = this.#learnt;
     return classesPanel<Collection>({
       store, messages: this.sets, shares: guess, percent: (share) => numbers.percent(share), best: guess === undefined ? undefined : likeliest(guess),
       drawn: !isEmpty(store.values.drawing), locked: this.locks("data"), chosen: this.chosen,
@@ -158,7 +159,7 @@ export class DigitsLab extends ModelLab<DigitsTable, DigitsModel, Notice> {
 
   #answer({ model }: Context): TemplateResult {
     const { messages } = this;
-    const { guess } = model;
+    const guess = this.#learnt;
     if (model.teaches === false) return html`<p class="answer quiet">${messages.nothing}</p>`;
     if (model.report === undefined) return html`<p class="answer quiet">${messages.untrained}</p>`;
     if (guess === undefined) return html`<p class="answer quiet"></p>`;
@@ -177,7 +178,7 @@ export class DigitsLab extends ModelLab<DigitsTable, DigitsModel, Notice> {
   #result({ model }: Context): TemplateResult | typeof nothing {
     const { messages, store: { values: { tab, collection } } } = this;
     const panels = {
-      sees: () => sightPanel(this, this.#sight),
+      sees: () => sightPanel(this, model.report !== undefined, this.#sight),
       classes: () => confusionPanel(messages, collection.classes, { learnt: model.report !== undefined, held: model.examples?.test.y.length !== 0, counts: this.#confusion }),
       mistakes: () => mistakesPanel(messages, collection.classes, model.report !== undefined, this.#mistakes),
     };
@@ -201,14 +202,26 @@ export class DigitsLab extends ModelLab<DigitsTable, DigitsModel, Notice> {
     this.requestUpdate();
     lensMoved(this.renderRoot);
     this.#lookSoon();
-    if (this.model?.guess !== undefined && !this.playing) this.#guessTimer = window.setTimeout(() => { this.#sayGuess(); }, 1000);
+    this.#unsayGuess();
+    if (this.#learnt !== undefined && !this.playing) this.#guessTimer = window.setTimeout(() => { this.#sayGuess(); }, 1000);
   }
 
+  /** The guess at the drawing, once anything was learnt: what random weights make of it is no guess. */
+  get #learnt(): Float32Array | undefined { return this.model?.report === undefined ? undefined : this.model.guess; }
+
   #sayGuess(): void {
-    const guess = this.model?.guess;
+    const guess = this.#learnt;
     if (guess === undefined) return;
     const best = likeliest(guess);
-    this.say(this.messages.guess(this.store.values.collection.classes[best] ?? "", this.common.numbers.percent(guess[best] ?? 0)));
+    this.#guessSaid = this.messages.guess(this.store.values.collection.classes[best] ?? "", this.common.numbers.percent(guess[best] ?? 0));
+    this.say(this.#guessSaid);
+  }
+
+  /** Of a drawing that is gone. */
+  #unsayGuess(): void {
+    if (this.#learnt !== undefined || this.#guessSaid === undefined) return;
+    if (this.renderRoot.querySelector(".spoken")?.textContent === this.#guessSaid) this.say("");
+    this.#guessSaid = undefined;
   }
 
   /** What stands in the result column comes from calls of its own, no oftener than it can be seen. */

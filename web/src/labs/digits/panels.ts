@@ -38,12 +38,14 @@ export function settingsPanel({ model, messages, common, locks }: Context): Temp
   </div>`;
 }
 
-export function sightPanel({ messages, common }: Pick<Context, "messages" | "common">, sight: Sight | undefined): TemplateResult {
+export function sightPanel({ messages, common }: Pick<Context, "messages" | "common">, learnt: boolean, sight: Sight | undefined): TemplateResult {
   if (sight === undefined) return html`<p class="aside">${messages.nothingSeen}</p>`;
   const most = (numbers: Float32Array): number => numbers.reduce((largest, value) => Math.max(largest, Math.abs(value)), 1e-12);
   const figure = (name: "picture" | "saliency", numbers: Float32Array): TemplateResult => html`<figure>
     <bd-thumbnail class=${name} .numbers=${numbers} .full=${name === "picture" ? 1 : most(numbers)} ?signed=${name === "saliency"}></bd-thumbnail>
     <figcaption>${messages[name]} <bd-explain name=${common.about(messages[name])} sentence=${messages[`${name}Explain`]}></bd-explain></figcaption></figure>`;
+  // A gradient and filters of random weights tell nothing.
+  if (!learnt) return html`<div class="sight">${figure("picture", sight.picture)}</div><p class="aside">${messages.untrained}</p>`;
   return html`<div class="sight">${figure("picture", sight.picture)}${figure("saliency", sight.saliency)}</div>
     ${sight.maps.map((maps, i) => html`<h3>${messages.layer(i + 1)}</h3>
       <div class="maps">${maps.map((map) => html`<bd-thumbnail .numbers=${map} .full=${most(map)}></bd-thumbnail>`)}</div>`)}`;

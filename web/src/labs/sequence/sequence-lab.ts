@@ -159,7 +159,7 @@ export class SequenceLab extends ModelLab<SequenceTable, SequenceModel, Backdraw
     const { messages, store, model } = context;
     const { sets } = this;
     const empty = isEmpty(store.values.drawing);
-    const shares = model.guesses?.shares.at(-1);
+    const shares = model.report === undefined ? undefined : model.guesses?.shares.at(-1);
     return html`<div class="frame"><bd-pad label=${messages.pad} .messages=${sets} .drawing=${store.values.drawing} @bd-strokes=${this.stroked} @bd-said=${(event: CustomEvent<string>) => { this.say(event.detail); }}></bd-pad>
         ${empty ? html`<p class="hint">${messages.hint}</p>` : nothing}</div>
       ${this.#answer(context)}

@@ -43,7 +43,7 @@ const [chartWidth, chartHeight] = [360, 150];
 /** How the guess came about along the drawing. */
 export function stepsPanel({ store, common, messages, model }: Context): TemplateResult {
   const { guesses } = model;
-  if (guesses === undefined) return html`<p class="aside">${model.report === undefined ? messages.untrained : messages.noSteps}</p>`;
+  if (guesses === undefined || model.report === undefined) return html`<p class="aside">${model.report === undefined ? messages.untrained : messages.noSteps}</p>`;
   const { classes } = store.values.collection;
   const { after, shares } = guesses;
   const last = after.at(-1)!;
