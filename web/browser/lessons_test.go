@@ -88,6 +88,9 @@ func TestFirstLessonShowsTheNumbersByHand(t *testing.T) {
 		compare(".units", unit, 1, "a1_after", i)
 	}
 	compare(".units", "Output, unit 1", 1, "a2_after", 0)
+	// The task names the loss before and after: the bar says the same.
+	left := (golden("a2_after")[0] - 1) * (golden("a2_after")[0] - 1) / 2
+	b.wait("the loss after the step in the bar", `(left) => { const bar = find("bd-readout"); return bar.shadowRoot.querySelectorAll("dd")[1].textContent === bar.messages.numbers.figure(left); }`, left)
 	if compared != 29 {
 		t.Errorf("compared %d numbers, want 29", compared)
 	}

@@ -81,7 +81,7 @@ export class PointsModel {
       ready: (trainer) => { void this.#kept?.ready(); events.tell("ready", { trainer }); },
       fresh: () => { this.#forget(); },
       moved: () => { events.moved(); },
-      report: (report) => { this.#note(report); },
+      report: (report, whole) => { this.#note(report, whole); },
       rested: (report) => {
         if (report === undefined) return;
         events.tell("done", report);
@@ -379,8 +379,8 @@ export class PointsModel {
     this.events.changed();
   }
 
-  #note(report: Report): void {
-    this.moment = this.#figures.take(report);
+  #note(report: Report, whole: boolean): void {
+    this.moment = whole ? this.#figures.whole(report) : this.#figures.take(report);
     const reached = this.#runner.playing ? this.#until.reached(this.moment, this.store.values) : undefined;
     if (reached !== undefined) {
       this.pause();

@@ -29,3 +29,13 @@ test("cleared figures remember nothing", () => {
   figures.clear();
   assert.equal(figures.take(report(0.5, 1)).loss, 1);
 });
+
+test("figures of all examples take the place of means, and go on from there", () => {
+  const figures = new Figures();
+  figures.take(report(1, 9));
+  assert.equal(figures.whole(report(1, 5)).loss, 5);
+  assert.equal(figures.take(report(1.5, 1)).loss, 3);
+  figures.clear();
+  assert.equal(figures.whole(report(0, 4)).loss, 4);
+  assert.equal(figures.take(report(0.5, 1)).loss, 1);
+});

@@ -32,6 +32,13 @@ export class Figures {
     return { epochs, loss: this.#mean("loss") ?? loss, accuracy: this.#mean("accuracy"), testLoss, testAccuracy, learningRate };
   }
 
+  /** Measured on all examples: what was before is of other weights. */
+  whole({ epochs, loss, accuracy, testLoss, testAccuracy, learningRate }: Report): Moment {
+    const moment = { epochs, loss, accuracy, testLoss, testAccuracy, learningRate };
+    this.goTo(moment);
+    return moment;
+  }
+
   #mean(measure: "loss" | "accuracy"): number | undefined {
     let sum = 0;
     let weights = 0;

@@ -1,8 +1,8 @@
 import { BackdrawError, type CreateTrainer, type Data, type Report, type Spec, type SpecPatch, type Trainer } from "../../../api";
 import { heldChanges, type HeldWeight } from "../held";
+import { stepOn } from "./batch-step";
 import type { Command, Restore } from "./command";
 import { Pace, stepsLeft } from "./pace";
-import { placeOf, withPlaceOf } from "./saved-place";
 import { difference, sameStructure } from "./spec-difference";
 
 export type Phase = "loading" | "resting" | "training" | "failed";
@@ -14,7 +14,8 @@ export interface RunnerEvents {
   fresh(): void;
   /** Weights changed, so what is drawn from them is out of date. */
   moved(): void;
-  report(report: Report): void;
+  /** `whole`: its figures are of all examples and of the weights as they are, no mean over some batches before them. */
+  report(report: Report, whole: boolean): void;
   rested(report: Report | undefined): void;
   failed(error: BackdrawError): void;
 }
@@ -50,8 +51,6 @@ export class Runner {
   /** Epochs since reset beyond which playing does not go. */
   end: number | undefined;
   #lastReport: Report | undefined;
-  /** A step on examples of its own is no part of an epoch. */
-  #epochsHeld: number | undefined;
   #workersLost = 0;
   readonly #pace = new Pace();
 
@@ -313,27 +312,14 @@ export class Runner {
     this.events.moved();
   }
 
-  /**
-   * One step on these very examples, in their order, as one batch; then data, batch size and the place in the epoch are
-   * what they were. Without data the examples go when the next are wanted.
-   */
-  async #stepOn(examples: Data, trainer: Trainer, { batchSize = 10, shuffle = true }: Spec): Promise<void> {
+  async #stepOn(examples: Data, trainer: Trainer, spec: Spec): Promise<void> {
     const data = this.#given;
-    const before = await trainer.save();
-    this.#epochsHeld = placeOf(before).epochs;
-    try {
-      await trainer.update({ batchSize: examples.y.length, shuffle: false });
-      this.#given = undefined;
-      await trainer.setData(examples);
-      await this.#train({ steps: 1 }, trainer);
-    } finally {
-      this.#epochsHeld = undefined;
-    }
-    await trainer.update({ batchSize, shuffle });
-    if (data === undefined) return;
-    await trainer.setData(data);
-    await trainer.load(withPlaceOf(await trainer.save(), before));
+    const reports: Report[] = [];
+    this.#given = undefined;
+    const after = await stepOn(examples, data, spec, trainer, () => this.#train({ steps: 1 }, trainer, (report) => { reports.push(report); }));
     this.#given = data;
+    const report = reports.at(-1);
+    if (report !== undefined) this.#note({ ...report, ...after }, true);
   }
 
   async #slice(trainer: Trainer): Promise<void> {
@@ -347,14 +333,14 @@ export class Runner {
     if (steps > 0 && this.#playing && !this.#interrupt.signal.aborted) await this.#train({ steps }, trainer);
   }
 
-  async #train(limits: { steps: number } | { epochs: number } | { milliseconds: number }, trainer: Trainer): Promise<void> {
+  async #train(limits: { steps: number } | { epochs: number } | { milliseconds: number }, trainer: Trainer, note = (report: Report): void => { this.#note(report); }): Promise<void> {
     this.events.phase("training");
     try {
-      this.#note(await trainer.train({ ...limits, onProgress: (report) => { this.#note(report); }, signal: this.#interrupt.signal }));
+      note(await trainer.train({ ...limits, onProgress: note, signal: this.#interrupt.signal }));
     } catch (error) {
       if (!(error instanceof BackdrawError)) throw error;
       // One that ended before its first step has no news, nor figures of the test set.
-      if (error.report !== undefined && error.code === "aborted" && error.report.steps !== this.#lastReport?.steps) this.#note(error.report);
+      if (error.report !== undefined && error.code === "aborted" && error.report.steps !== this.#lastReport?.steps) note(error.report);
       if (error.code === "worker-lost" && this.#workersLost++ < lossesOfWorkerForgiven) this.#recover(error);
       else if (error.code !== "aborted") throw error;
     }
@@ -370,10 +356,9 @@ export class Runner {
     this.events.moved();
   }
 
-  #note(told: Report): void {
-    const report = this.#epochsHeld === undefined ? told : { ...told, epochs: this.#epochsHeld };
+  #note(report: Report, whole = false): void {
     this.#lastReport = report;
-    this.events.report(report);
+    this.events.report(report, whole);
     this.events.moved();
   }
 
