@@ -4,6 +4,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -290,4 +291,30 @@ func TestSequenceEmbed(t *testing.T) {
 	b.wait("training by attributes", `() => record.details.progress?.steps > 0 && find("back-draw").spec.seed === 9 && find("back-draw").spec.layers[1].type === "gru"`)
 	b.wait("its first writing", `() => find(".written article")`)
 	b.screenshot("sequence-embed")
+}
+
+// TestTextsOfTwoTabs: each tab comes back with its own text; a step back never changes the form.
+func TestTextsOfTwoTabs(t *testing.T) {
+	a := open(t, origin+"/#v=1&lab=sequence", recorded)
+	write := func(b *tab, text string) {
+		t.Helper()
+		b.wait("the lab", `() => record.events.ready > 0 && find("bd-sequence-lab")?.model`)
+		call[bool](b, `(text) => { find("bd-sequence-lab").store.set({ text }); return true; }`, text)
+		b.wait("it kept", `(text) => sessionStorage.getItem("backdraw-sequence")?.includes(text)`, text)
+	}
+	v := desktop
+	v.prelude = recordPrelude
+	b := a.beside(origin+"/#v=1&lab=sequence", v)
+	first, second := strings.Repeat("aabb ", 40), strings.Repeat("ccdd ", 40)
+	write(a, first)
+	write(b, second)
+	for tab, text := range map[*tab]string{a: first, b: second} {
+		tab.do(chromedp.Reload())
+		tab.wait("its own text", `(text) => find("bd-sequence-lab")?.store.values.text === text`, text)
+	}
+	call[bool](a, `() => { find("bd-sequence-lab").store.set({ mode: "strokes" }); return true; }`)
+	call[bool](a, `() => { find("bd-sequence-lab").store.undo(); return true; }`)
+	if mode := call[string](a, `() => find("bd-sequence-lab").store.values.mode`); mode != "strokes" {
+		t.Errorf("a step back left the form at %s, want strokes", mode)
+	}
 }

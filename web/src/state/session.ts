@@ -1,6 +1,7 @@
 import { Unreadable, type Table, type Values } from "./field";
 
-// Last time's state, as one entry of localStorage: {"v":1,"fields":{name: text}}.
+// Last time's state, as one entry of localStorage: {"v":1,"fields":{name: text}}; and of the tab's own storage, which outlives a
+// reload: what was last done in this tab, not in another one.
 
 const version = 1;
 
@@ -14,7 +15,7 @@ export interface Restored<T extends Table> {
 
 /** Undefined if nothing was kept. Throws SessionFault as the message of a SessionError. */
 export function restore<T extends Table>(key: string, table: T): Restored<T> | undefined {
-  const kept = attempt("unavailable", () => localStorage.getItem(key));
+  const kept = attempt("unavailable", () => sessionStorage.getItem(key) ?? localStorage.getItem(key));
   if (kept === null) return undefined;
   const fields = parseFields(kept);
   const values: Record<string, unknown> = {};
@@ -35,7 +36,14 @@ export function restore<T extends Table>(key: string, table: T): Restored<T> | u
 export function keep<T extends Table>(key: string, table: T, values: Values<T>): void {
   const fields: Record<string, string> = {};
   for (const [name, row] of Object.entries(table)) if (row.kept !== "nowhere") fields[name] = row.write(values[name]);
-  attempt("full", () => { localStorage.setItem(key, JSON.stringify({ v: version, fields })); });
+  const written = JSON.stringify({ v: version, fields });
+  try {
+    sessionStorage.setItem(key, written);
+  } catch {
+    // An older state of this tab would be worse than another tab's newest.
+    attempt("unavailable", () => { sessionStorage.removeItem(key); });
+  }
+  attempt("full", () => { localStorage.setItem(key, written); });
 }
 
 export class SessionError extends Error {

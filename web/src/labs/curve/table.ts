@@ -19,7 +19,8 @@ export const mostLayers = 5;
 export const curveTable = {
   lab: choice(labNames, "points", { undone: false }),
   /** "function": y from x; "series": what comes next from what came before. */
-  mode: choice(modeNames, "function"),
+  /** No step to take back: the form that was left is a click away. */
+  mode: choice(modeNames, "function", { undone: false }),
   curve: field<Curve>({ initial: readyMade("sine"), read: decodeCurve, write: encodeCurve, same: sameCurves }),
   /** Which kept curve is drawn into; "" is none. */
   open: text("", { kept: "session", undone: true }),

@@ -18,7 +18,8 @@ export const cellNames = ["rnn", "gru", "lstm"] as const;
 
 export const sequenceTable = {
   lab: choice(labNames, "points", { undone: false }),
-  mode: choice(modeNames, "text"),
+  /** No step to take back: the form that was left is a click away. */
+  mode: choice(modeNames, "text", { undone: false }),
   text: text(passage, own),
   collection: field<StrokeSet>({ initial: circles(), read: () => circles(), write: () => "" }, { kept: "nowhere", undone: true }),
   /** Which set of strokes is open; "" is the one that was kept last. */
