@@ -7,8 +7,8 @@ import { courseOf } from "./kept-course";
 import { dropModel, keepModel, keptModel } from "./kept-models";
 import type { Kept, Saved, Training, TrainingEvents } from "./training";
 
-/** Between two times that networks are kept while they train. */
-const keepMilliseconds = 3000;
+/** Between two times that networks are kept while they train, at least, and as many times what keeping takes. */
+const keepMilliseconds = 700, keepShare = 20;
 
 /** What the models of labs have in common: a state, what trains by it, how far that is, and what is told of it. */
 export abstract class TrainingModel<T extends Table, Fault, Trained extends Training> implements LabModel {
@@ -18,6 +18,7 @@ export abstract class TrainingModel<T extends Table, Fault, Trained extends Trai
   #closed = false;
   #course: readonly Moment[] = [];
   #keeping = 0;
+  #keepPause = keepMilliseconds;
   readonly #unsubscribe: () => void;
 
   /** What it learns is kept under that name from one visit to the next, or nowhere. */
@@ -83,7 +84,7 @@ export abstract class TrainingModel<T extends Table, Fault, Trained extends Trai
 
   /** What was learnt, or what it was learnt from, changed. */
   protected keepSoon(): void {
-    if (this.keptAs !== undefined && this.report !== undefined && this.#keeping === 0) this.#keeping = window.setTimeout(this.#keepNow, keepMilliseconds);
+    if (this.keptAs !== undefined && this.report !== undefined && this.#keeping === 0) this.#keeping = window.setTimeout(this.#keepNow, this.#keepPause);
   }
 
   readonly #keepNow = (): void => { void this.#keep(); };
@@ -92,9 +93,11 @@ export abstract class TrainingModel<T extends Table, Fault, Trained extends Trai
     clearTimeout(this.#keeping);
     this.#keeping = 0;
     if (this.keptAs === undefined || this.report === undefined) return;
+    const began = performance.now();
     const saved = await this.training.save();
     // It may have begun anew meanwhile.
     if (saved !== undefined && this.#reported() && !(await keepModel(this.keptAs, { saved, course: courseOf(this.history) }))) this.events.notKept();
+    this.#keepPause = Math.max(keepMilliseconds, keepShare * (performance.now() - began));
   }
 
   #reported(): boolean { return this.report !== undefined; }

@@ -4,13 +4,14 @@ import { courseOf } from "../kept-course";
 import { dropModel, keepModel, keptModel } from "../kept-models";
 import type { PointsModel } from "./model";
 
-/** Between two times that the network is kept while it trains. */
-const keepMilliseconds = 3000;
+/** Between two times that the network is kept while it trains, at least, and as many times what keeping takes. */
+const keepMilliseconds = 700, keepShare = 20;
 const keptAs = "points";
 
 /** Keeps what the network learnt from one visit to the next, with its curve: it goes on only with the same network and points. */
 export class KeptRun {
   #timer = 0;
+  #pause = keepMilliseconds;
   /** What was kept is looked at once, when the first network is there. */
   #looked = false;
   #report: Report | undefined;
@@ -44,7 +45,7 @@ export class KeptRun {
   /** Training came to newer figures. */
   heard(report: Report): void {
     this.#report = report;
-    if (this.#timer === 0) this.#timer = window.setTimeout(this.#now, keepMilliseconds);
+    if (this.#timer === 0) this.#timer = window.setTimeout(this.#now, this.#pause);
   }
 
   /** The network is at its initial weights: nothing else is worth keeping. */
@@ -68,9 +69,11 @@ export class KeptRun {
     const { trainer, trained, examples } = model;
     if (report === undefined || trainer === undefined || trained === undefined || examples === undefined) return;
     const of = nameOf(trained, examples), course = courseOf(model.history);
+    const began = performance.now();
     const bytes = await trainer.save().catch(() => undefined);
     // It may have begun afresh meanwhile.
     if (bytes !== undefined && this.#report !== undefined) await keepModel(keptAs, { saved: { of, told: "", bytes: [bytes as Uint8Array<ArrayBuffer>], report: this.#report }, course });
+    this.#pause = Math.max(keepMilliseconds, keepShare * (performance.now() - began));
   }
 }
 
