@@ -137,3 +137,33 @@ func TestCurvesAsFiles(t *testing.T) {
 		t.Errorf("%d files were refused, want 3", refused)
 	}
 }
+
+// TestCurveOpenInTwoTabs: what is drawn in both becomes two curves, with a sentence; clearing leaves the kept one as it is.
+func TestCurveOpenInTwoTabs(t *testing.T) {
+	a := curveLab(t, desktop, "&curve=&members=1")
+	drawCurve(a, a.drag, -2, 0, func(x float64) float64 { return x / 3 })
+	a.click(`[data-act="keep"]`)
+	a.wait("it kept", `() => find("bd-curve-lab").store.values.open !== ""`)
+	a.wait("the session", `() => localStorage.getItem("backdraw-curve")?.includes('"open":"' + find("bd-curve-lab").store.values.open)`)
+	v := desktop
+	v.prelude = recordPrelude
+	b := a.beside(origin+"/#v=1&lab=curve&curve="+call[string](a, `() => find("bd-curve-lab").store.table.curve.write(find("bd-curve-lab").store.values.curve)`), v)
+	b.wait("the lab", `() => record.events.ready > 0 && find("bd-curve-lab")?.model`)
+	call[bool](b, `(id) => { find("bd-curve-lab").store.set({ open: id }); return true; }`, call[string](a, `() => find("bd-curve-lab").store.values.open`))
+	drawCurve(b, b.drag, 1, 2, func(x float64) float64 { return 1 })
+	kept := call[string](a, `async () => { `+keptCurves+` return await keptCurves(); }`)
+	b.wait("the change of one tab kept", `async (kept) => { `+keptCurves+` return await keptCurves() !== kept; }`, kept)
+	before := call[string](b, `async () => { `+keptCurves+` return await keptCurves(); }`)
+	drawCurve(a, a.drag, 3, 4, func(x float64) float64 { return -1 })
+	a.wait("a sentence", `() => find(".notice")?.textContent.includes("another tab")`)
+	after := call[string](a, `async () => { `+keptCurves+` return await keptCurves(); }`)
+	if !strings.Contains(after, before) || !strings.Contains(after, "My curve 2=") {
+		t.Errorf("kept were %q, and then %q, want one more", before, after)
+	}
+	a.click(`[aria-label="Clear the curve"]`) // Under the notice.
+	a.wait("an empty plane of no name", `() => { const { open, curve } = find("bd-curve-lab").store.values; return open === "" && curve.every(Number.isNaN); }`)
+	drawCurve(a, a.drag, -5, -4, func(x float64) float64 { return 2 })
+	if now := call[string](a, `async () => { await new Promise((resolve) => setTimeout(resolve, 300)); `+keptCurves+` return await keptCurves(); }`); now != after {
+		t.Errorf("after Clear and another line the kept curves are %q, want %q", now, after)
+	}
+}

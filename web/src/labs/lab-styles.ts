@@ -43,6 +43,8 @@ export const labStyles = css`
     .lab > .bar .speed { font-size: 12px; }
   }
   .notice { position: absolute; z-index: 2; inset: 12px 24px auto; display: flex; gap: 8px; align-items: start; padding: 8px 12px; border: 1px solid var(--back-draw-border); border-inline-start-width: 4px; border-radius: var(--back-draw-radius); background: var(--back-draw-background); }
+  /* What lies under it can be pressed all the same. */
+  .notice { pointer-events: none; } .notice button { pointer-events: auto; }
   .notice p { flex: 1; }
   .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 `;

@@ -23,6 +23,8 @@ export const englishCurveMessages = {
   deleteSure: "Delete for good",
   notKept: "This browser has no room left for this curve, or keeps nothing: CSV and JSON save it as a file.",
   curveTaken: (name: string) => `There is a curve ${name} already. Nothing was changed.`,
+  curveOpen: (name: string) => `What you draw is kept in ${name}.`,
+  curveChanged: (name: string) => `The curve was changed in another tab, too: what you draw here is kept as ${name}.`,
   notACurve: (file: string) => `${file} is no curve: want a table of two columns of numbers, x and y, or a curve that was saved as JSON. Nothing was changed.`,
   curveFitted: (file: string) => `${file} lay beyond the plane: its numbers were fitted to it.`,
   drawn: "Drawn",

@@ -10,7 +10,7 @@ import type { CurveTable } from "./table";
 /** A sentence of the messages, by its name, with what goes into it. */
 export type CurveNotice =
   | { readonly kind: "notKept" }
-  | { readonly kind: "notACurve" | "curveTaken" | "curveFitted"; readonly name: string };
+  | { readonly kind: "notACurve" | "curveTaken" | "curveFitted" | "curveChanged"; readonly name: string };
 
 export interface DeskEvents {
   /** The list of curves. */
@@ -67,9 +67,25 @@ export class CurveDesk {
 
   /** Writes what was drawn into the open curve. */
   drawn(): void {
-    const { opened } = this;
-    const text = encodeCurve(this.store.values.curve);
-    if (opened !== undefined && opened.text !== text) void this.#queue(() => this.#write({ ...opened, text }));
+    const { curve, open } = this.store.values;
+    const text = encodeCurve(curve);
+    void this.#queue(async () => {
+      const known = this.curves.find(({ id }) => id === open);
+      if (known === undefined || known.text === text) return;
+      const kept = (await keptCurves()).find(({ id }) => id === open);
+      if (kept?.text === known.text) await this.#write({ ...kept, text });
+      else await this.#part(known, curve);
+    });
+  }
+
+  /** The open curve was drawn on, or deleted, in another tab: what is drawn here becomes one of its own. */
+  async #part({ name }: KeptCurve, curve: Curve): Promise<void> {
+    await this.#list();
+    const own = this.#free(name);
+    const added = { id: newId(), name: own, text: encodeCurve(curve) };
+    if (!(await this.#write(added))) return;
+    this.store.set({ open: added.id }, { undo: "no" });
+    this.events.notice({ kind: "curveChanged", name: own });
   }
 
   /** What is drawn becomes a curve of that name; without one it gets one. */

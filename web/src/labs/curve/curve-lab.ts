@@ -169,7 +169,8 @@ export class CurveLab extends ModelLab<CurveTable, CurveModel, BackdrawError> {
   }
 
   #clear(): void {
-    this.#byHand(() => { this.store.set({ curve: noCurve() }); });
+    // An empty plane is the beginning of another curve, not the end of the one that is kept.
+    this.#byHand(() => { this.store.set({ curve: noCurve(), open: "" }); });
   }
 
   private readonly drawn = ({ detail }: CustomEvent<PlotEvent>): void => {

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { CurveMessages } from "../../messages/en-curve";
 import type { CurveDesk } from "./curve-desk";
 
@@ -32,6 +32,7 @@ export function curvesPanel({ messages, desk, empty, locked, deleting }: CurvesS
     ${button("keep", isOpen ? messages.keepCopy : messages.keepCurve, empty || locked, (event) => { desk.keep(isOpen ? "" : typed(event), isOpen ? name : messages.unnamed); })}
     ${button("csv", "CSV", empty, () => { desk.export("csv", messages.unnamed); })}${button("json", "JSON", empty, () => { desk.export("json", messages.unnamed); })}
     ${button("import", messages.importCurve, locked, (event) => { (event.currentTarget as Element).parentElement?.querySelector<HTMLInputElement>("input[type=file]")?.click(); })}
+    ${isOpen ? html`<span class="aside">${messages.curveOpen(name)}</span>` : nothing}
     <button type="button" class="plain ${deleting ? "sure" : ""}" data-act="delete" ?disabled=${!isOpen || locked} @click=${() => { ask(!deleting); if (deleting) desk.remove(); }}
       @blur=${() => { ask(false); }}>${deleting ? messages.deleteSure : messages.deleteCurve}</button>
     <input type="file" hidden multiple accept=".csv,.tsv,.txt,.json,text/csv,text/tab-separated-values,application/json" aria-label=${messages.importCurve} @change=${(event: Event) => {

@@ -23,6 +23,8 @@ export const germanCurveMessages: CurveMessages = {
   deleteSure: "Endgültig löschen",
   notKept: "Dieser Browser hat keinen Platz mehr für diese Kurve oder behält nichts: CSV und JSON sichern sie als Datei.",
   curveTaken: (name) => `Es gibt schon eine Kurve ${name}. Nichts wurde geändert.`,
+  curveOpen: (name) => `Was du zeichnest, steht in ${name}.`,
+  curveChanged: (name) => `Die Kurve wurde auch in einem anderen Tab geändert: was du hier zeichnest, ist als ${name} aufgehoben.`,
   notACurve: (file) => `${file} ist keine Kurve: gesucht ist eine Tabelle aus zwei Spalten mit Zahlen, x und y, oder eine als JSON gesicherte Kurve. Nichts wurde geändert.`,
   curveFitted: (file) => `${file} lag außerhalb der Ebene: die Zahlen wurden in sie eingepasst.`,
   drawn: "Gezeichnet",

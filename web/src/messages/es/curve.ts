@@ -23,6 +23,8 @@ export const spanishCurveMessages: CurveMessages = {
   deleteSure: "Borrar del todo",
   notKept: "Este navegador no tiene sitio para esta curva, o no guarda nada: CSV y JSON la guardan como archivo.",
   curveTaken: (name) => `Ya hay una curva ${name}. No se cambió nada.`,
+  curveOpen: (name) => `Lo que dibujas se guarda en ${name}.`,
+  curveChanged: (name) => `La curva también se cambió en otra pestaña: lo que dibujas aquí se guarda como ${name}.`,
   notACurve: (file) => `${file} no es una curva: se espera una tabla de dos columnas de números, x e y, o una curva guardada como JSON. No se cambió nada.`,
   curveFitted: (file) => `${file} quedaba fuera del plano: sus números se ajustaron a él.`,
   drawn: "Dibujada",
