@@ -36,6 +36,13 @@ export type Special =
   | { readonly kind: "dropout"; readonly rate: number; readonly x: ArrayLike<number>; readonly dx: ArrayLike<number> }
   | { readonly kind: "normalisation"; readonly of: Normalising; readonly dx: ArrayLike<number> };
 
+/** What is known of the optimizer. */
+export interface UpdateRule {
+  /** Whether it takes the rate times the gradient away, without momentum or the like. */
+  readonly plain: boolean;
+  readonly rate: number;
+}
+
 export interface LensStep {
   readonly columns: readonly LensColumn[];
   readonly loss: number;
@@ -43,6 +50,8 @@ export interface LensStep {
   readonly examples: number;
   /** Of a single example with one number or class to hit. */
   readonly target: number | undefined;
+  /** Undefined where the rate changes on the way, or is not told. */
+  readonly rule?: UpdateRule | undefined;
 }
 
 export type LensTarget =

@@ -19,6 +19,7 @@ test("a unit's formulas go forward and back with its numbers put in", () => {
     "a_{1} = z_{1} = 0.5",
     "\\frac{\\partial L}{\\partial a_{1}} = \\hat y - y = 0.5 - 1 = -0.5",
     "\\frac{\\partial L}{\\partial z_{1}} = \\frac{\\partial L}{\\partial a_{1}}\\cdot\\frac{\\partial a_{1}}{\\partial z_{1}} = (-0.5)\\cdot 1 = -0.5",
+    "\\frac{\\partial L}{\\partial b_{1}} = \\frac{\\partial L}{\\partial z_{1}} = -0.5",
     "b_{1} \\leftarrow b_{1} + \\Delta b_{1} = 0.25 + 0.25 = 0.5",
   ]);
 });
@@ -28,6 +29,16 @@ test("a weight's gradient is the share of its unit times what it carries", () =>
     "\\frac{\\partial L}{\\partial w_{11}} = \\frac{\\partial L}{\\partial z_{1}}\\cdot a_{1} = (-0.5)\\cdot 0.5 = -0.25",
     "w_{11} \\leftarrow w_{11} + \\Delta w_{11} = 0.5 + 0.125 = 0.625",
   ]);
+});
+
+test("an update has the rate and the gradient put in where that is all of it, and else names both before", () => {
+  const edge = { kind: "edge", column: 1, to: 0, from: 0 } as const;
+  const under = (plain: boolean, rate: number): string[] => formulas({ ...step, rule: { plain, rate } }, edge, all).slice(2);
+  const more = (rate: number): string[] => [`\\frac{\\partial L}{\\partial w_{11}} = -0.25 \\qquad \\eta = ${rate}`, "w_{11} \\leftarrow w_{11} + \\Delta w_{11} = 0.5 + 0.125 = 0.625"];
+  assert.deepEqual(under(true, 0.5), ["w_{11} \\leftarrow w_{11} - \\eta\\,\\frac{\\partial L}{\\partial w_{11}} = 0.5 - 0.5\\cdot (-0.25) = 0.625"]);
+  assert.deepEqual(under(false, 0.5), more(0.5));
+  // A clipped gradient: the rate times what is shown is not what the weight changes by.
+  assert.deepEqual(under(true, 0.75), more(0.75));
 });
 
 test("an output under cross-entropy has softmax minus target put in, where that is its gradient", () => {

@@ -4,7 +4,7 @@ import { normalisationOf } from "../normalisation-of";
 import { dropoutFormulas } from "./dropout";
 import type { Known } from "./known";
 import { normalisationFormulas } from "./normalisation";
-import { applied, mostTerms, signed as n, slope, sum, texNumber, updated as updateLine } from "./tex";
+import { applied, mostTerms, signed as n, slope, sum, texNumber, updatedBy } from "./tex";
 
 // A unit's or weight's formulas with the actual numbers put in, as TeX.
 
@@ -53,7 +53,7 @@ function unitFormulas(step: LensStep, column: LensColumn, { column: c, unit }: L
   }
   else if (kinds.forward && single && node.z !== undefined) lines.push(`a_{${j}} = ${applied(column.activation, `z_{${j}}`)} = ${applied(column.activation, texNumber(z))} = ${texNumber(node.a)}`);
   if (kinds.backward && c > 0) lines.push(...unitBackward(step, column, c, unit));
-  if (kinds.update && column.b !== undefined) lines.push(updateLine(`b_{${j}}`, column.b.value[unit]!, column.b.update[unit]!));
+  if (kinds.update && column.b !== undefined) lines.push(...updatedBy(step.rule, `b_{${j}}`, column.b, unit));
   return lines;
 }
 
@@ -88,6 +88,7 @@ function unitBackward(step: LensStep, column: LensColumn, c: number, unit: numbe
   }
   const chain = `\\frac{\\partial L}{\\partial z_{${j}}} = ${da}\\cdot\\frac{\\partial a_{${j}}}{\\partial z_{${j}}}`;
   lines.push(single ? `${chain} = ${n(node.da)}\\cdot ${slope(column.activation, z, node.a)} = ${texNumber(dz)}` : `\\sum_n ${chain} = ${texNumber(dz)}`);
+  if (column.b !== undefined) lines.push(`\\frac{\\partial L}{\\partial b_{${j}}} = ${single ? "" : "\\sum_n "}\\frac{\\partial L}{\\partial z_{${j}}} = ${texNumber(column.b.gradient[unit]!)}`);
   return lines;
 }
 
@@ -105,6 +106,6 @@ function edgeFormulas(step: LensStep, column: LensColumn, { column: c, to, from 
       ? `\\frac{\\partial L}{\\partial ${weight}} = ${chain} = ${n(node.dz ?? node.da)}\\cdot ${n(before.nodes[from]!.a)} = ${gradient}`
       : `\\frac{\\partial L}{\\partial ${weight}} = \\sum_n ${chain} = ${gradient}`);
   }
-  if (kinds.update) lines.push(updateLine(weight, column.w.value[at]!, column.w.update[at]!));
+  if (kinds.update) lines.push(...updatedBy(step.rule, weight, column.w, at));
   return lines;
 }
