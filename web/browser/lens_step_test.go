@@ -69,6 +69,36 @@ func bar(b *tab) []string {
 	}`)
 }
 
+// TestLensFollowsTheLessons: a lesson that opens it begins at its first stage, a page that wants what it covers closes it.
+func TestLensFollowsTheLessons(t *testing.T) {
+	b := empty(t, desktop, "&data=none")
+	b.click(`button.sheet[title="Lessons"]`)
+	lesson := func(number int) {
+		b.wait("the list of lessons", `() => { const root = find("bd-points-lessons")?.shadowRoot; root?.querySelector(".list")?.click(); return root?.querySelector(".lesson"); }`)
+		call[bool](b, `(i) => { find("bd-points-lessons").shadowRoot.querySelectorAll(".lesson")[i].click(); return true; }`, number)
+	}
+	stage := func(want string) {
+		t.Helper()
+		b.wait("stage "+want, `(want) => find("bd-points-lens")?.shadowRoot?.querySelector(".stage b")?.textContent.startsWith(want)`, want)
+	}
+	lesson(0)
+	stage("1 of 6")
+	b.press("]")
+	b.press("]")
+	stage("3 of 6")
+	lesson(3)
+	stage("1 of 16")
+	b.click(".onward")
+	b.wait("the network in sight", `() => find("bd-points-lens") === null`)
+	if at := call[bool](b, `() => { const field = find("section.network bd-choice"), { left, top, width, height } = field.getBoundingClientRect(); return field.getRootNode().elementFromPoint(left + width / 2, top + height / 2) === field; }`); !at {
+		t.Error("the activation, which the task asks for, is covered")
+	}
+	lesson(4)
+	stage("1 of 8")
+	lesson(7)
+	b.wait("no lens beside a picture of its own", `() => find("bd-points-lens") === null`)
+}
+
 // TestLessonIsSetUpAgain: its weights come back after the step that it asked for.
 func TestLessonIsSetUpAgain(t *testing.T) {
 	b := empty(t, desktop, "&data=none")

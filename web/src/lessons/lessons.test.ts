@@ -38,6 +38,21 @@ test("what a lesson says wrongly is named by its line", () => {
   for (const [source, want] of cases) assert.throws(() => parseLesson(source), want);
 });
 
+test("a task takes what its words name, and does not begin with it", () => {
+  const cases: [lesson: string, fact: string, begins: string, named: string[], others: string[]][] = [
+    ["Dead relus", "activation", "relu", ["leaky-relu", "elu"], ["tanh", "gelu"]],
+    ["SGD, momentum, Adam", "optimizer", "sgd", ["momentum", "nesterov", "adam"], ["rmsprop", "lion"]],
+  ];
+  for (const [title, fact, begins, named, others] of cases) {
+    const { pages } = lessonsFor("en").lessons.find((lesson) => lesson.title === title)!;
+    const want = pages.at(-1)!.wants.find((each) => each.fact === fact)!;
+    const set = pages.findLast((page) => page.set !== undefined)!.set!;
+    assert.equal(new URLSearchParams(set).get(fact), begins, title);
+    for (const value of named) assert.equal(holds(want, value), true, `${title}: ${value}`);
+    for (const value of [begins, ...others]) assert.equal(holds(want, value), false, `${title}: ${value}`);
+  }
+});
+
 test("a want compares numbers as numbers and names as names", () => {
   assert.equal(holds({ fact: "loss", is: "<", value: "0.1" }, 0.05), true);
   assert.equal(holds({ fact: "loss", is: "<", value: "0.1" }, undefined), false);

@@ -4,7 +4,8 @@ import { figureNames, type FigureName } from "./figures/names";
 
 export interface Want {
   readonly fact: string;
-  readonly is: "<" | "<=" | ">" | ">=" | "=" | "!=";
+  /** `in`: one of several, with commas between. */
+  readonly is: "<" | "<=" | ">" | ">=" | "=" | "!=" | "in";
   readonly value: string;
 }
 
@@ -21,6 +22,7 @@ export interface LessonPage {
   /** Parameters to begin with, by path. */
   readonly weights: Readonly<Record<string, readonly number[]>>;
   readonly opens: readonly string[];
+  readonly closes: readonly string[];
   /** A picture with a network of its own. */
   readonly shows: FigureName | undefined;
   readonly task: string | undefined;
@@ -34,7 +36,7 @@ export interface Lesson {
   readonly pages: readonly LessonPage[];
 }
 
-type Draft = { -readonly [K in keyof LessonPage]: LessonPage[K] } & { text: string[]; points: [number, number, number][]; weights: Record<string, readonly number[]>; opens: string[]; wants: Want[] };
+type Draft = { -readonly [K in keyof LessonPage]: LessonPage[K] } & { text: string[]; points: [number, number, number][]; weights: Record<string, readonly number[]>; opens: string[]; closes: string[]; wants: Want[] };
 
 /** Reads a lesson; an Error names the line that it cannot take. */
 export function parseLesson(source: string): Lesson {
@@ -47,7 +49,7 @@ export function parseLesson(source: string): Lesson {
     const page = pages.at(-1);
     if (line.trim() === "") ended = true;
     else if (line.startsWith("## ")) {
-      pages.push({ title: line.slice(3).trim(), text: [], set: undefined, spec: undefined, points: [], weights: {}, opens: [], shows: undefined, task: undefined, wants: [] });
+      pages.push({ title: line.slice(3).trim(), text: [], set: undefined, spec: undefined, points: [], weights: {}, opens: [], closes: [], shows: undefined, task: undefined, wants: [] });
       ended = true;
     } else if (line.startsWith("# ")) title = line.slice(2).trim();
     else if (line.startsWith("> ")) summary = line.slice(2).trim();
@@ -76,6 +78,7 @@ function direct(page: Draft, line: string, wrong: (want: string) => Error): void
     case "@spec": page.spec = rest; break;
     case "@task": page.task = rest; break;
     case "@open": page.opens.push(rest); break;
+    case "@close": page.closes.push(rest); break;
     case "@show": {
       page.shows = figureNames.find((figure) => figure === rest);
       if (page.shows === undefined) throw wrong(`one of ${figureNames.join(", ")}`);
@@ -93,12 +96,12 @@ function direct(page: Draft, line: string, wrong: (want: string) => Error): void
       break;
     }
     case "@want": {
-      const [, fact, is, value] = /^(\S+)\s+(<=|>=|!=|<|>|=)\s+(.+)$/.exec(rest) ?? [];
-      if (fact === undefined) throw wrong("a fact, one of < <= > >= = != and a value");
+      const [, fact, is, value] = /^(\S+)\s+(<=|>=|!=|<|>|=|in)\s+(.+)$/.exec(rest) ?? [];
+      if (fact === undefined) throw wrong("a fact, one of < <= > >= = != in and a value");
       page.wants.push({ fact, is: is as Want["is"], value: value! });
       break;
     }
-    default: throw wrong("@set, @spec, @point, @weight, @open, @show, @task or @want");
+    default: throw wrong("@set, @spec, @point, @weight, @open, @close, @show, @task or @want");
   }
 }
 
@@ -107,6 +110,7 @@ export function holds({ is, value }: Want, fact: number | string | undefined): b
   if (fact === undefined) return false;
   if (is === "=") return String(fact) === value;
   if (is === "!=") return String(fact) !== value;
+  if (is === "in") return value.split(",").includes(String(fact));
   const [a, b] = [Number(fact), Number(value)];
   return { "<": a < b, "<=": a <= b, ">": a > b, ">=": a >= b }[is];
 }

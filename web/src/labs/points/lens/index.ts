@@ -13,6 +13,12 @@ export function openLens({ model, messages, state }: PanelContext): TemplateResu
     <bd-points-lens .model=${model} lang=${messages.numbers.language}></bd-points-lens></bd-sheet>`;
 }
 
+/** A lens that is open begins as if it were opened now. */
+export function restartLens(root: ParentNode): void {
+  const lens = root.querySelector<PointsLens>("bd-points-lens");
+  if (lens !== null && "restart" in lens) lens.restart();
+}
+
 /** The lens in a lab, once it is there. */
 export function lensIn(root: ParentNode): { moved(): void } | null {
   const lens = root.querySelector<PointsLens>("bd-points-lens");

@@ -82,6 +82,14 @@ export class PointsLens extends LensElement {
     this.moved();
   }
 
+  restart(): void {
+    this.view = "steps";
+    this.target = undefined;
+    this.run(false);
+    this.go(0);
+    this.moved();
+  }
+
   protected override async read(trainer: Trainer): Promise<Trace | undefined> {
     return this.view === "health" ? this.#judge(trainer) : this.#trace(trainer);
   }

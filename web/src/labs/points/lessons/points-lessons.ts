@@ -4,8 +4,9 @@ import { lessonsFor, loadLessons } from "../../../lessons";
 import { shownFigure, type Facts } from "../../../lessons/figures";
 import { holds, type LessonPage } from "../../../lessons/parse";
 import { lessonMessagesFor, type LessonMessages } from "../../../messages/lessons/en";
+import { restartLens } from "../lens";
 import type { PointsModel } from "../model";
-import { factOf, setUp } from "./set-up";
+import { beginsAnew, factOf, setUp } from "./set-up";
 
 /** How often a task is looked at. */
 const taskMilliseconds = 300;
@@ -81,6 +82,7 @@ export class PointsLessons extends LitElement {
     const page = this.#page;
     if (page === undefined) return;
     if (page.set !== undefined) this.#steps = 0;
+    if (beginsAnew(page)) restartLens(this.getRootNode() as ShadowRoot);
     void setUp(this.model, page);
   }
 

@@ -22,13 +22,20 @@ function exactly(kind: Points["kind"], points: LessonPage["points"]): Points {
   return { kind, x: x!, y: y!, target: target! };
 }
 
+/** Whether it has something of its own to look at. */
+export function beginsAnew({ set, spec, shows }: LessonPage): boolean {
+  return set !== undefined || spec !== undefined || shows !== undefined;
+}
+
 const tries = 200;
 const between = 50;
 
 /** Brings the lab to where a page begins; one step to undo. */
 export async function setUp(model: PointsModel, page: LessonPage): Promise<void> {
   const { store } = model;
+  // A page that goes on with what is there leaves the lens as it is, unless it says otherwise.
   if (page.opens.includes("lens")) store.set({ lens: true });
+  else if (page.closes.includes("lens") || beginsAnew(page)) store.set({ lens: false });
   if (page.set === undefined && page.spec === undefined) return;
   model.pause();
   store.settle();
