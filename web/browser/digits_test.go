@@ -230,8 +230,10 @@ func TestDigitsByKeyboard(t *testing.T) {
 		t.Errorf("eight arrow keys with the pen down drew %d points, want 9", points)
 	}
 	b.wait("where the pen is, said", `() => find(".spoken").textContent.startsWith("Pen up")`)
-	b.click(`[aria-label="Add the drawing to 1"]`)
+	call[bool](b, `() => { find('[aria-label="Add the drawing to 1"]').focus(); return true; }`)
+	b.press("\r")
 	b.wait("an example of 1", `() => find("bd-digits-lab").store.values.collection.examples[0]?.label === 1`)
+	b.wait("the focus on the surface again", `() => find("bd-pad").empty && find("bd-pad").shadowRoot.activeElement?.localName === "canvas"`)
 	b.click(`[aria-label="Delete this example of 1"]`)
 	b.wait("none", `() => find("bd-digits-lab").store.values.collection.examples.length === 0`)
 	b.press("z", chromedp.ModifierCtrl)

@@ -152,7 +152,7 @@ export class DigitsLab extends ModelLab<DigitsTable, DigitsModel, Notice> {
       thumbnail: ({ picture }) => html`<bd-thumbnail .numbers=${picture} .full=${255}></bd-thumbnail>`,
     }, {
       choose: (label) => { this.chosen = label; },
-      add: (label) => { void this.#add(label); },
+      add: (label) => this.#add(label),
       notice: (notice) => { this.#notify(notice); },
     });
   }
@@ -185,11 +185,12 @@ export class DigitsLab extends ModelLab<DigitsTable, DigitsModel, Notice> {
     return this.results({ label: messages.result, names: tabNames, titles: messages.tabs, chosen: tab, choose: (name) => { this.store.set({ tab: name }); }, panel: (name) => panels[name as keyof typeof panels]() });
   }
 
-  async #add(label: number): Promise<void> {
-    if (this.locks("data") || (await this.model?.add(label)) !== true) return;
+  async #add(label: number): Promise<boolean> {
+    if (this.locks("data") || (await this.model?.add(label)) !== true) return false;
     this.chosen = label;
     const { classes, examples } = this.store.values.collection;
     this.say(this.sets.added(classes[label] ?? "", examples.filter((each) => each.label === label).length));
+    return true;
   }
 
   #take(files: readonly File[]): void {

@@ -169,7 +169,7 @@ export class SequenceLab extends ModelLab<SequenceTable, SequenceModel, Backdraw
       </div>
       ${classesPanel<StrokeSet>({
         store, messages: sets, shares, percent: (share) => this.common.numbers.percent(share, 0), best: shares === undefined ? undefined : likeliest(shares), drawn: !empty, locked: this.locks("data"), mark, thumbnail,
-      }, { add: (label) => { this.#add(label); }, notice: (notice) => { this.#notify(notice); } })}
+      }, { add: (label) => this.#add(label), notice: (notice) => { this.#notify(notice); } })}
       ${this.#setsPanel(context)}`;
   }
 
@@ -235,17 +235,18 @@ export class SequenceLab extends ModelLab<SequenceTable, SequenceModel, Backdraw
   }
 
   /** The drawing becomes an example of a class, in one step that can be gone back. */
-  #add(label: number): void {
-    if (this.locks("data")) return;
+  #add(label: number): boolean {
+    if (this.locks("data")) return false;
     const { drawing, collection } = this.store.values;
     const added = addDrawing(collection, label, drawing);
-    if (added === collection) return;
+    if (added === collection) return false;
     if (collection.examples.length >= mostExamples) {
       this.#notify({ kind: "fullSet" });
-      return;
+      return false;
     }
     this.store.set({ collection: added, drawing: noDrawing });
     this.say(this.sets.added(collection.classes[label] ?? "", added.examples.filter((each) => each.label === label).length));
+    return true;
   }
 
   /** A text to learn from, or other people's strokes to add. */

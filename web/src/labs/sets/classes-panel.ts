@@ -24,11 +24,18 @@ export interface ClassesShown<S extends DrawnSet> {
 
 export interface ClassesActs {
   readonly choose?: (label: number) => void;
-  readonly add: (label: number) => void;
+  /** Whether it was added. */
+  readonly add: (label: number) => boolean | Promise<boolean>;
   readonly notice: (notice: SetNotice) => void;
 }
 
 const mostThumbnails = 24;
+
+/** The button is disabled with the drawing gone: the keyboard, whose click has no count, goes on at the surface. */
+async function adding({ currentTarget, detail }: MouseEvent, add: () => boolean | Promise<boolean>): Promise<void> {
+  const root = (currentTarget as Element).getRootNode() as ShadowRoot;
+  if ((await add()) && detail === 0) root.querySelector("bd-pad")?.focus();
+}
 
 /** The classes with the guess, and each with what was drawn of it. */
 export function classesPanel<S extends DrawnSet>(shown: ClassesShown<S>, acts: ClassesActs): TemplateResult {
@@ -57,7 +64,7 @@ function classRow<S extends DrawnSet>(shown: ClassesShown<S>, { choose, add, not
       }}>
     <div class="track" aria-hidden="true"><div class="fill" ${cssom({ "--share": (share ?? 0).toFixed(4) })}></div></div>
     <span class="share">${share === undefined ? "–" : percent(share)}</span>
-    <button type="button" class="icon add" title=${messages.add(name)} aria-label=${messages.add(name)} ?disabled=${locked || !drawn} @click=${() => { add(label); }}>+</button>
+    <button type="button" class="icon add" title=${messages.add(name)} aria-label=${messages.add(name)} ?disabled=${locked || !drawn} @click=${(event: MouseEvent) => { void adding(event, () => add(label)); }}>+</button>
     <button type="button" class="icon" title=${messages.removeClass(name)} aria-label=${messages.removeClass(name)} ?disabled=${locked || collection.classes.length <= leastClasses}
       @click=${() => {
         store.set({ collection: removeClass(collection, label) });

@@ -44,6 +44,10 @@ export class Pad extends LitElement {
     return isEmpty(this.drawing);
   }
 
+  override focus(): void {
+    this.canvas.focus();
+  }
+
   clear(): void {
     changes++;
     this.#strokes = [];
