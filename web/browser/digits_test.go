@@ -297,6 +297,21 @@ func TestUndoKeepsToTheSetThatIsOpen(t *testing.T) {
 	b.wait("the first set as it was", `() => find("bd-digits-lab").store.values.collection.examples.length === 1`)
 }
 
+// TestRedoKeepsToTheSetThatIsOpen: a drawing that was taken back from a class stays on the surface of a new set, where
+// doing it again would take it away for nothing.
+func TestRedoKeepsToTheSetThatIsOpen(t *testing.T) {
+	b := digitsLab(t, desktop)
+	addDrawing(b, "7")
+	b.click(`[aria-label="Undo"]`)
+	b.wait("the drawing again", `() => !find("bd-pad").empty`)
+	act(b, "new")
+	b.wait("another set, and nothing to go back or forth to", `() => find("bd-digits-lab").store.values.collection.base === "none" && find('[aria-label="Undo"]').disabled && find('[aria-label="Redo"]').disabled`)
+	call[bool](b, `() => { find("bd-digits-lab").redo(); return true; }`)
+	if !call[bool](b, `() => !find("bd-pad").empty`) {
+		t.Error("the drawing is gone, and no class has it")
+	}
+}
+
 // TestDigitsPlayBeforeTheyAreThere: asked to play while its digits are still on their way, the lab begins when they are there.
 func TestDigitsPlayBeforeTheyAreThere(t *testing.T) {
 	b := open(t, foreign(t, strict, `<script type="module" src="vendor/backdraw.js"></script><back-draw lab="digits" play height="420"></back-draw>`), recorded)

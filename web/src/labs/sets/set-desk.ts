@@ -17,6 +17,7 @@ export interface SetStore<S> {
   readonly values: SetRows<S>;
   set(patch: Partial<SetRows<S>>, change?: Change): void;
   subscribe(listener: (changed: ReadonlySet<string>) => void): () => void;
+  forget(): void;
   rewrite(change: <V extends { readonly collection: S }>(values: V) => V): void;
 }
 
@@ -238,13 +239,18 @@ export class SetDesk<S extends DrawnSet> {
     await this.#list();
   }
 
-  /** Opens a set as it is. What a step back would find is of this set too, or the step would put another set into it. */
+  /**
+   * Opens a set as it is. Steps back and forth end with the set that they were of: they would put it into this one, or
+   * take a drawing away that this one never got. Those of before any was open are of this one.
+   */
   #enter(id: string, set: S, mark?: string): void {
+    const other = this.#open !== undefined && this.#open !== id;
     this.#open = id;
     this.#synced = set;
     this.#mark = mark;
     this.store.set({ set: id, collection: set }, { undo: "no" });
-    this.store.rewrite((values) => ({ ...values, collection: set }));
+    if (other) this.store.forget();
+    else this.store.rewrite((values) => ({ ...values, collection: set }));
   }
 
   /** Keeps the set that is open; true where it is in the database now. */
