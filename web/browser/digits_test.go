@@ -297,6 +297,27 @@ func TestUndoKeepsToTheSetThatIsOpen(t *testing.T) {
 	b.wait("the first set as it was", `() => find("bd-digits-lab").store.values.collection.examples.length === 1`)
 }
 
+// TestAnotherClassSaysThatItStartsAfresh: of a network that had learnt something, alone.
+func TestAnotherClassSaysThatItStartsAfresh(t *testing.T) {
+	b := digitsLab(t, desktop)
+	afresh := `() => find("bd-digits-lab").model.report === undefined && find(".notice")?.textContent.includes("the network started afresh")`
+	b.click(".another")
+	b.wait("another output", `() => find("bd-digits-lab").trainer?.spec.layers.at(-1).units === 11`)
+	if call[bool](b, `() => Boolean(find(".notice"))`) {
+		t.Error("it is said of a network that had learnt nothing")
+	}
+	b.press(".")
+	b.wait("a step", `() => find("bd-digits-lab").model.report?.steps === 1`)
+	b.click(".another")
+	b.wait("that it started afresh", afresh)
+	addDrawing(b, "4")
+	b.press(".")
+	b.wait("a step", `() => find("bd-digits-lab").model.report?.steps === 1`)
+	b.click(`[aria-label="Remove class 4 and its examples"]`)
+	b.wait("that it started afresh", afresh)
+	b.wait("that the class can come back", `() => find(".notice").textContent.includes("Class 4 and its example are gone; Undo brings them back.")`)
+}
+
 // TestRedoKeepsToTheSetThatIsOpen: a drawing that was taken back from a class stays on the surface of a new set, where
 // doing it again would take it away for nothing.
 func TestRedoKeepsToTheSetThatIsOpen(t *testing.T) {

@@ -25,6 +25,7 @@ export const englishSetsMessages = {
   taken: "There is a set of that name already. Nothing was changed.",
   classTaken: (name: string) => `There is a class ${name} already. Nothing was changed.`,
   classGone: (name: string, count: number) => `Class ${name} and its ${count === 1 ? "example" : `${count} examples`} are gone; Undo brings them back.`,
+  startedAfresh: "Another number of classes needs another output layer: the network started afresh.",
   fullSet: (most: number) => `The set is full: ${most} examples. Delete some to add more.`,
   tooMany: (classes: number, examples: number) => `Both sets together are too large: ${classes} classes and ${examples} examples at most. Nothing was changed.`,
   elsewhere: "This set was changed in another tab as well: what was done in both is here now.",

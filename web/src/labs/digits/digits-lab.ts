@@ -52,6 +52,7 @@ export class DigitsLab extends ModelLab<DigitsTable, DigitsModel, Notice> {
   #readNext = 0;
   #guessTimer = 0;
   #guessSaid: string | undefined;
+  #goneSaid: string | undefined;
   #desk: SetDesk<Collection> | undefined;
   readonly #form: SetForm<Collection> = {
     kind: "digits", mostExamples, write: writeCollection, read: readCollection, content: contentOf,
@@ -90,7 +91,11 @@ export class DigitsLab extends ModelLab<DigitsTable, DigitsModel, Notice> {
 
   #notify(notice: Notice): void {
     const stays = staysSaid(notice) || notice.kind === "fault" || notice.kind === "notFinite";
-    if (stays) this.notice = this.sentence(notice);
+    // It is what the class that went brought about, which can be undone yet.
+    const { notice: before } = this;
+    this.#goneSaid = notice.kind === "classGone" ? this.sentence(notice) : this.#goneSaid;
+    if (notice.kind === "startedAfresh" && before !== undefined && before === this.#goneSaid) this.inform(`${before} ${this.sentence(notice)}`);
+    else if (stays) this.notice = this.sentence(notice);
     else this.inform(this.sentence(notice));
   }
 

@@ -41,6 +41,8 @@ export class DigitsModel extends TrainingModel<DigitsTable, Notice, Learner> {
   /** The digits that are learnt, while others are fetched. */
   #base: Base = "optical";
   #guessing = false;
+  /** Of the network by now. */
+  #outputs = 0;
 
   constructor(store: Store<DigitsTable>, events: LabModelEvents<Notice>, keptAs: string | undefined) {
     super(store, events, keptAs, (told, kept) => new Learner(told, kept));
@@ -55,6 +57,15 @@ export class DigitsModel extends TrainingModel<DigitsTable, Notice, Learner> {
   protected override stateChanged(changed: ReadonlySet<keyof DigitsTable>): void {
     if ((["collection", "rate", "seed", "variation"] as const).some((name) => changed.has(name))) void this.#want();
     if (changed.has("drawing")) void this.#guess();
+  }
+
+  /** Classes that come and go give the network another output layer: what it had learnt is said to be gone. */
+  protected override forget(): void {
+    const { units: outputs } = this.trainer?.spec.layers.at(-1) as { readonly units: number };
+    const afresh = this.report !== undefined && outputs !== this.#outputs;
+    this.#outputs = outputs;
+    super.forget();
+    if (afresh) this.events.failed({ kind: "startedAfresh" });
   }
 
   protected override moved(): void { void this.#guess(); }

@@ -40,7 +40,7 @@ export interface SetForm<S extends DrawnSet> {
 
 /** A sentence of the messages, by its name, with what goes into it. */
 export type SetNotice =
-  | { readonly kind: "full" | "unavailable" | "tooMany" | "fullSet" | "taken" | "elsewhere" | "droppedElsewhere" }
+  | { readonly kind: "full" | "unavailable" | "tooMany" | "fullSet" | "taken" | "elsewhere" | "droppedElsewhere" | "startedAfresh" }
   | { readonly kind: "notASet" | "classTaken"; readonly text: string }
   | { readonly kind: "imported"; readonly added: number; readonly known: number }
   | { readonly kind: "classGone"; readonly text: string; readonly count: number };

@@ -25,6 +25,7 @@ export const germanSetsMessages: SetsMessages = {
   taken: "Einen Satz mit diesem Namen gibt es schon. Nichts wurde geändert.",
   classTaken: (name) => `Eine Klasse ${name} gibt es schon. Nichts wurde geändert.`,
   classGone: (name, count) => `Die Klasse ${name} und ${count === 1 ? "ihr Beispiel" : `ihre ${count} Beispiele`} sind weg; Rückgängig holt sie wieder.`,
+  startedAfresh: "Eine andere Zahl von Klassen braucht eine andere Ausgabeschicht: das Netz hat neu begonnen.",
   fullSet: (most) => `Der Satz ist voll: ${most} Beispiele. Lösche einige, um mehr aufzunehmen.`,
   tooMany: (classes, examples) => `Beide Sätze zusammen sind zu groß: höchstens ${classes} Klassen und ${examples} Beispiele. Nichts wurde geändert.`,
   elsewhere: "Dieser Satz wurde auch in einem anderen Tab geändert: was in beiden geschah, ist jetzt hier.",

@@ -25,6 +25,7 @@ export const spanishSetsMessages: SetsMessages = {
   taken: "Ya hay un conjunto con ese nombre. No se cambió nada.",
   classTaken: (name) => `Ya hay una clase ${name}. No se cambió nada.`,
   classGone: (name, count) => `La clase ${name} y ${count === 1 ? "su ejemplo" : `sus ${count} ejemplos`} ya no están; Deshacer los recupera.`,
+  startedAfresh: "Otro número de clases necesita otra capa de salida: la red ha vuelto a empezar.",
   fullSet: (most) => `El conjunto está lleno: ${most} ejemplos. Borra algunos para añadir más.`,
   tooMany: (classes, examples) => `Los dos conjuntos juntos son demasiado grandes: ${classes} clases y ${examples} ejemplos como mucho. No se cambió nada.`,
   elsewhere: "Este conjunto también se cambió en otra pestaña: lo hecho en las dos ya está aquí.",
