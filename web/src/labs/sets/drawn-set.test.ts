@@ -41,6 +41,14 @@ test("merging joins classes of one name, adds others, and leaves out what is the
   assert.throws(() => merge(mine, other, 2, content), isTooLarge);
 });
 
+test("a set comes whole into an empty one, with drawings that are equal", () => {
+  const mine = drawn(drawn(drawn(start, 0, "x", "1"), 0, "x", "2"), 1, "x", "3");
+  const { set, added, known } = merge(start, mine, 100, content);
+  assert.deepEqual([words(set), added, known], [["A:x", "A:x", "B:x"], 3, 0]);
+  const again = merge(set, mine, 100, content);
+  assert.deepEqual([again.added, again.known], [0, 3]);
+});
+
 test("two hands' changes of one set are joined", () => {
   const base = drawn(drawn(start, 0, "x"), 1, "y");
   const cases: readonly [Words, Words, readonly string[]][] = [

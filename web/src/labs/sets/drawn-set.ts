@@ -71,7 +71,7 @@ export interface Merged<S> {
   readonly known: number;
 }
 
-/** Classes of one name become one. Throws NoSet where both together are too many; `content` says what was drawn. */
+/** Classes of one name become one; what is there twice in the other stays so. Throws NoSet where both together are too many; `content` says what was drawn. */
 export function merge<S extends DrawnSet>(into: S, other: S, mostExamples: number, content: (example: S["examples"][number]) => string): Merged<S> {
   const classes = [...into.classes];
   const keys = [...into.keys];
@@ -82,12 +82,7 @@ export function merge<S extends DrawnSet>(into: S, other: S, mostExamples: numbe
     return classes.push(name) - 1;
   });
   const drawn = new Set(into.examples.map((each) => `${each.label} ${content(each)}`));
-  const added = other.examples.map((each) => ({ ...each, id: newId(), label: moved[each.label]! })).filter((each) => {
-    const written = `${each.label} ${content(each)}`;
-    const known = drawn.has(written);
-    drawn.add(written);
-    return !known;
-  });
+  const added = other.examples.map((each) => ({ ...each, id: newId(), label: moved[each.label]! })).filter((each) => !drawn.has(`${each.label} ${content(each)}`));
   const examples = [...into.examples, ...added];
   if (classes.length > mostClasses || examples.length > mostExamples) throw new NoSet("size");
   return { set: { ...into, classes, keys, examples }, added: added.length, known: other.examples.length - added.length };
