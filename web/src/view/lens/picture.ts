@@ -4,8 +4,13 @@ import type { LensMessages } from "../../messages/lens/en";
 import type { Numbers } from "../figures";
 import { knownAt, type LensColumn, type LensStep, type LensTarget, type Stage } from "./model";
 
-const head = 22;
+const head = 36;
+/** Of a digit, in sizes of the font. */
+const digitWidth = 0.62;
+const [fontSize, smallest] = [10.5, 8];
 const mostEdges = 240;
+
+interface Shown { readonly name: string; readonly value: number | undefined }
 
 /**
  * The network with the numbers of one step: in each unit z, a and its share of the loss as far as the stage knows
@@ -20,6 +25,7 @@ export class LensPicture extends LitElement {
     text { fill: var(--back-draw-text); }
     .shown { pointer-events: none; }
     .title { font-size: 12px; font-weight: 600; text-anchor: middle; }
+    .names { font-size: 9.5px; text-anchor: middle; fill: var(--back-draw-muted); }
     .label { fill: var(--back-draw-muted); }
     .number { text-anchor: middle; }
     .unit { cursor: pointer; outline: none; }
@@ -86,9 +92,35 @@ export class LensPicture extends LitElement {
     const { width } = this.#box;
     return html`<svg viewBox="0 0 ${this.width} ${height}" height=${height} role="group" aria-label=${this.messages.picture}>
       ${columns.map((column, c) => this.#edges(column, c))}
-      ${columns.map((column, c) => svg`<text class="title" x=${this.#place(c, 0).x + width / 2} y="14">${column.title}</text>${column.nodes.map((_, unit) => this.#unit(c, unit))}`)}
+      ${columns.map((column, c) => svg`<text class="title" x=${this.#place(c, 0).x + width / 2} y="14">${column.title}</text>${this.#names(column, c)}${column.nodes.map((_, unit) => this.#unit(c, unit))}`)}
       ${this.#edgeNumber()}
     </svg>`;
+  }
+
+  #known({ nodes }: LensColumn, c: number, unit: number): readonly Shown[] {
+    const node = nodes[unit]!;
+    const known = knownAt(this.stage, c);
+    const forward = known.forward || c === 0;
+    if (c === 0) return [{ name: "a", value: node.a }];
+    return [
+      { name: "z", value: forward ? node.z : undefined },
+      { name: "a", value: forward ? node.a : undefined },
+      { name: node.dz === undefined ? this.messages.activationGradient : this.messages.sumGradient, value: known.backward ? (node.dz ?? node.da) : undefined },
+    ];
+  }
+
+  /** What its box shows: all that is known of it or, where there is no room for three, the one that the stage is about. */
+  #shown(column: LensColumn, c: number, unit: number): readonly Shown[] {
+    const all = this.#known(column, c, unit);
+    return this.#box.width >= 108 || c === 0 ? all : [knownAt(this.stage, c).backward ? all[2]! : all[1]!];
+  }
+
+  /** Over the numbers of a column their names, in their order. */
+  #names(column: LensColumn, c: number): SVGTemplateResult | typeof nothing {
+    if (c === 0 || column.nodes.length === 0) return nothing;
+    const shown = this.#shown(column, c, 0);
+    const { width } = this.#box;
+    return svg`<g aria-hidden="true">${shown.map(({ name }, i) => svg`<text class="names" x=${this.#place(c, 0).x + ((i + 0.5) * width) / shown.length} y=${this.#place(c, 0).y - 5}>${name}</text>`)}</g>`;
   }
 
   /** What lines show: weights on the way forward, on the way back gradients, in the end updates. */
@@ -141,17 +173,9 @@ export class LensPicture extends LitElement {
     const node = column.nodes[unit]!;
     const { x, y } = this.#place(c, unit);
     const { width, height } = this.#box;
-    const known = knownAt(this.stage, c);
-    const forward = known.forward || c === 0;
-    const numbers: readonly (readonly [name: string, value: number | undefined])[] = [
-      ...(c === 0 ? [] : [["z", forward ? node.z : undefined] as const]),
-      ["a", forward ? node.a : undefined],
-      ...(c === 0 ? [] : [["∂", known.backward ? (node.dz ?? node.da) : undefined] as const]),
-    ];
-    // Where there is no room for three, the one that the stage is about.
-    const shown = width >= 108 || c === 0 ? numbers : [known.backward ? numbers.at(-1)! : numbers.at(-2)!];
+    const shown = this.#shown(column, c, unit);
     const name = this.messages.unit(column.title, node.label);
-    const said = numbers.map(([what, value]) => (value === undefined ? "" : `${what === "∂" ? this.messages.sumGradient : what} ${this.numbers.figure(value)}`)).filter((text) => text !== "");
+    const said = this.#known(column, c, unit).flatMap(({ name: what, value }) => (value === undefined ? [] : [`${what} ${this.numbers.figure(value)}`]));
     const now = "column" in this.stage && this.stage.column === c;
     const open = this.target?.kind === "unit" && this.target.column === c && this.target.unit === unit;
     const choose = (): void => { this.#choose({ kind: "unit", column: c, unit }); };
@@ -160,7 +184,7 @@ export class LensPicture extends LitElement {
       <rect class="box" x=${x} y=${y} width=${width} height=${height} rx="4"></rect>
     </g>
     <g class="shown" aria-hidden="true">
-      ${shown.map(([, value], i) => this.#number(value, x + (i * width) / shown.length, y, width / shown.length, height, c))}
+      ${shown.map(({ value }, i) => this.#number(value, x + (i * width) / shown.length, y, width / shown.length, height, c))}
       ${c === 0 && width > 60 ? svg`<text class="label" x=${x + 5} y=${y + height / 2 + 3}>${node.label}</text>` : nothing}
     </g>`;
   }
@@ -168,8 +192,21 @@ export class LensPicture extends LitElement {
   #number(value: number | undefined, x: number, y: number, width: number, height: number, c: number): SVGTemplateResult | typeof nothing {
     if (value === undefined) return nothing;
     const strip = Math.min(1, Math.abs(value)) * (width - 8);
-    return svg`<text class="number" x=${x + width / 2 + (c === 0 && width > 60 ? 8 : 0)} y=${y + height / 2 + 2}>${this.numbers.figure(value, width < 52 ? 2 : 3)}</text>
+    const labelled = c === 0 && width > 60;
+    const { text, size } = this.#fitting(value, width - (labelled ? 28 : 4));
+    return svg`<text class="number" x=${x + width / 2 + (labelled ? 8 : 0)} y=${y + height / 2 + 2} font-size=${size}>${text}</text>
       <rect class="strip ${value < 0 ? "negative" : "positive"}" x=${x + (width - strip) / 2} y=${y + height - 5} width=${strip} height="3"></rect>`;
+  }
+
+  /** A number with as many digits as there is room for: fewer of them first, then smaller ones. */
+  #fitting(value: number, width: number): { readonly text: string; readonly size: number } {
+    const sizeOf = (text: string): number => width / (digitWidth * text.length);
+    for (const [digits, least] of [[3, fontSize], [2, fontSize], [2, 8.5], [1, 8.5]] as const) {
+      const text = this.numbers.figure(value, digits);
+      if (sizeOf(text) >= least) return { text, size: Math.min(fontSize, sizeOf(text)) };
+    }
+    const text = this.numbers.figure(value, 1);
+    return { text, size: Math.max(smallest, Math.min(fontSize, sizeOf(text))) };
   }
 
   #choose(target: LensTarget): void {
