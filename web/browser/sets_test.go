@@ -101,6 +101,8 @@ func TestImagesAreDropped(t *testing.T) {
 	if ink := call[[]int](b, `() => { const { picture } = find("bd-digits-lab").store.values.collection.examples[0]; return [picture[14 * 28 + 14], picture[14 * 28 + 4], picture[14 * 28 + 24]]; }`); ink[0] < 150 || ink[1] != 0 || ink[2] != 0 {
 		t.Errorf("ink in the middle, left and right is %v, want an upright line in the middle", ink)
 	}
+	b.drop(b.place(pad).at(0.5, 0.5), input.DragData{Files: []string{path, file(t, "notes.txt", "no set"), path, file(t, "more.txt", "")}})
+	b.wait("images taken and files refused", `() => find(".notice")?.textContent.includes("2 images were added to 1. Left out: notes.txt, more.txt (no set")`)
 	if err := os.WriteFile(path, []byte("no image"), 0o600); err != nil {
 		t.Fatal(err)
 	}

@@ -32,6 +32,7 @@ export const englishDigitsMessages = {
   unnamed: "My digits",
   importedImages: (count: number, name: string) => `${count === 1 ? "1 image was" : `${count} images were`} added to ${name}.`,
   notASet: (file: string) => `${file} is no set of Backdraw's and no image with something on it. Nothing was changed.`,
+  leftOut: (files: string) => `Left out: ${files} (no set of Backdraw’s, no image with something on it).`,
   dropHere: "Drop images or a set’s file anywhere here; images go to the class chosen.",
   chosen: (name: string) => `Dropped images go to ${name}`,
   loading: "Loading the engine and the digits",

@@ -53,6 +53,8 @@ export class DigitsLab extends ModelLab<DigitsTable, DigitsModel, Notice> {
   #guessTimer = 0;
   #guessSaid: string | undefined;
   #goneSaid: string | undefined;
+  /** What is said of files while they are read: all at once, or the last would stand for all. */
+  #gathered: Set<string> | undefined;
   #desk: SetDesk<Collection> | undefined;
   readonly #form: SetForm<Collection> = {
     kind: "digits", mostExamples, write: writeCollection, read: readCollection, content: contentOf,
@@ -81,6 +83,7 @@ export class DigitsLab extends ModelLab<DigitsTable, DigitsModel, Notice> {
     const { messages } = this;
     switch (notice.kind) {
       case "importedImages": return messages.importedImages(notice.count, this.store.values.collection.classes[notice.label] ?? "");
+      case "leftOut": return messages.leftOut(notice.files.join(", "));
       case "fault": return messages.fault(notice.text);
       case "notFinite":
       case "mnistMissing":
@@ -96,6 +99,7 @@ export class DigitsLab extends ModelLab<DigitsTable, DigitsModel, Notice> {
     this.#goneSaid = notice.kind === "classGone" ? this.sentence(notice) : this.#goneSaid;
     if (notice.kind === "startedAfresh" && before !== undefined && before === this.#goneSaid) this.inform(`${before} ${this.sentence(notice)}`);
     else if (stays) this.notice = this.sentence(notice);
+    else if (this.#gathered !== undefined) this.#gathered.add(this.sentence(notice));
     else this.inform(this.sentence(notice));
   }
 
@@ -175,7 +179,7 @@ export class DigitsLab extends ModelLab<DigitsTable, DigitsModel, Notice> {
   #setsPanel(): TemplateResult | typeof nothing {
     if (this.#desk === undefined || !this.shows("data") || this.locks("data")) return nothing;
     return html`${setsPanel({ messages: this.sets, desk: this.#desk, deleting: this.deleting, accept: "image/*,.json" }, {
-      read: (files) => { this.#take(files); },
+      read: (files) => { void this.#take(files); },
       ask: (deleting) => { this.deleting = deleting; },
     })}<p class="aside">${this.messages.dropHere}</p>`;
   }
@@ -198,9 +202,12 @@ export class DigitsLab extends ModelLab<DigitsTable, DigitsModel, Notice> {
     return true;
   }
 
-  #take(files: readonly File[]): void {
+  async #take(files: readonly File[]): Promise<void> {
     if (this.locks("data")) return;
-    void this.model?.take(files, this.#target, (text) => { this.#desk?.take(text); });
+    const said = (this.#gathered = new Set<string>());
+    await this.model?.take(files, this.#target, (text) => { this.#desk?.take(text); });
+    if (this.#gathered === said) this.#gathered = undefined;
+    if (said.size > 0) this.inform([...said].join(" "));
   }
 
   protected override progressed(): void {
@@ -271,7 +278,7 @@ export class DigitsLab extends ModelLab<DigitsTable, DigitsModel, Notice> {
 
   private readonly dropped = (event: DragEvent): void => {
     event.preventDefault();
-    this.#take([...(event.dataTransfer?.files ?? [])]);
+    void this.#take([...(event.dataTransfer?.files ?? [])]);
   };
 }
 

@@ -21,6 +21,7 @@ export type Notice =
   | SetNotice
   | { readonly kind: "notFinite" | "mnistMissing" | "mnistFailed" }
   | { readonly kind: "fault"; readonly text: string }
+  | { readonly kind: "leftOut"; readonly files: readonly string[] }
   | { readonly kind: "importedImages"; readonly count: number; readonly label: number };
 
 /** What the network makes of the drawing. */
@@ -105,6 +106,7 @@ export class DigitsModel extends TrainingModel<DigitsTable, Notice, Learner> {
   /** Images become examples of a class, the text of other files goes to `merge`, which throws NoSet. */
   async take(files: readonly File[], label: number, merge: (text: string) => void): Promise<void> {
     let images = 0;
+    const refused: string[] = [];
     for (const file of files) {
       try {
         if (file.type.startsWith("image/")) {
@@ -113,10 +115,12 @@ export class DigitsModel extends TrainingModel<DigitsTable, Notice, Learner> {
           merge(await file.text());
         }
       } catch (error) {
-        this.events.failed(error instanceof NoSet && error.fault === "size" ? { kind: "tooMany" } : { kind: "notASet", text: file.name });
+        if (error instanceof NoSet && error.fault === "size") this.events.failed({ kind: "tooMany" });
+        else refused.push(file.name);
       }
     }
     if (images > 0) this.events.failed({ kind: "importedImages", count: images, label });
+    if (refused.length > 0) this.events.failed(files.length === 1 ? { kind: "notASet", text: refused[0]! } : { kind: "leftOut", files: refused });
   }
 
   async sight(): Promise<Sight | undefined> {

@@ -33,6 +33,7 @@ export const germanDigitsMessages: DigitsMessages = {
   unnamed: "Meine Ziffern",
   importedImages: (count, name) => `${count === 1 ? "1 Bild kam" : `${count} Bilder kamen`} zu ${name}.`,
   notASet: (file) => `${file} ist weder ein Satz von Backdraw noch ein Bild, auf dem etwas ist. Nichts wurde geändert.`,
+  leftOut: (files) => `Nicht aufgenommen: ${files} (weder ein Satz von Backdraw noch ein Bild, auf dem etwas ist).`,
   dropHere: "Lege Bilder oder die Datei eines Satzes irgendwo hier ab; Bilder kommen zur gewählten Klasse.",
   chosen: (name) => `Abgelegte Bilder kommen zu ${name}`,
   loading: "Rechenwerk und Ziffern werden geladen",

@@ -33,6 +33,7 @@ export const spanishDigitsMessages: DigitsMessages = {
   unnamed: "Mis dígitos",
   importedImages: (count, name) => `Se ${count === 1 ? "añadió 1 imagen" : `añadieron ${count} imágenes`} a ${name}.`,
   notASet: (file) => `${file} no es un conjunto de Backdraw ni una imagen con algo en ella. No se cambió nada.`,
+  leftOut: (files) => `Sin añadir: ${files} (ni un conjunto de Backdraw ni una imagen con algo en ella).`,
   dropHere: "Suelta imágenes o el archivo de un conjunto en cualquier lugar; las imágenes van a la clase elegida.",
   chosen: (name) => `Las imágenes que sueltes van a ${name}`,
   loading: "Cargando el motor y los dígitos",
