@@ -1,7 +1,9 @@
 package browser
 
 import (
+	"fmt"
 	"math"
+	"strings"
 	"testing"
 )
 
@@ -27,6 +29,9 @@ func TestLandscapeIsTheLossOfTheNetwork(t *testing.T) {
 			b.click(`[data-view="landscape"]`)
 			b.wait("the landscape", `() => find("bd-landscape")?.shadowRoot?.querySelector("select")`)
 			call[bool](b, `(directions) => { const select = find("bd-landscape").shadowRoot.querySelector("select"); select.value = directions; select.dispatchEvent(new Event("change")); return true; }`, c.directions)
+			if state := call[string](b, `() => find("bd-landscape").shadowRoot.querySelector(".state").textContent`); state != "" {
+				t.Errorf("of a network that was trained is said %q before it is measured", state)
+			}
 			b.click(".start")
 			b.wait("a first look", `() => find("bd-landscape").found`)
 			steps := call[float64](b, `() => record.details.progress.steps`)
@@ -59,6 +64,24 @@ func TestLandscapeIsTheLossOfTheNetwork(t *testing.T) {
 			call[bool](b, `() => { find("bd-landscape-picture").scrollIntoView(); return true; }`)
 			b.screenshot("landscape-" + v.String())
 			requireNoOverflow(b)
+			// It is the landscape of where the network was, and after more training that is said.
+			state := `() => find("bd-landscape").shadowRoot.querySelector(".state").textContent`
+			b.wait("that the network has moved on", `() => find("bd-landscape").shadowRoot.querySelector(".state").textContent.includes("has moved on since")`)
+			call[bool](b, `() => { find("bd-points-lab").pause(); return true; }`)
+			b.wait("rest", `async () => {
+				const { model } = find("bd-points-lab");
+				const { moment } = model;
+				await new Promise((go) => setTimeout(go, 500));
+				return !model.playing && model.moment === moment;
+			}`)
+			b.click(".start")
+			b.wait("it measured anew", `() => { const { found, busy } = find("bd-landscape"); return found.done === 1 && !busy; }`)
+			epoch := call[int](b, `() => Math.floor(find("bd-points-lab").model.moment.epochs)`)
+			if text := call[string](b, state); !strings.HasPrefix(text, fmt.Sprintf("Measured at epoch %d.", epoch)) {
+				t.Errorf("of a network at rest in epoch %d is said %q", epoch, text)
+			}
+			b.press(".")
+			b.wait("that it has moved by one step", `() => find("bd-landscape").shadowRoot.querySelector(".state").textContent.includes("has moved on since")`)
 			b.click(".start")
 			b.wait("two workers", `() => record.alive === 2`)
 			b.press("l")

@@ -3,7 +3,7 @@ import type { LandscapeMessages } from "../landscape/en";
 // German of the loss landscape.
 
 export const germanLandscapeMessages: LandscapeMessages = {
-  intro: "Wie groß der Verlust über die Trainingspunkte mit anderen Gewichten wäre: eine Ebene durch den Raum aller Gewichte, um das Netz, wie es jetzt ist.",
+  intro: "Wie groß der Verlust über die Trainingspunkte mit anderen Gewichten wäre: eine Ebene durch den Raum aller Gewichte, um das Netz, wie es beim Vermessen ist.",
   measure: "Vermessen",
   again: "Neu vermessen",
   stop: "Anhalten",
@@ -13,6 +13,8 @@ export const germanLandscapeMessages: LandscapeMessages = {
   directions: "Richtungen",
   directionNames: { path: "Am Weg des Trainings", random: "Zwei zufällige Richtungen" },
   seed: "Startwert",
+  of: (epoch) => `In Epoche ${epoch} vermessen.`,
+  before: (epoch) => `In Epoche ${epoch} vermessen; seither hat sich das Netz bewegt: vermiss es neu, um es zu sehen, wie es jetzt ist.`,
   here: (loss) => `Der Verlust am Kreuz ist ${loss}.`,
   share: (share) => `Die Ebene fasst ${share} des Weges.`,
   noPath: "Der Weg hat noch keine zwei Richtungen, so sind sie zufällig.",
@@ -24,7 +26,7 @@ export const germanLandscapeMessages: LandscapeMessages = {
   losses: "Verluste",
   way: "Der Weg des Trainings auf der Ebene",
   epoch: "Epoche",
-  now: "jetzt",
+  now: "vermessen",
   first: "Erste Richtung",
   second: "Zweite Richtung",
 };

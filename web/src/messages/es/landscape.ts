@@ -3,7 +3,7 @@ import type { LandscapeMessages } from "../landscape/en";
 // Spanish of the loss landscape.
 
 export const spanishLandscapeMessages: LandscapeMessages = {
-  intro: "Cómo de grande sería la pérdida sobre los puntos de entrenamiento con otros pesos: un plano por el espacio de todos los pesos, alrededor de la red tal como es ahora.",
+  intro: "Cómo de grande sería la pérdida sobre los puntos de entrenamiento con otros pesos: un plano por el espacio de todos los pesos, alrededor de la red tal como es al medir.",
   measure: "Medir",
   again: "Medir de nuevo",
   stop: "Parar",
@@ -13,6 +13,8 @@ export const spanishLandscapeMessages: LandscapeMessages = {
   directions: "Direcciones",
   directionNames: { path: "Por el camino del entrenamiento", random: "Dos direcciones al azar" },
   seed: "Semilla",
+  of: (epoch) => `Medido en la época ${epoch}.`,
+  before: (epoch) => `Medido en la época ${epoch}; la red se ha movido desde entonces: mide de nuevo para verla como es ahora.`,
   here: (loss) => `La pérdida en la cruz es ${loss}.`,
   share: (share) => `El plano contiene ${share} del camino.`,
   noPath: "El camino aún no tiene dos direcciones; son al azar.",
@@ -24,7 +26,7 @@ export const spanishLandscapeMessages: LandscapeMessages = {
   losses: "Pérdidas",
   way: "El camino del entrenamiento en el plano",
   epoch: "Época",
-  now: "ahora",
+  now: "medido",
   first: "Primera dirección",
   second: "Segunda dirección",
 };

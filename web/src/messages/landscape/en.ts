@@ -3,7 +3,7 @@
 import { translationOf } from "../languages";
 
 export const englishLandscapeMessages = {
-  intro: "How large the loss over the training points would be with other weights: a plane through the space of all weights, around the network as it is now.",
+  intro: "How large the loss over the training points would be with other weights: a plane through the space of all weights, around the network as it is when you measure.",
   measure: "Measure",
   again: "Measure again",
   stop: "Stop",
@@ -13,6 +13,8 @@ export const englishLandscapeMessages = {
   directions: "Directions",
   directionNames: { path: "Along the path of training", random: "Two random directions" },
   seed: "Seed",
+  of: (epoch: string) => `Measured at epoch ${epoch}.`,
+  before: (epoch: string) => `Measured at epoch ${epoch}; the network has moved on since: measure again to see it as it is now.`,
   here: (loss: string) => `The loss at the cross is ${loss}.`,
   share: (share: string) => `The plane holds ${share} of the path.`,
   noPath: "The path has no two directions yet, so they are random.",
@@ -24,7 +26,7 @@ export const englishLandscapeMessages = {
   losses: "Losses",
   way: "The way of training on the plane",
   epoch: "Epoch",
-  now: "now",
+  now: "measured",
   first: "First direction",
   second: "Second direction",
 };

@@ -4,7 +4,7 @@ import { BackdrawError } from "../../../api";
 import { messagesFor } from "../../../messages";
 import { faultSentence } from "../../../messages/fault-sentence";
 import { landscapeMessagesFor, type LandscapeMessages } from "../../../messages/landscape/en";
-import type { Numbers } from "../../../view";
+import type { Moment, Numbers } from "../../../view";
 import "../../../view/landscape/bd-landscape-picture";
 import type { PointsModel } from "../model";
 import { raceStyles } from "../race/styles";
@@ -12,6 +12,13 @@ import { Survey, type Directions, type Found } from "./survey";
 
 /** Rows and columns of the table behind the picture. */
 const tableSize = 9;
+
+/** Where a network was when it was measured. */
+interface Standing {
+  readonly trainer: PointsModel["trainer"];
+  readonly moment: Moment | undefined;
+  readonly edits: PointsModel["store"]["values"]["edits"];
+}
 
 /** The loss around the lab's network, on a plane, and the way that training took. */
 @customElement("bd-landscape")
@@ -31,11 +38,31 @@ export class LandscapeElement extends LitElement {
   @state() private found: Found | undefined;
   @state() private busy = false;
   @state() private fault: BackdrawError | undefined;
+  /** Whether the network is not any more as it was measured. */
+  @state() private stale = false;
+  @state() private trained = false;
+  #measured: Standing | undefined;
   #survey: Survey | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stop();
+  }
+
+  /** The weights are others, or may be. */
+  moved(): void {
+    this.trained = (this.model.moment?.epochs ?? 0) > 0 || this.model.timeline.list.length > 1;
+    const [was, now] = [this.#measured, this.#standing()];
+    this.stale = was !== undefined && (was.trainer !== now.trainer || was.edits !== now.edits || was.moment?.epochs !== now.moment?.epochs || was.moment?.loss !== now.moment?.loss);
+  }
+
+  #standing(): Standing {
+    const { trainer, moment, store } = this.model;
+    return { trainer, moment, edits: store.values.edits };
+  }
+
+  protected override willUpdate(): void {
+    this.moved();
   }
 
   protected override render(): TemplateResult {
@@ -54,7 +81,7 @@ export class LandscapeElement extends LitElement {
         </select>
         ${this.directions === "random" ? html`<label class="epochs">${messages.seed} <input type="number" min="0" step="1" .value=${String(this.seed)} @change=${(event: Event) => { this.seed = Math.max(0, Math.round(Number((event.target as HTMLInputElement).value)) || 0); }}></label>` : nothing}
       </div>
-      <p role="status" class="state">${this.fault !== undefined ? faultSentence(page, this.fault, messages.notFinite) : !ready ? noData : this.busy ? messages.measuring : found === undefined ? messages.hint : this.#sentence(found, messages, numbers)}</p>
+      <p role="status" class="state">${this.fault !== undefined ? faultSentence(page, this.fault, messages.notFinite) : !ready ? noData : this.busy ? messages.measuring : found === undefined ? (this.trained ? "" : messages.hint) : this.#sentence(found, messages, numbers)}</p>
       ${found === undefined ? nothing : html`
         <bd-landscape-picture .field=${found.field} .bounds=${found.bounds} .path=${found.path} .numbers=${numbers} label=${messages.picture}></bd-landscape-picture>
         <p class="aside">${messages.legend} ${found.directions === "path" ? messages.pathExplain : messages.randomExplain}</p>
@@ -63,7 +90,8 @@ export class LandscapeElement extends LitElement {
 
   #sentence({ share, path, directions, loss }: Found, messages: LandscapeMessages, numbers: Numbers): string {
     const fallen = this.directions === "path" && directions === "random" ? ` ${messages.noPath}` : "";
-    return `${messages.here(numbers.figure(loss))} ${path.places.length > 1 ? messages.share(numbers.percent(share)) : ""}${fallen}`;
+    const epoch = numbers.count(Math.floor(this.#measured?.moment?.epochs ?? 0));
+    return `${this.stale ? messages.before(epoch) : messages.of(epoch)} ${messages.here(numbers.figure(loss))} ${path.places.length > 1 ? messages.share(numbers.percent(share)) : ""}${fallen}`;
   }
 
   #table({ field, bounds: [xMin, yMin, xMax, yMax], path }: Found, messages: LandscapeMessages, numbers: Numbers): TemplateResult {
@@ -93,10 +121,15 @@ export class LandscapeElement extends LitElement {
     this.#survey = survey;
     this.busy = true;
     this.fault = undefined;
+    const standing = this.#standing();
     const until = timeline.at?.steps ?? Infinity;
     const checkpoints = timeline.list.filter(({ steps }) => steps <= until);
     try {
-      await survey.run(engine.createTrainer, { trainer, spec, data: examples, checkpoints }, this.directions, this.seed, (found) => { if (this.#survey === survey) this.found = found; });
+      await survey.run(engine.createTrainer, { trainer, spec, data: examples, checkpoints }, this.directions, this.seed, (found) => {
+        if (this.#survey !== survey) return;
+        this.#measured = standing;
+        this.found = found;
+      });
     } catch (error) {
       if (!(error instanceof BackdrawError)) throw error;
       if (this.#survey === survey) this.fault = error;

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property, query, state } from "lit/decorators.js";
 import type { Examples, Trace, Trainer } from "../../../api";
 import type { LensMessages } from "../../../messages/lens/en";
 import { formula } from "../../../view/lens/formulas/mathml";
@@ -8,6 +8,7 @@ import { knownAt, stagesOf, type LensStep, type LensTarget, type Stage } from ".
 import "../../../view/lens/picture";
 import type { Numbers } from "../../../view/figures";
 import { LensElement } from "../../lens/lens-element";
+import type { LandscapeElement } from "../landscape/bd-landscape";
 import type { PointsModel } from "../model";
 import { stepOf } from "./columns";
 import { healthOf, type LayerHealth } from "./health";
@@ -35,6 +36,7 @@ export class PointsLens extends LensElement {
   @state() private healthCount = 0;
   /** While training goes on, thousands of cells are drawn for nobody where they are not. */
   @state() private tablesOpen = false;
+  @query("bd-landscape") private readonly landscape!: LandscapeElement | null;
   #fallback = 0;
   #points = 0;
   #key = "";
@@ -45,6 +47,11 @@ export class PointsLens extends LensElement {
   protected override get steps(): boolean { return this.view === "steps"; }
   protected override get epochs(): number { return this.model.moment?.epochs ?? 0; }
   protected override get checked(): Examples | undefined { return this.#subject?.examples; }
+
+  override moved(): void {
+    super.moved();
+    if (this.landscape !== null && "moved" in this.landscape) this.landscape.moved();
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
