@@ -1,9 +1,13 @@
 package browser
 
 import (
+	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"testing"
+
+	"github.com/chromedp/chromedp/kb"
 )
 
 // TestTakenStepLeavesTheEpoch: a step on chosen examples is no part of an epoch, which goes on where it was.
@@ -97,6 +101,37 @@ func TestLensFollowsTheLessons(t *testing.T) {
 	stage("1 of 8")
 	lesson(7)
 	b.wait("no lens beside a picture of its own", `() => find("bd-points-lens") === null`)
+}
+
+// TestEveryStageIsAKeyAway: Home and End on the lens' slider lead to the first and the last of a sequence's many stages.
+func TestEveryStageIsAKeyAway(t *testing.T) {
+	for _, v := range []view{desktop, phone} {
+		b := sequenceLens(t, v, "text", "")
+		stage := `() => find("bd-sequence-lens").shadowRoot.querySelector(".stage b").textContent`
+		last := call[int](b, `() => find("bd-sequence-lens").stages`)
+		call[bool](b, `() => { find("bd-sequence-lens").shadowRoot.querySelector("input.stages").focus(); return true; }`)
+		for _, c := range []struct {
+			key, want string
+		}{{kb.Home, fmt.Sprintf("1 of %d", last)}, {kb.End, fmt.Sprintf("%d of %d", last, last)}, {kb.ArrowLeft, fmt.Sprintf("%d of %d", last-1, last)}} {
+			b.press(c.key)
+			if got := call[string](b, stage); !strings.HasPrefix(got, c.want+":") {
+				t.Errorf("after the key the stage is %q, want %q", got, c.want)
+			}
+		}
+		b.screenshot("stages-" + v.String())
+		requireNoOverflow(b)
+	}
+}
+
+// TestNoHintOverTheLens: with it open a point is to be tapped, which a hint to draw lay over.
+func TestNoHintOverTheLens(t *testing.T) {
+	b := empty(t, phone, "&data=circle")
+	b.wait("the hint", `() => find("p.hint")`)
+	b.click("button.sheet.lens")
+	b.wait("the lens with its numbers", `() => find("bd-lens-picture")`)
+	if over := call[bool](b, `() => find("p.hint") !== null`); over {
+		t.Error("the hint lies over the points while the lens is open")
+	}
 }
 
 // TestLessonIsSetUpAgain: its weights come back after the step that it asked for.

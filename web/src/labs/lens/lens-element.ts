@@ -17,6 +17,11 @@ export interface LensModel {
   pause(): void;
 }
 
+/** A key that the slider takes is no key of the page. */
+function keptByTheSlider(event: KeyboardEvent): void {
+  if (/^(Arrow|Page|Home|End)/.test(event.key)) event.stopPropagation();
+}
+
 const speeds = { slow: 2400, medium: 1200, fast: 500 } as const;
 type Speed = keyof typeof speeds;
 
@@ -126,7 +131,7 @@ export abstract class LensElement extends LitElement {
       ${this.fault === "" ? nothing : html`<p role="alert">${messages.fault(this.fault)}</p>`}`;
   }
 
-  /** Back, next and by itself through the stages, with `more` at the end. */
+  /** Back, next, by itself and at once through the stages, with `more` at the end. */
   protected stepper(more: TemplateResult | typeof nothing = nothing): TemplateResult {
     const messages = this.lensMessages;
     const last = this.stages - 1;
@@ -138,7 +143,12 @@ export abstract class LensElement extends LitElement {
           @choose=${(event: CustomEvent<Speed>) => { this.speed = event.detail; }}></bd-choice>
         <span class="spring"></span>
         ${more}
-      </div>`;
+      </div>
+      <input class="stages" type="range" min="1" max=${last + 1} step="1" .value=${String(this.at + 1)} aria-label=${messages.stages} aria-valuetext=${messages.stageOf(this.at + 1, last + 1)} title=${messages.stages}
+        @input=${(event: Event) => {
+          this.run(false);
+          this.go(Number((event.target as HTMLInputElement).value) - 1);
+        }} @keydown=${keptByTheSlider}>`;
   }
 
   protected checkPanel(): TemplateResult {

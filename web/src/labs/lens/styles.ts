@@ -17,6 +17,7 @@ export const lensStyles = css`
   .views [aria-pressed="true"] { z-index: 1; border-color: var(--back-draw-accent); box-shadow: inset 0 0 0 1px var(--back-draw-accent); font-weight: 600; }
   .who, .stepper { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin-bottom: 8px; }
   .who p { flex: 1 1 220px; margin: 0; }
+  .stages { display: block; width: 100%; height: var(--back-draw-target); margin: 0 0 8px; accent-color: var(--back-draw-accent); cursor: pointer; }
   .spring { flex: 1; }
   .aside { color: var(--back-draw-muted); font-size: 12px; line-height: 16px; }
   .stage { min-height: 40px; }

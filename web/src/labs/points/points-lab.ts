@@ -256,8 +256,8 @@ export class PointsLab extends LitElement {
     return html`<bd-drawing .messages=${this.messages} .tool=${this.store.values.tool} .selected=${this.#model?.selection.size ?? 0} ?readonly=${readonly} @draw=${this.drawn}></bd-drawing>`;
   }
 
-  #hint({ messages, model }: PanelContext): TemplateResult | typeof nothing {
-    return this.#touched || this.notice !== undefined ? nothing : html`<p class="hint">${model.isReady ? messages.hintFirst : messages.loading}</p>`;
+  #hint({ messages, model, state }: PanelContext): TemplateResult | typeof nothing {
+    return this.#touched || state.lens || this.notice !== undefined ? nothing : html`<p class="hint">${model.isReady ? messages.hintFirst : messages.loading}</p>`;
   }
 
   #notices(): TemplateResult | typeof nothing {

@@ -18,6 +18,8 @@ export const germanLensMessages: LensMessages = {
   stop: "Anhalten",
   speed: "Tempo",
   speedNames: { slow: "Langsam", medium: "Mittel", fast: "Schnell" },
+  stages: "Alle Stufen; Pos1 führt zur ersten, Ende zur letzten",
+  stageOf: (number, of) => `${number} von ${of}`,
   take: "Schritt tun",
   takeExplain: "Trainiert einen Schritt an genau diesen Beispielen: jedes Gewicht bekommt den Wert, den die Spalte verspricht, auf das Bit genau.",
   stage: (number, of, name) => `${number} von ${of}: ${name}`,

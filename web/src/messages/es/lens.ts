@@ -18,6 +18,8 @@ export const spanishLensMessages: LensMessages = {
   stop: "Parar",
   speed: "Velocidad",
   speedNames: { slow: "Lenta", medium: "Media", fast: "Rápida" },
+  stages: "Todas las etapas; Inicio lleva a la primera, Fin a la última",
+  stageOf: (number, of) => `${number} de ${of}`,
   take: "Dar este paso",
   takeExplain: "Entrena un paso con exactamente estos ejemplos: cada peso toma el valor que promete la columna, bit a bit.",
   stage: (number, of, name) => `${number} de ${of}: ${name}`,

@@ -17,6 +17,8 @@ export const englishLensMessages = {
   stop: "Stop",
   speed: "Speed",
   speedNames: { slow: "Slow", medium: "Medium", fast: "Fast" },
+  stages: "All stages; Home is the first, End the last",
+  stageOf: (number: number, of: number) => `${number} of ${of}`,
   take: "Take this step",
   takeExplain: "Trains one step on exactly these examples: each weight becomes the value that the update column promises, bit for bit.",
   stage: (number: number, of: number, name: string) => `${number} of ${of}: ${name}`,
