@@ -24,6 +24,8 @@ export const lensStyles = css`
   bd-choice { width: 104px; }
   bd-choice.target { width: 152px; margin-top: -16px; }
   .formulas { margin-block: 8px; padding: 8px 12px; border: 1px solid var(--back-draw-divider); border-radius: var(--back-draw-radius); background: var(--back-draw-surface); overflow-x: auto; }
+  .incoming { display: flex; flex-wrap: wrap; gap: 6px; margin-bottom: 8px; font-variant-numeric: tabular-nums; }
+  .incoming [aria-pressed="true"] { border-color: var(--back-draw-accent); box-shadow: inset 0 0 0 1px var(--back-draw-accent); font-weight: 600; }
   h3 { margin: 0 0 4px; font-size: 14px; line-height: 20px; }
   .formula { padding-block: 2px; text-align: start; }
   math { display: block; width: fit-content; margin: 0; font-size: 15px; }

@@ -35,6 +35,7 @@ export const germanLensMessages: LensMessages = {
   input: "Eingabe",
   unit: (title, label) => `${title}, Einheit ${label}`,
   edge: (from, to) => `Von ${from} nach ${to}`,
+  incoming: (unit) => `Gewichte zu: ${unit}`,
   picture: "Das Netz mit den Zahlen dieses Schritts",
   pictureKeys: "Tab geht von Einheit zu Einheit; Eingabe öffnet ihre Formel.",
   open: "Klick eine Einheit oder Linie an, um ihre Formel zu sehen.",

@@ -35,6 +35,7 @@ export const spanishLensMessages: LensMessages = {
   input: "Entrada",
   unit: (title, label) => `${title}, unidad ${label}`,
   edge: (from, to) => `De ${from} a ${to}`,
+  incoming: (unit) => `Pesos hacia: ${unit}`,
   picture: "La red con los números de este paso",
   pictureKeys: "Tab va de unidad en unidad; Intro abre su fórmula.",
   open: "Haz clic en una unidad o una línea para ver su fórmula.",

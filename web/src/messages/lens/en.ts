@@ -34,6 +34,7 @@ export const englishLensMessages = {
   input: "Input",
   unit: (title: string, label: string) => `${title}, unit ${label}`,
   edge: (from: string, to: string) => `From ${from} to ${to}`,
+  incoming: (unit: string) => `Weights into ${unit}`,
   picture: "The network with the numbers of this step",
   pictureKeys: "Tab goes from unit to unit; Enter opens its formula.",
   open: "Click a unit or a line for its formula.",

@@ -160,9 +160,21 @@ export class PointsLens extends LensElement {
         : html`<section class="formulas" tabindex="0" aria-label=${messages.formula(targetName(step, this.target, messages))}>
             <h3>${targetName(step, this.target, messages)}</h3>
             ${formulas(step, this.target, known).map((tex) => html`<div class="formula">${formula(tex, this.numbers)}</div>`)}
-          </section>`}
+          </section>
+          ${this.#incoming(step, this.target, messages)}`}
       <p class="aside">${messages.legend} ${step.examples > 1 ? messages.inBatch : ""} ${messages.takeExplain}</p>
       <details @toggle=${(event: Event) => { this.tablesOpen = (event.target as HTMLDetailsElement).open; }}><summary>${messages.table}</summary>${this.tablesOpen || !this.model.playing ? stepTables(step, messages, this.numbers) : nothing}</details>`;
+  }
+
+  /** The weights of what comes into a unit, for who opens none of the lines with a pointer. */
+  #incoming({ columns }: LensStep, target: LensTarget, messages: LensMessages): TemplateResult | typeof nothing {
+    const { column } = target;
+    const to = target.kind === "unit" ? target.unit : target.to;
+    const [here, before] = [columns[column], columns[column - 1]];
+    if (here?.w === undefined || before === undefined) return nothing;
+    const { value } = here.w;
+    return html`<div class="incoming" role="group" aria-label=${messages.incoming(messages.unit(here.title, here.nodes[to]!.label))}>${before.nodes.map(({ label }, from) => html`<button type="button" title=${targetName({ columns }, { kind: "edge", column, to, from }, messages)}
+      aria-pressed=${target.kind === "edge" && target.from === from} @click=${() => { this.target = { kind: "edge", column, to, from }; }}>${label} → ${here.nodes[to]!.label}: ${this.numbers.figure(value[to * before.nodes.length + from]!)}</button>`)}</div>`;
   }
 
   /** Which example, or how many. */
@@ -223,7 +235,7 @@ function stageSentence(stage: Stage, { loss }: LensStep, messages: LensMessages,
   }
 }
 
-function targetName({ columns }: LensStep, target: LensTarget, messages: LensMessages): string {
+function targetName({ columns }: Pick<LensStep, "columns">, target: LensTarget, messages: LensMessages): string {
   const unit = (column: number, i: number): string => messages.unit(columns[column]!.title, columns[column]!.nodes[i]!.label);
   return target.kind === "unit" ? unit(target.column, target.unit) : messages.edge(unit(target.column - 1, target.from), unit(target.column, target.to));
 }
