@@ -220,3 +220,29 @@ func TestTruncationStopsTheGradient(t *testing.T) {
 	call[bool](b, `() => { const select = find("bd-memory").shadowRoot.querySelectorAll("select")[1]; select.value = "5"; select.dispatchEvent(new Event("change")); return true; }`)
 	b.wait("none before the last five steps, and some in them", `() => find("bd-memory").unrolled.gradients.every((norm, t) => (norm > 0) === (t >= 15))`)
 }
+
+// TestLessonGoesOnAfterItsSheetWasClosed: on a phone the sheet lies over the controls that a task asks for, so it is closed for
+// them; nothing is set up anew, and the task comes true.
+func TestLessonGoesOnAfterItsSheetWasClosed(t *testing.T) {
+	b := empty(t, phone, "&data=spiral")
+	openLesson := func() {
+		t.Helper()
+		call[bool](b, `() => { find("bd-points-lab").store.set({ sheet: "lessons" }); return true; }`)
+		b.wait("the lessons", `() => find("bd-points-lessons")?.shadowRoot`)
+	}
+	openLesson()
+	b.wait("the list", `() => find("bd-points-lessons").shadowRoot.querySelectorAll(".lesson").length === 9`)
+	call[bool](b, `() => { find("bd-points-lessons").shadowRoot.querySelectorAll(".lesson")[4].click(); return true; }`)
+	b.wait("its last page", `() => { const root = find("bd-points-lessons").shadowRoot; if (root.querySelector(".task")) return true; root.querySelector(".onward")?.click(); return false; }`)
+	page := call[string](b, `() => find("bd-points-lessons").shadowRoot.querySelector("h3").textContent`)
+	b.wait("what it sets up", `() => find("bd-points-lab").store.values.activation === "relu"`)
+	call[bool](b, `() => { find("bd-points-lab").store.set({ sheet: "none" }); return true; }`)
+	b.wait("the sheet closed", `() => !find("bd-points-lessons")`)
+	call[bool](b, `() => { const { model } = find("bd-points-lab"); model.change({ activation: "leaky-relu", rate: 0.1, speed: 0 }); model.play(); return true; }`)
+	b.wait("training", `() => record.details.progress?.steps > 50`)
+	openLesson()
+	b.wait("the task done", `(page) => { const root = find("bd-points-lessons").shadowRoot; return root.querySelector("h3")?.textContent === page && root.querySelector(".task.done"); }`, page)
+	if activation := call[string](b, `() => find("bd-points-lab").store.values.activation`); activation != "leaky-relu" {
+		t.Errorf("the activation is %s: the lesson was set up anew", activation)
+	}
+}

@@ -11,6 +11,16 @@ import { beginsAnew, factOf, setUp } from "./set-up";
 /** How often a task is looked at. */
 const taskMilliseconds = 300;
 
+/** Where a sheet of lessons was when it was closed: on a phone it lies over controls that a task may ask for. */
+interface Place {
+  readonly lesson: number | undefined;
+  readonly at: number;
+  readonly done: boolean;
+  readonly solved: ReadonlySet<number>;
+  readonly steps: number;
+}
+const places = new WeakMap<PointsModel, Place>();
+
 /** The lessons: a list, and one lesson page by page, whose last asks for something that is checked here. */
 @customElement("bd-points-lessons")
 export class PointsLessons extends LitElement {
@@ -57,6 +67,17 @@ export class PointsLessons extends LitElement {
     super.disconnectedCallback();
     removeEventListener("progress", this.#counted);
     clearInterval(this.#timer);
+    const { lesson, at, done, solved } = this;
+    places.set(this.model, { lesson, at, done, solved, steps: this.#steps });
+  }
+
+  /** Goes on where the sheet was closed, with what was done since. */
+  #goOn(): void {
+    const place = places.get(this.model);
+    if (place === undefined) return;
+    const { lesson, at, done, solved, steps } = place;
+    Object.assign(this, { lesson, at, done, solved });
+    this.#steps = steps;
   }
 
   get #page(): LessonPage | undefined {
@@ -87,6 +108,7 @@ export class PointsLessons extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.hasUpdated) this.#goOn();
     // A language that cannot be loaded leaves English, which is there.
     if (changed.has("lang")) void loadLessons(this.lang).then(() => { this.requestUpdate(); }, () => undefined);
   }
