@@ -113,8 +113,8 @@ func TestTimelineGoesBackAndBranches(t *testing.T) {
 func TestTimelineKeepsToItsMemory(t *testing.T) {
 	b := empty(t, desktop, "&data=spiral")
 	b.click("button.play")
-	b.wait("many epochs", `() => record.details.progress?.epochs > 300`)
-	b.wait("many epochs and a checkpoint", `() => record.details.progress?.epochs > 300 && find("bd-points-lab").model.timeline.list.length > 1`)
+	b.wait("many epochs, and checkpoints", `() => record.details.progress?.epochs > 300 && find("bd-points-lab").model.timeline.list.length > 1`)
+	kept := call[timeline](b, timelineState)
 	if len(kept.Epochs) < 2 || len(kept.Epochs) > 240 {
 		t.Errorf("%d checkpoints were kept", len(kept.Epochs))
 	}
