@@ -2,25 +2,21 @@ package main
 
 import (
 	"fmt"
-	"regexp"
 )
 
 // program is what the rewriting of a function must know of its module.
 type program struct {
 	imported int            // Functions that come first and have no body.
 	names    map[int]string // Of all functions.
-	// Functions that are never called: their bodies trap.
-	without *regexp.Regexp
-	// Functions in which short copies are written out; nil: all.
-	copies *regexp.Regexp
+	options
 	// The function after whose call nothing runs in its caller, and the one before whose call the runtime goes on after a panic.
 	sigpanic, deferreturn int
 	// How many were of the form that Go gives them, and how many not.
 	shaped, left int
 }
 
-func newProgram(imported int, names map[int]string, without *regexp.Regexp) *program {
-	p := &program{imported: imported, names: names, without: without, sigpanic: -1, deferreturn: -1}
+func newProgram(imported int, names map[int]string, o options) *program {
+	p := &program{imported: imported, names: names, options: o, sigpanic: -1, deferreturn: -1}
 	for index, name := range names {
 		switch name {
 		case "runtime.sigpanic":

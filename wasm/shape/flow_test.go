@@ -71,7 +71,7 @@ func compiled(sections []ending) []byte {
 }
 
 func rewritten(t interface{ Fatal(...any) }, body []byte) []byte {
-	p := newProgram(0, map[int]string{testFunction: "test"}, nil)
+	p := newProgram(0, map[int]string{testFunction: "test"}, options{})
 	shaped, err := p.rewrite(body, testFunction)
 	if err != nil {
 		t.Fatal(err)
@@ -219,7 +219,7 @@ func TestOtherFormsAreLeft(t *testing.T) {
 			return append([]byte{0, byte(opNop)}, b[1:]...)
 		},
 	} {
-		p := newProgram(0, nil, nil)
+		p := newProgram(0, nil, options{})
 		body := change(slices.Clone(good))
 		got, err := p.rewrite(body, testFunction)
 		if err != nil || p.left != 1 || fmt.Sprint(got) != fmt.Sprint(body) {

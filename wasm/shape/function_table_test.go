@@ -15,7 +15,7 @@ import (
 func TestMemoryBeginsAlike(t *testing.T) {
 	_, plain := compileProgram(t)
 	shaped := filepath.Join(t.TempDir(), "shaped.wasm")
-	if err := run(plain, shaped, "", ""); err != nil {
+	if err := run(plain, shaped, options{}); err != nil {
 		t.Fatal(err)
 	}
 	if out, err := exec.Command("node", "testdata/memory.cjs", plain, shaped).CombinedOutput(); err != nil || string(out) != "alike\n" {

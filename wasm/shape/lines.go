@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
-	"slices"
 )
 
 // Go's runtime knows of which line of which file each instruction is: tables (runtime.pclntab) of 190 KB raw, and of 100 KB in
@@ -20,29 +19,6 @@ const (
 
 	functionStack, functionFile, functionLine, functionTables, functionEnd = 16, 20, 24, 28, 44
 )
-
-// withoutLines returns a module whose functions have no tables of files and lines.
-func withoutLines(module []byte) ([]byte, error) {
-	if len(module) < 8 {
-		return nil, errors.New("this is no WebAssembly module of version 1")
-	}
-	out := slices.Clone(module[:8])
-	r := &reader{bytes: module[8:]}
-	for len(r.bytes) > 0 {
-		s := section{id: r.take(1)[0]}
-		s.content = r.take(r.unsigned())
-		if s.id == dataSection {
-			content := &reader{bytes: s.content}
-			pieces, err := dropLines(readData(content))
-			if err = errors.Join(content.err, err); err != nil {
-				return nil, err
-			}
-			s.content = joinData(pieces)
-		}
-		out = s.append(out)
-	}
-	return out, r.err
-}
 
 // dropLines returns pieces of data in which no function has tables of files and lines.
 func dropLines(pieces []piece) ([]piece, error) {

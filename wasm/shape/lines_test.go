@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -14,8 +15,7 @@ func TestLinesAreLeftOut(t *testing.T) {
 	outputs, sizes := map[bool]string{}, map[bool]int64{}
 	for _, lines := range []bool{true, false} {
 		shaped := filepath.Join(t.TempDir(), "shaped.wasm")
-		passes := map[bool][]func([]byte) ([]byte, error){false: {withoutLines}}[lines]
-		if err := run(plain, shaped, "_simd0$", "", passes...); err != nil {
+		if err := run(plain, shaped, options{noLines: !lines, without: regexp.MustCompile("_simd0$")}); err != nil {
 			t.Fatal(err)
 		}
 		info, err := os.Stat(shaped)
@@ -44,9 +44,10 @@ func TestLinesAreLeftOut(t *testing.T) {
 }
 
 func TestNoTablesOfLines(t *testing.T) {
-	for _, module := range []string{"", "\x00asm\x01\x00\x00\x00\x0b\x02\x01\x07", "\x00asm\x01\x00\x00\x00\x0b\x09"} {
-		if _, err := withoutLines([]byte(module)); err == nil {
-			t.Errorf("%q: no error", module)
+	const named = "\x00asm\x01\x00\x00\x00\x00\x0c\x04name\x01\x05\x01\x00\x02fn"
+	for data, want := range map[string]string{"\x0b\x02\x01\x07": "ends in the middle", "\x0b\x07\x01\x00\x41\x00\x0b\x01a": "no tables of lines"} {
+		if _, err := rewrite([]byte(named+data), options{noLines: true}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v, want %q", data, err, want)
 		}
 	}
 	for _, content := range []string{"", "something else", string(lineHeader)} {

@@ -22,9 +22,10 @@ import (
 )
 
 func main() {
-	noLines := flag.Bool("no-lines", false, "leave out of which file and line each instruction is")
-	without := flag.String("without", "", "leave out the bodies of functions whose names match this `pattern`")
-	copies := flag.String("copies", "", "write short copies out only in functions whose names match this `pattern`")
+	var o options
+	flag.BoolVar(&o.noLines, "no-lines", false, "leave out of which file and line each instruction is")
+	flag.Func("without", "leave out the bodies of functions whose names match this `pattern`", pattern(&o.without))
+	flag.Func("copies", "write short copies out only in functions whose names match this `pattern`", pattern(&o.copies))
 	flag.Usage = func() {
 		fmt.Fprintln(flag.CommandLine.Output(), "usage: shape [-no-lines] [-without PATTERN] [-copies PATTERN] IN OUT")
 		flag.PrintDefaults()
@@ -34,38 +35,29 @@ func main() {
 		flag.Usage()
 		os.Exit(2)
 	}
-	var passes []func([]byte) ([]byte, error)
-	if *noLines {
-		passes = append(passes, withoutLines)
-	}
-	if err := run(flag.Arg(0), flag.Arg(1), *without, *copies, passes...); err != nil {
+	if err := run(flag.Arg(0), flag.Arg(1), o); err != nil {
 		fmt.Fprintln(os.Stderr, "shape:", err)
 		os.Exit(1)
 	}
 }
 
-// run rewrites a file; passes come before all else.
-func run(from, to, without, copies string, passes ...func([]byte) ([]byte, error)) error {
-	var patterns [2]*regexp.Regexp
-	for i, pattern := range []string{without, copies} {
-		if pattern == "" {
-			continue
+// pattern reads a flag; an empty one is none.
+func pattern(to **regexp.Regexp) func(string) error {
+	return func(text string) (err error) {
+		if *to = nil; text != "" {
+			*to, err = regexp.Compile(text)
 		}
-		var err error
-		if patterns[i], err = regexp.Compile(pattern); err != nil {
-			return err
-		}
+		return err
 	}
+}
+
+// run rewrites a file.
+func run(from, to string, o options) error {
 	module, err := os.ReadFile(from)
 	if err != nil {
 		return err
 	}
-	for _, pass := range passes {
-		if module, err = pass(module); err != nil {
-			return fmt.Errorf("%s: %w", from, err)
-		}
-	}
-	shaped, err := rewrite(module, patterns[0], patterns[1])
+	shaped, err := rewrite(module, o)
 	if err != nil {
 		return fmt.Errorf("%s: %w", from, err)
 	}

@@ -8,9 +8,15 @@ import (
 	"slices"
 )
 
-// rewrite returns a module that does the same, with the bodies of its functions shaped anew; those of functions whose
-// names match without trap, and copies are written out where names match copies. Both may be nil: none trap, and everywhere.
-func rewrite(module []byte, without, copies *regexp.Regexp) ([]byte, error) {
+// options are what else is asked of a rewritten module.
+type options struct {
+	noLines bool           // leave out what tells of files and lines
+	without *regexp.Regexp // functions with such names trap; nil: none
+	copies  *regexp.Regexp // short copies are written out in functions with such names; nil: in all
+}
+
+// rewrite returns a module that does the same, with the bodies of its functions shaped anew.
+func rewrite(module []byte, o options) ([]byte, error) {
 	if len(module) < 8 || string(module[:8]) != "\x00asm\x01\x00\x00\x00" {
 		return nil, errors.New("this is no WebAssembly module of version 1")
 	}
@@ -39,8 +45,7 @@ func rewrite(module []byte, without, copies *regexp.Regexp) ([]byte, error) {
 	if len(names) == 0 {
 		return nil, errors.New("the module has no names of functions: link it without -s")
 	}
-	p := newProgram(imported, names, without)
-	p.copies = copies
+	p := newProgram(imported, names, o)
 	functions := 0
 	var table functionTable
 	for i, s := range sections {
@@ -50,6 +55,11 @@ func rewrite(module []byte, without, copies *regexp.Regexp) ([]byte, error) {
 			sections[i].content, functions = p.rewriteCode(content)
 		case dataSection: // The last of all.
 			pieces := readData(content)
+			if o.noLines && content.err == nil {
+				if pieces, content.err = dropLines(pieces); content.err != nil {
+					break
+				}
+			}
 			table = findFunctionTable(pieces, functions)
 			sections[i].content = joinData(table.cut(pieces))
 		}

@@ -14,7 +14,7 @@ func TestProgramDoesTheSame(t *testing.T) {
 	root, plain := compileProgram(t)
 	folder := t.TempDir()
 	shaped := filepath.Join(folder, "shaped.wasm")
-	if err := run(plain, shaped, "_simd0$", ""); err != nil {
+	if err := run(plain, shaped, options{without: regexp.MustCompile("_simd0$")}); err != nil {
 		t.Fatal(err)
 	}
 	outputs := map[string]string{}
@@ -30,7 +30,7 @@ func TestProgramDoesTheSame(t *testing.T) {
 		t.Errorf("as compiled:\n%s\nrewritten:\n%s", outputs[plain], outputs[shaped])
 	}
 	again := filepath.Join(folder, "again.wasm")
-	if err := run(shaped, again, "", ""); err == nil || !strings.Contains(err.Error(), "no names") {
+	if err := run(shaped, again, options{}); err == nil || !strings.Contains(err.Error(), "no names") {
 		t.Errorf("a module without names: %v", err)
 	}
 }
@@ -41,20 +41,24 @@ func TestModulesThatAreNone(t *testing.T) {
 		"other":   {"\x7fELF0000", "no WebAssembly module"},
 		"cut off": {"\x00asm\x01\x00\x00\x00\x0a\x10\x00", "ends in the middle"},
 	} {
-		if _, err := rewrite([]byte(c.module), nil, nil); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, err := rewrite([]byte(c.module), options{}); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v, want %q", name, err, c.want)
 		}
 	}
-	if err := run(filepath.Join(t.TempDir(), "none"), os.DevNull, "", ""); err == nil {
+	if err := run(filepath.Join(t.TempDir(), "none"), os.DevNull, options{}); err == nil {
 		t.Error("a file that is not there: no error")
 	}
-	if err := run("", "", "(", ""); err == nil {
+	var o options
+	if err := pattern(&o.without)("("); err == nil {
 		t.Error("a pattern that is none: no error")
+	}
+	if err := pattern(&o.without)(""); err != nil || o.without != nil {
+		t.Errorf("no pattern: %v, %v", o.without, err)
 	}
 }
 
 func TestBodiesLeftOutTrap(t *testing.T) {
-	p := newProgram(0, map[int]string{testFunction: "sum_simd0"}, regexp.MustCompile("_simd0$"))
+	p := newProgram(0, map[int]string{testFunction: "sum_simd0"}, options{without: regexp.MustCompile("_simd0$")})
 	body, err := p.rewrite(compiled([]ending{{-1, returning, 0}}), testFunction)
 	if err != nil || string(body) != "\x00\x00\x0b" {
 		t.Errorf("%x, %v", body, err)
