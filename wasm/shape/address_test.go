@@ -7,44 +7,46 @@ import (
 	"testing"
 )
 
+// words are what instructions are called in tests.
+var words = map[string]opcode{
+	"get": opLocalGet, "set": opLocalSet, "tee": opLocalTee, "const": opI64Const, "add": opI64Add, "wrap": opI32WrapI64,
+	"extend": opI64ExtendU, "load": opI64Load, "loadf": opF32Load, "loadv": opV128Load, "loadsplat": opV128LoadSplat,
+	"store": opI64Store, "splat": opF32x4Splat, "if": opIf, "end": opEnd, "call": opCall, "jumpif": opJumpIf, "return": opReturn,
+	"i32const": opI32Const, "eqz": opI32Eqz, "shl": 0x74, "copy": opMemoryCopy, "fill": opMemoryFill,
+	"lt": opF32x4Lt, "gt": opF32x4Gt, "eq": opF32x4Gt - 3, "choose": opV128Bitselect, "pmin": opF32x4Pmin, "pmax": opF32x4Pmax,
+}
+
+// wordOf returns the word of an instruction, or its number where it has none.
+func wordOf(op opcode) string {
+	for word, each := range words {
+		if each == op {
+			return word
+		}
+	}
+	return fmt.Sprintf("%#x", op)
+}
+
 // text writes instructions for comparison: name, operand, and offset where there is one.
 func text(code []instruction) string {
-	names := map[opcode]string{
-		opLocalGet: "get", opLocalSet: "set", opLocalTee: "tee", opI64Const: "const", opI64Add: "add", opI32WrapI64: "wrap",
-		opI64ExtendU: "extend", opI64Load: "load", opF32Load: "loadf", opV128Load: "loadv", opV128LoadSplat: "loadsplat",
-		opI64Store: "store", opF32x4Splat: "splat", opIf: "if", opEnd: "end", opCall: "call", opJumpIf: "jumpif", opReturn: "return",
-		opI32Const: "i32const", opI32Eqz: "eqz", 0x74: "shl", opMemoryCopy: "copy", opMemoryFill: "fill",
-		opF32x4Lt: "lt", opF32x4Gt: "gt", opF32x4Gt - 3: "eq", opV128Bitselect: "choose", opF32x4Pmin: "pmin", opF32x4Pmax: "pmax",
-	}
-	var words []string
+	var written []string
 	for _, in := range code {
-		word, known := names[in.op]
-		if !known {
-			word = fmt.Sprintf("%#x", in.op)
-		}
+		word := wordOf(in.op)
 		switch in.op {
 		case opLocalGet, opLocalSet, opLocalTee, opI32Const, opI64Const, opCall, opJumpIf:
 			word += fmt.Sprint(" ", in.immediate)
 		case opI64Load, opF32Load, opV128Load, opV128LoadSplat, opI64Store:
 			word += fmt.Sprint(" +", in.offset)
 		}
-		words = append(words, word)
+		written = append(written, word)
 	}
-	return strings.Join(words, ", ")
+	return strings.Join(written, ", ")
 }
 
 // code makes instructions of such words.
-func code(t *testing.T, words string) (code []instruction) {
-	ops := map[string]opcode{
-		"get": opLocalGet, "set": opLocalSet, "tee": opLocalTee, "const": opI64Const, "add": opI64Add, "wrap": opI32WrapI64,
-		"extend": opI64ExtendU, "load": opI64Load, "loadf": opF32Load, "loadv": opV128Load, "loadsplat": opV128LoadSplat,
-		"store": opI64Store, "splat": opF32x4Splat, "if": opIf, "end": opEnd, "call": opCall, "jumpif": opJumpIf, "return": opReturn,
-		"i32const": opI32Const, "eqz": opI32Eqz, "shl": 0x74, "copy": opMemoryCopy, "fill": opMemoryFill,
-		"lt": opF32x4Lt, "gt": opF32x4Gt, "eq": opF32x4Gt - 3, "choose": opV128Bitselect, "pmin": opF32x4Pmin, "pmax": opF32x4Pmax,
-	}
-	for _, word := range strings.Split(words, ", ") {
+func code(t *testing.T, text string) (code []instruction) {
+	for _, word := range strings.Split(text, ", ") {
 		name, operand, _ := strings.Cut(word, " ")
-		op, known := ops[name]
+		op, known := words[name]
 		if !known {
 			t.Fatalf("%q is no instruction", word)
 		}
