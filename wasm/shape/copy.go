@@ -33,14 +33,11 @@ func (f *function) writeCopies() {
 // copies writes out short copies and clearings in one section; p and q are variables of 32 bits that no one else uses.
 func copies(section []instruction, p, q int) []instruction {
 	var out []instruction
-	for i, in := range section {
+	for _, in := range section {
 		last := len(out) - 1
-		if in.op != opMemoryCopy && in.op != opMemoryFill || !isShortSize(out) {
-			out = append(out, in)
-			continue
-		}
-		size := out[last].immediate
-		if in.op == opMemoryCopy {
+		switch {
+		case in.op == opMemoryCopy && isShortSize(out):
+			size := out[last].immediate
 			out = append(out[:last], numbered(opLocalSet, q), numbered(opLocalSet, p))
 			for at := int64(0); at < size; at += 8 {
 				out = append(out, numbered(opLocalGet, p), numbered(opLocalGet, q), accessing(opI64Load, wordAlign, uint64(at)))
@@ -48,15 +45,14 @@ func copies(section []instruction, p, q int) []instruction {
 			for at := size - 8; at >= 0; at -= 8 {
 				out = append(out, accessing(opI64Store, wordAlign, uint64(at)))
 			}
-			continue
-		}
-		if last < 1 || out[last-1].op != opI32Const || out[last-1].immediate != 0 {
-			out = append(out, section[i])
-			continue
-		}
-		out = append(out[:last-1], numbered(opLocalSet, p))
-		for at := int64(0); at < size; at += 8 {
-			out = append(out, numbered(opLocalGet, p), instruction{op: opI64Const, bytes: []byte{byte(opI64Const), 0}}, accessing(opI64Store, wordAlign, uint64(at)))
+		case in.op == opMemoryFill && isShortSize(out) && last > 0 && out[last-1].op == opI32Const && out[last-1].immediate == 0:
+			size := out[last].immediate
+			out = append(out[:last-1], numbered(opLocalSet, p))
+			for at := int64(0); at < size; at += 8 {
+				out = append(out, numbered(opLocalGet, p), instruction{op: opI64Const, bytes: []byte{byte(opI64Const), 0}}, accessing(opI64Store, wordAlign, uint64(at)))
+			}
+		default:
+			out = append(out, in)
 		}
 	}
 	return out

@@ -70,7 +70,7 @@ func (t functionTable) cut(pieces []piece) (left []piece) {
 func (t functionTable) fill() []byte {
 	const n, i32Add, i32Mul, i32ShrU, i32LtU = 0, 0x6a, 0x6c, 0x76, 0x49
 	constant := func(c int64) []byte { return appendSigned([]byte{byte(opI32Const)}, c) }
-	return slices.Concat([]byte{1, 1, 0x7f}, // A number of 32 bits: the entry's, from 0.
+	return slices.Concat([]byte{1, 1, typeI32}, // A number of 32 bits: the entry's, from 0.
 		[]byte{byte(opLoop), 0x40},
 		[]byte{byte(opLocalGet), n}, constant(entrySize), []byte{i32Mul},
 		[]byte{byte(opLocalGet), n}, constant(shift), []byte{i32ShrU},
