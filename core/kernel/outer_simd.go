@@ -15,7 +15,7 @@ func vectorAddOuter(w, y, x []float32, s Product, b Blocks) { addOuter(w, y, x, 
 // vectorAddGradients is one loop where sums are short, and otherwise two.
 func vectorAddGradients(w, bias, y, x []float32, s Product, b Blocks) {
 	lanes := simd.Float32s{}.Len() // mentioned here, so that what follows is called without a choice of width
-	if s.M > 0 && s.K > 0 && s.N > 0 && s.N <= shortVectors*lanes && b.Count == 1 && !transposes(s, 1, b) {
+	if s.M > 0 && s.K > 0 && isShort(s.N, lanes) && b.Count == 1 && !transposes(s, 1, b) {
 		_, _ = y[(s.M-1)*s.StrideY+s.N-1], x[(s.K-1)*s.StrideX+s.N-1]
 		_ = w[(s.M-1)*s.StrideW+s.K-1]
 		toBias := unsafe.Pointer(nil)
@@ -32,8 +32,8 @@ func vectorAddGradients(w, bias, y, x []float32, s Product, b Blocks) {
 	}
 }
 
-// isShort says whether rows of n numbers are for shortOuter.
-func isShort(n int) bool { return n > 0 && n <= shortVectors*(simd.Float32s{}.Len()) }
+// isShort says whether rows of n numbers are for shortOuter, in vectors of so many lanes.
+func isShort(n, lanes int) bool { return n > 0 && n <= shortVectors*lanes }
 
 // addOuter is vectorAddOuter for weights whose columns are step numbers apart.
 //
@@ -53,7 +53,7 @@ func addOuter(w, y, x []float32, s Product, step int, b Blocks) {
 		}
 		w, x = w[done:], x[done*s.StrideX:]
 	}
-	if b.Count == 1 && isShort(s.N) {
+	if b.Count == 1 && isShort(s.N, simd.Float32s{}.Len()) {
 		shortOuter(start(w), nil, start(y), start(x), s, step)
 		return
 	}
