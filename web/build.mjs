@@ -171,7 +171,7 @@ await mkdir(kept, { recursive: true });
 const everything = await Promise.all(Object.entries(files).map(async ([name, content]) => {
   const bytes = Buffer.from(content);
   const forms = [];
-  // The others are not loaded by a page from a server.
+  // Of the others, a page loads the .bin from a server, which is gzip already.
   if (!/\.(map|ts|bin)$/.test(name) && name !== "backdraw.html") {
     for (const suffix of Object.keys(compress)) forms.push([`${name}.${suffix}`, await compressed(bytes, suffix)]);
   }

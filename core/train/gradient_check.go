@@ -14,7 +14,7 @@ import (
 // parameter is |a-n| / max(|a|, |n|, 0.001 * largest gradient of all).
 type GradientCheck struct {
 	MaxRelativeError float64        `json:"maxRelativeError"`
-	Checked          int            `json:"checked"` // parameters; all, but in large networks so many as were asked for, spread over each tensor
+	Checked          int            `json:"checked"` // parameters; all, but in large networks about so many as were asked for, spread over each tensor
 	PerLayer         []CheckedLayer `json:"perLayer"`
 }
 
@@ -38,8 +38,8 @@ const MaxChecked = 20000
 
 // CheckGradients runs the network's float64 definition over the examples in training form, with
 // dropout and noise of the next step held fixed, and backpropagation through time over all steps,
-// whatever the layers' truncate. Of larger networks about most parameters are checked, at least one of each tensor; most is
-// 1 to MaxChecked. Nothing changes.
+// whatever the layers' truncate. most is 1 to MaxChecked: of a network with more than most parameters,
+// every second, third or later one of each tensor that is not frozen is checked, from its first on. Nothing changes.
 func (t *Trainer) CheckGradients(s *data.Set, most int) (GradientCheck, error) {
 	if most < 1 || most > MaxChecked {
 		return GradientCheck{}, fault.New(fault.InvalidArgument, "most", "most is %d, want 1 to %d", most, MaxChecked)

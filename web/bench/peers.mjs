@@ -7,7 +7,7 @@
 // Backdraw is there twice: in one thread, for which all claims are made, and in two workers.
 // Arguments go to the harness (its README lists them). It wants an idle machine: half an hour for all of it. The first step
 // (W7) is measured without isolation from other origins, as tfjs-wasm-1t's is: one thread needs none, and its headers alone
-// take a page 15 to 25 ms.
+// take a page 15 to 25 ms. With --out, all that is wanted is measured in one run, isolated, and no table is made of it.
 import { spawnSync } from "node:child_process";
 import { cp, mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
