@@ -4,6 +4,7 @@ import { addPicture, mostExamples, type Base } from "./collection";
 import { distinct, examplesOf, pixels, teaches, type LearntAndHeld } from "./examples";
 import { greyOf } from "./images";
 import { Learner } from "../learner";
+import { likeliest } from "../likeliest";
 import type { LabModelEvents } from "../model-lab";
 import { isEmpty, noDrawing } from "../sets/drawing";
 import { NoSet } from "../sets/drawn-set";
@@ -227,10 +228,4 @@ export class DigitsModel extends TrainingModel<DigitsTable, Notice, Learner> {
     }
     this.events.progressed();
   }
-}
-
-export function likeliest(probabilities: ArrayLike<number>): number {
-  let best = 0;
-  for (let i = 1; i < probabilities.length; i++) if (probabilities[i]! > probabilities[best]!) best = i;
-  return best;
 }

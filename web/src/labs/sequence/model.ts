@@ -1,6 +1,7 @@
 import type { BackdrawError, Data, Spec, Trainer } from "../../api";
 import type { Store } from "../../state/store";
 import { Ensemble } from "../curve/ensemble";
+import { likeliest } from "../likeliest";
 import type { LabModelEvents } from "../model-lab";
 import { TrainingModel } from "../training-model";
 import { corpusOf, idsIn, textData, type Corpus } from "./corpus";
@@ -265,10 +266,4 @@ export class SequenceModel extends TrainingModel<SequenceTable, BackdrawError, E
     this.#wrote = 0;
     this.moved();
   }
-}
-
-export function likeliest(probabilities: ArrayLike<number>): number {
-  let best = 0;
-  for (let i = 1; i < probabilities.length; i++) if (probabilities[i]! > probabilities[best]!) best = i;
-  return best;
 }

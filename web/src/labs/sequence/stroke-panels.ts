@@ -1,7 +1,7 @@
 import { html, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import "../../control/explain";
 import { classColour, classMark } from "../../view";
-import { likeliest } from "./model";
+import { likeliest } from "../likeliest";
 import type { Context } from "./context";
 import { learntAndHeld, type StrokeExample } from "./stroke-set";
 import { placesOf, type Steps } from "./strokes";

@@ -13,7 +13,8 @@ import { imageLensStyles } from "../../lens/images/styles";
 import { layerTables } from "../../lens/images/tables";
 import { titleOf } from "../../lens/images/titles";
 import { LensElement } from "../../lens/lens-element";
-import { likeliest, type DigitsModel } from "../model";
+import { likeliest } from "../../likeliest";
+import type { DigitsModel } from "../model";
 import { choicesOf, subjectOf, type Chosen } from "./subject";
 
 const views = ["steps", "check", "count"] as const;

@@ -1,6 +1,7 @@
 import { rasterizeDrawing, type DrawnStrokes, type Examples } from "../../../api";
 import { pixels, type Pictures } from "../examples";
-import { likeliest, type DigitsModel } from "../model";
+import { likeliest } from "../../likeliest";
+import type { DigitsModel } from "../model";
 
 /** What is looked at: the drawing on the surface, an example, or so many of them as a batch, from a place in `choices` on. */
 export type Chosen =

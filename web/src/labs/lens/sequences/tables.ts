@@ -5,6 +5,7 @@ import type { Numbers } from "../../../view/figures";
 import { norm } from "../../../view/lens/images";
 import { gatesOf } from "../../../view/lens/recurrent";
 import { rowNorms, type SequenceStep } from "../../../view/lens/sequence";
+import { likeliest } from "../../likeliest";
 import { exactly } from "../exactly";
 
 interface Words { readonly messages: SequenceLensMessages; readonly lens: LensMessages; readonly numbers: Numbers }
@@ -18,7 +19,7 @@ export function sequenceTables(step: SequenceStep, unit: number, inputs: readonl
     <thead><tr><th scope="col">${messages.step}</th><th scope="col">${messages.input}</th><th scope="col">${messages.likeliest}</th><th scope="col">${messages.right}</th><th scope="col">${messages.rightShare}</th><th scope="col">${messages.loss}</th><th scope="col">${messages.stateNorm}</th><th scope="col">${messages.gradientNorm}</th><th scope="col">${messages.uncutNorm}</th></tr></thead>
     <tbody>${states.map((state, t) => {
       const output = answers.get(t);
-      const best = output === undefined ? undefined : output.probabilities.indexOf(Math.max(...output.probabilities));
+      const best = output === undefined ? undefined : likeliest(output.probabilities);
       return html`<tr><th scope="row">${t + 1}</th><td>${inputs[t] ?? ""}</td><td>${best === undefined ? "" : names[best] ?? best}</td><td>${output === undefined ? "" : names[output.target] ?? output.target}</td>
         <td>${output === undefined ? "" : numbers.figure(output.probabilities[output.target]!, 4)}</td><td>${output === undefined ? "" : numbers.figure(output.loss, 4)}</td>
         <td>${numbers.figure(state, 4)}</td><td>${exactly(gradients[t]!, numbers)}</td><td>${exactly(step.uncut[t]!, numbers)}</td></tr>`;

@@ -12,7 +12,8 @@ import { CutCopy } from "../../lens/sequences/cut-copy";
 import { recurrentLayerOf, sequenceStepOf } from "../../lens/sequences/sequence-step";
 import { sequenceLensStyles } from "../../lens/sequences/styles";
 import { sequenceTables } from "../../lens/sequences/tables";
-import { likeliest, type SequenceModel } from "../model";
+import { likeliest } from "../../likeliest";
+import type { SequenceModel } from "../model";
 import { passageLength, subjectOf, type Chosen, type Subject } from "./subject";
 
 const views = ["steps", "check"] as const;

@@ -1,5 +1,6 @@
 import type { Examples } from "../../../api";
-import { likeliest, type SequenceModel } from "../model";
+import { likeliest } from "../../likeliest";
+import type { SequenceModel } from "../model";
 import { sequencesOf } from "../stroke-set";
 import { countOf } from "../strokes";
 
