@@ -1,10 +1,11 @@
 import { BackdrawError, readTable } from "../../api";
 import { download } from "../../files/download";
 import type { Store } from "../../state/store";
+import { newId } from "../new-id";
 import type { Curve } from "./curve";
 import { decodeCurve, encodeCurve } from "./curve-code";
 import { curveOf, NoCurve, readCurve, writeCurve, writeTable, type NamedCurve } from "./curve-file";
-import { CurveNotKept, dropCurve, keepCurve, keptCurves, newId, type KeptCurve } from "./kept-curves";
+import { CurveNotKept, dropCurve, keepCurve, keptCurves, type KeptCurve } from "./kept-curves";
 import type { CurveTable } from "./table";
 
 /** A sentence of the messages, by its name, with what goes into it. */

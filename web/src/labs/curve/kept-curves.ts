@@ -35,8 +35,3 @@ export async function keepCurve(curve: KeptCurve): Promise<void> {
 export async function dropCurve(id: string): Promise<void> {
   await inCurves("readwrite", (store) => store.delete(id));
 }
-
-/** That no other curve has. */
-export function newId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(9)), (byte) => byte.toString(36).padStart(2, "0")).join("");
-}

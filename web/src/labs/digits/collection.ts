@@ -1,5 +1,6 @@
 import { fromBase64URL, toBase64URL } from "../../state/base64url";
-import { newId, NoSet, withExample, type DrawnSet, type Example } from "../sets/drawn-set";
+import { newId } from "../new-id";
+import { NoSet, withExample, type DrawnSet, type Example } from "../sets/drawn-set";
 import { readSet, writeSet } from "../sets/set-file";
 
 /** A picture of a class, as 784 bytes, paper 0. */

@@ -1,6 +1,7 @@
 import type { Data, DrawnStrokes } from "../../api";
 import { fromBase64URL, toBase64URL } from "../../state/base64url";
-import { newId, NoSet, withExample, type DrawnSet, type Example } from "../sets/drawn-set";
+import { newId } from "../new-id";
+import { NoSet, withExample, type DrawnSet, type Example } from "../sets/drawn-set";
 import { readSet, writeSet } from "../sets/set-file";
 import { countOf, mostSteps, pressedStepsOf, varied, type Steps } from "./strokes";
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { addClass, alike, merge, mostClasses, newId, NoSet, removeClass, removeExample, renameClass, withExample, type DrawnSet, type Example } from "./drawn-set";
+import { addClass, alike, merge, mostClasses, NoSet, removeClass, removeExample, renameClass, withExample, type DrawnSet, type Example } from "./drawn-set";
+import { newId } from "../new-id";
 import { reconcile } from "./reconcile";
 
 interface Word extends Example { readonly word: string }

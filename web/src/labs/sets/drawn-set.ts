@@ -1,3 +1,5 @@
+import { newId } from "../new-id";
+
 /** A drawing that is an example of a class. */
 export interface Example {
   /** Which drawing it is, in every tab that has the set. */
@@ -25,11 +27,6 @@ export class NoSet extends Error {
   constructor(readonly fault: "form" | "size") {
     super(`this is no set: ${fault}`);
   }
-}
-
-/** A name that nothing else has. */
-export function newId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(9)), (byte) => byte.toString(36).padStart(2, "0")).join("");
 }
 
 export function withExample<S extends DrawnSet>(to: S, example: S["examples"][number]): S {

@@ -1,4 +1,4 @@
-import { newId } from "./drawn-set";
+import { newId } from "../new-id";
 import type { SetKind } from "./set-file";
 
 // Drawn sets in the browser's own database. Each is written whole: 5000 pictures are four megabytes.

@@ -1,6 +1,7 @@
 import { download } from "../../files/download";
 import type { Change } from "../../state/store";
-import { alike, merge, newId, NoSet, type DrawnSet } from "./drawn-set";
+import { newId } from "../new-id";
+import { alike, merge, NoSet, type DrawnSet } from "./drawn-set";
 import { dropSet, keepSet, keptSet, listSets, NotKept, type Kept, type Listed } from "./kept-sets";
 import { reconcile } from "./reconcile";
 import { withinLimits, type SetKind } from "./set-file";
