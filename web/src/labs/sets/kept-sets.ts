@@ -1,4 +1,5 @@
 import { newId } from "../new-id";
+import { inTransaction, settled } from "../transaction";
 import type { SetKind } from "./set-file";
 
 // Drawn sets in the browser's own database. Each is written whole: 5000 pictures are four megabytes.
@@ -39,13 +40,6 @@ interface Row extends Kept, Listed {
   readonly kind: SetKind;
 }
 
-function settled<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => { resolve(request.result); };
-    request.onerror = () => { reject(request.error ?? new Error("the database refused")); };
-  });
-}
-
 function upgrade(request: IDBOpenDBRequest): void {
   const store = request.result.createObjectStore(drawn, { keyPath: ["kind", "id"] });
   // Names are listed without reading the pictures.
@@ -65,22 +59,12 @@ function upgrade(request: IDBOpenDBRequest): void {
 }
 
 async function inSets<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => Promise<T>): Promise<T> {
-  let opened: IDBDatabase | undefined;
   try {
     const opening = indexedDB.open(database, version);
     opening.onupgradeneeded = () => { upgrade(opening); };
-    opened = await settled(opening);
-    const transaction = opened.transaction(drawn, mode);
-    const done = new Promise<void>((resolve, reject) => {
-      transaction.oncomplete = () => { resolve(); };
-      transaction.onabort = () => { reject(transaction.error ?? new Error("the database gave up")); };
-    });
-    const [result] = await Promise.all([act(transaction.objectStore(drawn)), done]);
-    return result;
+    return await inTransaction(opening, drawn, mode, act);
   } catch (error) {
     throw new NotKept(error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "unavailable");
-  } finally {
-    opened?.close();
   }
 }
 
