@@ -3,12 +3,10 @@ import type { Table } from "../state/field";
 import type { Store } from "../state/store";
 import { History, type Moment } from "../view";
 import type { LabModel, LabModelEvents } from "./model-lab";
+import { Keeper } from "./keeper";
 import { courseOf } from "./kept-course";
 import { dropModel, keepModel, keptModel } from "./kept-models";
 import type { Kept, Saved, Training, TrainingEvents } from "./training";
-
-/** Between two times that networks are kept while they train, at least, and as many times what keeping takes. */
-const keepMilliseconds = 700, keepShare = 20;
 
 /** What the models of labs have in common: a state, what trains by it, how far that is, and what is told of it. */
 export abstract class TrainingModel<T extends Table, Fault, Trained extends Training> implements LabModel {
@@ -17,18 +15,18 @@ export abstract class TrainingModel<T extends Table, Fault, Trained extends Trai
   report: Report | undefined;
   #closed = false;
   #course: readonly Moment[] = [];
-  #keeping = 0;
-  #keepPause = keepMilliseconds;
+  readonly #keeper: Keeper | undefined;
   readonly #unsubscribe: () => void;
 
   /** What it learns is kept under that name from one visit to the next, or nowhere. */
   protected constructor(readonly store: Store<T>, readonly events: LabModelEvents<Fault>, readonly keptAs: string | undefined, train: (events: TrainingEvents, kept: Kept | undefined) => Trained) {
+    this.#keeper = keptAs === undefined ? undefined : new Keeper(() => this.#keep(keptAs));
     this.training = train({
       ready: (trainer) => { this.forget(); events.tell("ready", { trainer }); },
       report: (report) => { this.#note(report); },
       moved: () => { this.moved(); },
       restarted: () => { this.#dropKept(); this.forget(); this.moved(); },
-      rested: (report) => { this.moved(); events.changed(); events.tell("done", report); void this.#keep(); },
+      rested: (report) => { this.moved(); events.changed(); events.tell("done", report); void this.#keeper?.now(); },
       failed: (error) => { this.fail(error); },
       resumed: (saved) => { this.#resume(saved); },
     }, keptAs === undefined ? undefined : async () => this.#kept(keptAs));
@@ -36,7 +34,6 @@ export abstract class TrainingModel<T extends Table, Fault, Trained extends Trai
       this.stateChanged(changed);
       events.changed();
     });
-    if (keptAs !== undefined) addEventListener("pagehide", this.#keepNow);
   }
 
   abstract get spec(): Spec;
@@ -65,9 +62,8 @@ export abstract class TrainingModel<T extends Table, Fault, Trained extends Trai
   close(): void {
     this.#closed = true;
     this.#unsubscribe();
-    removeEventListener("pagehide", this.#keepNow);
     this.training.pause();
-    void this.#keep().finally(() => { this.training.close(); });
+    void (this.#keeper?.close() ?? Promise.resolve()).finally(() => { this.training.close(); });
   }
 
   async #kept(name: string): Promise<Saved | undefined> {
@@ -84,27 +80,20 @@ export abstract class TrainingModel<T extends Table, Fault, Trained extends Trai
 
   /** What was learnt, or what it was learnt from, changed. */
   protected keepSoon(): void {
-    if (this.keptAs !== undefined && this.report !== undefined && this.#keeping === 0) this.#keeping = window.setTimeout(this.#keepNow, this.#keepPause);
+    if (this.report !== undefined) this.#keeper?.soon();
   }
 
-  readonly #keepNow = (): void => { void this.#keep(); };
-
-  async #keep(): Promise<void> {
-    clearTimeout(this.#keeping);
-    this.#keeping = 0;
-    if (this.keptAs === undefined || this.report === undefined) return;
-    const began = performance.now();
+  async #keep(name: string): Promise<void> {
+    if (this.report === undefined) return;
     const saved = await this.training.save();
     // It may have begun anew meanwhile.
-    if (saved !== undefined && this.#reported() && !(await keepModel(this.keptAs, { saved, course: courseOf(this.history) }))) this.events.notKept();
-    this.#keepPause = Math.max(keepMilliseconds, keepShare * (performance.now() - began));
+    if (saved !== undefined && this.#reported() && !(await keepModel(name, { saved, course: courseOf(this.history) }))) this.events.notKept();
   }
 
   #reported(): boolean { return this.report !== undefined; }
 
   #dropKept(): void {
-    clearTimeout(this.#keeping);
-    this.#keeping = 0;
+    this.#keeper?.cancel();
     if (this.keptAs !== undefined) void dropModel(this.keptAs);
   }
 

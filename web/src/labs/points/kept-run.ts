@@ -1,30 +1,24 @@
 import type { Data, Report, Spec } from "../../api";
 import { History } from "../../view";
+import { Keeper } from "../keeper";
 import { courseOf } from "../kept-course";
 import { dropModel, keepModel, keptModel } from "../kept-models";
 import type { PointsModel } from "./model";
 
-/** Between two times that the network is kept while it trains, at least, and as many times what keeping takes. */
-const keepMilliseconds = 700, keepShare = 20;
 const keptAs = "points";
 
 /** Keeps what the network learnt from one visit to the next, with its curve: it goes on only with the same network and points. */
 export class KeptRun {
-  #timer = 0;
-  #pause = keepMilliseconds;
+  readonly #keeper = new Keeper(() => this.#keep());
   /** What was kept is looked at once, when the first network is there. */
   #looked = false;
   #report: Report | undefined;
 
-  constructor(readonly model: PointsModel) {
-    addEventListener("pagehide", this.#now);
-  }
+  constructor(readonly model: PointsModel) {}
 
   /** The network is still needed until that is done. */
-  async close(): Promise<void> {
-    removeEventListener("pagehide", this.#now);
-    clearTimeout(this.#timer);
-    await this.#keep();
+  close(): Promise<void> {
+    return this.#keeper.close();
   }
 
   /** A network is there. */
@@ -45,23 +39,15 @@ export class KeptRun {
   /** Training came to newer figures. */
   heard(report: Report): void {
     this.#report = report;
-    if (this.#timer === 0) this.#timer = window.setTimeout(this.#now, this.#pause);
+    this.#keeper.soon();
   }
 
   /** The network is at its initial weights: nothing else is worth keeping. */
   fresh(): void {
-    clearTimeout(this.#timer);
-    this.#timer = 0;
+    this.#keeper.cancel();
     this.#report = undefined;
     if (this.#looked) void dropModel(keptAs);
   }
-
-  /** Keeps what there is without waiting any longer. */
-  readonly #now = (): void => {
-    clearTimeout(this.#timer);
-    this.#timer = 0;
-    void this.#keep();
-  };
 
   async #keep(): Promise<void> {
     const { model } = this;
@@ -69,11 +55,9 @@ export class KeptRun {
     const { trainer, trained, examples } = model;
     if (report === undefined || trainer === undefined || trained === undefined || examples === undefined) return;
     const of = nameOf(trained, examples), course = courseOf(model.history);
-    const began = performance.now();
     const bytes = await trainer.save().catch(() => undefined);
     // It may have begun afresh meanwhile.
     if (bytes !== undefined && this.#report !== undefined) await keepModel(keptAs, { saved: { of, told: "", bytes: [bytes as Uint8Array<ArrayBuffer>], report: this.#report }, course });
-    this.#pause = Math.max(keepMilliseconds, keepShare * (performance.now() - began));
   }
 }
 
