@@ -175,7 +175,7 @@ export class DigitsLens extends LensElement {
         <button type="button" class="batch" ?disabled=${choices.count === 0} @click=${() => { choose({ kind: "batch", at: next(chosen.kind === "batch" ? size : 1) }); }}>${messages.batch(size)}</button>
       </div>
       ${choices.own.length === 0 ? nothing : html`<div class="yours" role="group" aria-label=${messages.yours}>${choices.own.slice(0, mostYours).map(({ label, picture }, i) => html`<button type="button" aria-pressed=${chosen.kind === "example" && at === i}
-        aria-label=${messages.yourExample(classes[label] ?? "", choices.own.length - i)} @click=${() => { choose({ kind: "example", at: i }); }}><bd-thumbnail .numbers=${picture}></bd-thumbnail></button>`)}</div>`}`;
+        aria-label=${messages.yourExample(classes[label] ?? "", choices.own.length - i)} @click=${() => { choose({ kind: "example", at: i }); }}><bd-thumbnail .numbers=${picture} .full=${255}></bd-thumbnail></button>`)}</div>`}`;
   }
 
   /** Which class the drawing is to be: without one said, what it is taken for. */

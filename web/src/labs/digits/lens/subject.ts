@@ -1,4 +1,5 @@
 import { rasterizeDrawing, type DrawnStrokes, type Examples } from "../../../api";
+import type { DrawnPicture } from "../collection";
 import { pixels, type Pictures } from "../examples";
 import { likeliest } from "../../likeliest";
 import type { DigitsModel } from "../model";
@@ -16,19 +17,19 @@ export interface Subject {
 
 /** What there is to choose from: what the person drew, the newest first, then what is learnt. */
 export interface Choices {
-  readonly own: readonly { readonly label: number; readonly picture: Float32Array }[];
+  readonly own: readonly DrawnPicture[];
   readonly learnt: Pictures;
   readonly count: number;
 }
 
 export function choicesOf({ store, examples }: DigitsModel): Choices {
-  const own = store.values.collection.examples.toReversed().map(({ label, picture }) => ({ label, picture: Float32Array.from(picture, (ink) => ink / 255) }));
+  const own = store.values.collection.examples.toReversed();
   const learnt = examples?.train ?? { x: new Float32Array(), y: new Int32Array() };
   return { own, learnt, count: own.length + learnt.y.length };
 }
 
-export function choiceAt({ own, learnt }: Choices, at: number): { readonly label: number; readonly picture: Float32Array } {
-  if (at < own.length) return own[at]!;
+function choiceAt({ own, learnt }: Choices, at: number): { readonly label: number; readonly picture: Float32Array } {
+  if (at < own.length) return { label: own[at]!.label, picture: Float32Array.from(own[at]!.picture, (ink) => ink / 255) };
   const i = at - own.length;
   return { label: learnt.y[i]!, picture: learnt.x.subarray(i * pixels, (i + 1) * pixels) };
 }
@@ -36,8 +37,8 @@ export function choiceAt({ own, learnt }: Choices, at: number): { readonly label
 /** The pictures and their classes; `wanted` is the drawing's, the guess where it is undefined. */
 export async function subjectOf(model: DigitsModel, chosen: Chosen, size: number, wanted: number | undefined): Promise<Subject | undefined> {
   const { drawing } = model;
-  const choices = choicesOf(model);
   if (chosen.kind === "drawing" && drawing !== undefined) return drawn(model, drawing, wanted);
+  const choices = choicesOf(model);
   if (choices.count === 0) return undefined;
   const from = chosen.kind === "drawing" ? 0 : chosen.at;
   const count = chosen.kind === "batch" ? Math.min(size, choices.count) : 1;
