@@ -190,7 +190,7 @@ export class CurveDesk {
 
   /** One after the other; what the browser refuses is told. */
   #queue(act: () => Promise<unknown>): Promise<void> {
-    this.#busy = this.#busy.then(async () => {
+    const done = this.#busy.then(async () => {
       try {
         await act();
       } catch (error) {
@@ -198,7 +198,9 @@ export class CurveDesk {
         this.events.notice({ kind: "notKept" });
       }
     });
-    return this.#busy;
+    // What failed for another reason is no reason for the next not to be done.
+    this.#busy = done.catch(() => undefined);
+    return done;
   }
 }
 
