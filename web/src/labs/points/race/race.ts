@@ -36,8 +36,7 @@ export class Race {
     const racers = contenders.map((each) => new Racer(each, contenderSpec(each, model.store.values, model.head)));
     this.racers = racers;
     this.#to("preparing");
-    const start = await startOf(model);
-    if (this.racers !== racers) return;
+    const start = startOf(model);
     await Promise.all(racers.map((racer) => racer.prepare(model.engine.createTrainer, data, start)));
     if (this.racers !== racers) return;
     await this.#look();

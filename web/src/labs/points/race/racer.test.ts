@@ -28,7 +28,7 @@ function stopping(loss: number, stopAt: number): CreateTrainer {
 
 async function raced(loss: number, pausedAt?: number): Promise<Racer> {
   const racer = new Racer(contender, spec);
-  await racer.prepare(stopping(loss, pausedAt ?? 0), { x: new Float32Array(14), y: new Int32Array(7) }, {});
+  await racer.prepare(stopping(loss, pausedAt ?? 0), { x: new Float32Array(14), y: new Int32Array(7) }, Promise.resolve({}));
   if (pausedAt !== undefined) await racer.run(3, AbortSignal.abort(), () => undefined);
   await racer.run(3, new AbortController().signal, () => undefined);
   return racer;
@@ -47,4 +47,11 @@ test("who has the least loss leads, and who failed does not", async () => {
   failed.fault = new BackdrawError("not-finite", "", "no number");
   assert.equal(leader([slow, fast, failed]), fast);
   assert.equal(leader([new Racer(contender, spec)]), undefined);
+});
+
+test("a racer whose weights to start from cannot be had says why", async () => {
+  const racer = new Racer(contender, spec);
+  const fault = new BackdrawError("worker-lost", "", "the worker is gone");
+  await racer.prepare(stopping(1, 0), { x: new Float32Array(14), y: new Int32Array(7) }, Promise.reject(fault));
+  assert.equal(racer.fault, fault);
 });

@@ -31,15 +31,16 @@ export class Racer {
     return this.#trainer;
   }
 
-  /** The network with its data, at the weights that it is to start from. */
-  async prepare(create: CreateTrainer, data: Data, start: Readonly<Record<string, ParameterChange>>): Promise<void> {
+  /** The network with its data, at the weights that it is to start from; without those it is out of the race. */
+  async prepare(create: CreateTrainer, data: Data, start: Promise<Readonly<Record<string, ParameterChange>>>): Promise<void> {
     try {
+      const changes = await start;
       const trainer = await create(this.spec);
       if (this.#closed) trainer.close();
       else this.#trainer = trainer;
       this.#stepsPerEpoch = Math.ceil(data.y.length / (this.spec.batchSize ?? 10));
       await this.#trainer?.setData(data);
-      await this.#trainer?.setParameters(start);
+      await this.#trainer?.setParameters(changes);
     } catch (error) {
       this.#fail(error);
     }
