@@ -4,7 +4,7 @@ import type { LensMessages } from "../../../messages/lens/en";
 import type { Numbers } from "../../../view/figures";
 import { channelOf, placeOf } from "../../../view/lens/grid";
 import { meanOf, norm, type ImageLayer, type ImageNode, type ImageStep } from "../../../view/lens/images";
-import { exactly } from "../exactly";
+import { parameterTable } from "../parameter-table";
 
 /** A longer table nobody reads. */
 const mostRows = 512;
@@ -41,7 +41,7 @@ function pixelTable(caption: string, name: string, { a: { width } }: ImageLayer,
     <tbody>${Array.from({ length: rows }, (_, row) => html`<tr><th scope="row">${row + 1}</th>${Array.from(values.subarray(row * columns, (row + 1) * columns), (value) => html`<td>${numbers.figure(value, 3)}</td>`)}</tr>`)}</tbody></table></div>`;
 }
 
-/** Those that make one map or unit, each with what the step makes of it. */
+/** Those that make one map or unit. */
 function weightsTable(layer: ImageLayer, output: number, { messages, lens, numbers }: Words): TemplateResult | typeof nothing {
   const rows = Object.entries(layer.parameters).flatMap(([name, { shape, value, gradient, update }]) => {
     const size = value.length / shape[0]!;
@@ -49,7 +49,5 @@ function weightsTable(layer: ImageLayer, output: number, { messages, lens, numbe
     return Array.from({ length: size }, (_, i) => ({ name: `layers[${layer.number}].${name}[${first + i}]`, value: value[first + i]!, gradient: gradient[first + i]!, update: update[first + i]! }));
   });
   if (rows.length === 0) return nothing;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${messages.kernelTable}><table class="parameters"><caption>${messages.kernelTable}</caption>
-    <thead><tr><th scope="col">${lens.parameter}</th><th scope="col">${lens.value}</th><th scope="col">${lens.gradient}</th><th scope="col">${lens.change}</th><th scope="col">${lens.nextValue}</th></tr></thead>
-    <tbody>${rows.slice(0, mostRows).map((row) => html`<tr><th scope="row">${row.name}</th><td>${exactly(row.value, numbers)}</td><td>${exactly(row.gradient, numbers)}</td><td>${exactly(row.update, numbers)}</td><td>${exactly(Math.fround(row.value + row.update), numbers)}</td></tr>`)}</tbody></table></div>`;
+  return parameterTable(messages.kernelTable, rows.slice(0, mostRows), lens, numbers);
 }

@@ -7,6 +7,7 @@ import { gatesOf } from "../../../view/lens/recurrent";
 import { rowNorms, type SequenceStep } from "../../../view/lens/sequence";
 import { likeliest } from "../../likeliest";
 import { exactly } from "../exactly";
+import { parameterTable } from "../parameter-table";
 
 interface Words { readonly messages: SequenceLensMessages; readonly lens: LensMessages; readonly numbers: Numbers }
 
@@ -43,7 +44,5 @@ function unitWeights({ parameters, layer, kind, units }: SequenceStep, unit: num
       return { name: `layers[${layer}].${name}[${at}]`, value: value[at]!, gradient: gradient[at]!, update: update[at]! };
     });
   });
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${messages.unitTable}><table class="parameters"><caption>${messages.unitTable}</caption>
-    <thead><tr><th scope="col">${lens.parameter}</th><th scope="col">${lens.value}</th><th scope="col">${lens.gradient}</th><th scope="col">${lens.change}</th><th scope="col">${lens.nextValue}</th></tr></thead>
-    <tbody>${rows.map((row) => html`<tr><th scope="row">${row.name}</th><td>${exactly(row.value, numbers)}</td><td>${exactly(row.gradient, numbers)}</td><td>${exactly(row.update, numbers)}</td><td>${exactly(Math.fround(row.value + row.update), numbers)}</td></tr>`)}</tbody></table></div>`;
+  return parameterTable(messages.unitTable, rows, lens, numbers);
 }
