@@ -13,10 +13,12 @@ import (
 // TestPartsThatCannotBeLoadedAreSaid: what is loaded on demand and cannot be is a sentence, not an empty sheet.
 func TestPartsThatCannotBeLoadedAreSaid(t *testing.T) {
 	parts := 0
-	for _, c := range []struct{ part, open, shown string }{
-		{"points-lessons", `{ sheet: "lessons" }`, `() => find("bd-points-lab").store.values.sheet !== "none" || find("bd-sheet")`},
-		{"bd-timeline", `{ timeline: true }`, `() => find("bd-points-lab").store.values.timeline || find("bd-timeline")`},
-		{"points-lens", `{ lens: true }`, `() => find("bd-points-lab").store.values.lens || find("bd-sheet")`},
+	for _, c := range []struct{ lab, part, open, shown string }{
+		{"points", "points-lessons", `{ sheet: "lessons" }`, `() => find("bd-points-lab").store.values.sheet !== "none" || find("bd-sheet")`},
+		{"points", "bd-timeline", `{ timeline: true }`, `() => find("bd-points-lab").store.values.timeline || find("bd-timeline")`},
+		{"points", "points-lens", `{ lens: true }`, `() => find("bd-points-lab").store.values.lens || find("bd-sheet")`},
+		{"digits", "digits-lens", `{ lens: true }`, `() => find("bd-digits-lab").store.values.lens || find("bd-sheet.lens")`},
+		{"sequence", "sequence-lens", `{ lens: true }`, `() => find("bd-sequence-lab").store.values.lens || find("bd-sheet.lens")`},
 	} {
 		handler, err := web.Handler(dist)
 		if err != nil {
@@ -31,10 +33,10 @@ func TestPartsThatCannotBeLoadedAreSaid(t *testing.T) {
 			}
 			handler.ServeHTTP(w, r)
 		}))
-		b := open(t, server.URL+"/#v=1&data=circle", recorded)
-		b.wait("the data", `() => find("bd-points-lab")?.model?.isReady`)
+		b := open(t, server.URL+"/#v=1&data=circle&lab="+c.lab, recorded)
+		b.wait("the network", `(lab) => { const { model } = find(lab) ?? {}; return model?.trainer && (model.isReady ?? true); }`, "bd-"+c.lab+"-lab")
 		b.allow("503")
-		call[bool](b, `() => { find("bd-points-lab").store.set(`+c.open+`); return true; }`)
+		call[bool](b, `() => { find("bd-`+c.lab+`-lab").store.set(`+c.open+`); return true; }`)
 		b.wait("a sentence on "+c.part, `() => find(".notice")?.textContent.includes("could not be loaded")`)
 		if call[bool](b, `() => Boolean((`+c.shown+`)())`) {
 			t.Errorf("%s stays open with nothing in it", c.part)
@@ -45,8 +47,8 @@ func TestPartsThatCannotBeLoadedAreSaid(t *testing.T) {
 		server.Close()
 		parts++
 	}
-	if parts != 3 {
-		t.Errorf("%d parts were tried, want 3", parts)
+	if parts != 5 {
+		t.Errorf("%d parts were tried, want 5", parts)
 	}
 }
 

@@ -8,6 +8,7 @@ import "../../view/chart/loss-chart";
 import type { LabModule } from "../lab";
 import { labStyles } from "../lab-styles";
 import { likeliest } from "../likeliest";
+import { labLens, lensMoved } from "../lens/lab-lens";
 import { lensSheetStyles } from "../lens/sheet-styles";
 import { ModelLab, type LabModelEvents } from "../model-lab";
 import { classesPanel } from "../sets/classes-panel";
@@ -19,7 +20,6 @@ import { setSentence, staysSaid } from "../sets/set-sentence";
 import { setsPanel } from "../sets/sets-panel";
 import { setsStyles } from "../sets/styles";
 import { contentOf, freshCollection, mostExamples, readCollection, startCollection, writeCollection, type Collection } from "./collection";
-import { lensMoved, openLens } from "./lens";
 import { DigitsModel, type Mistake, type Notice, type Sight } from "./model";
 import { confusionPanel, mistakesPanel, settingsPanel, sightPanel, type Context } from "./panels";
 import { digitsStyles } from "./styles";
@@ -106,6 +106,14 @@ export class DigitsLab extends ModelLab<DigitsTable, DigitsModel, Notice> {
 
   lens(): void { this.store.set({ lens: !this.store.values.lens }); }
 
+  #lens(model: DigitsModel): TemplateResult | typeof nothing {
+    const { store, common } = this;
+    return labLens({
+      store, common, load: () => import("./lens/digits-lens"), lens: html`<bd-digits-lens .model=${model} lang=${common.numbers.language}></bd-digits-lens>`,
+      failed: () => { this.inform(common.partFailed); },
+    });
+  }
+
   /** Adds the drawing to a class. */
   chooseClass(label: number, name: string): void {
     const { classes } = this.store.values.collection;
@@ -132,7 +140,7 @@ export class DigitsLab extends ModelLab<DigitsTable, DigitsModel, Notice> {
     const { messages, common } = this;
     const context: Context = { model, messages, common, locks: (name) => this.locks(name) };
     return html`<div class="lab digits" ?data-lens=${this.store.values.lens} @dragover=${(event: DragEvent) => { event.preventDefault(); }} @drop=${this.dropped}>
-      ${this.#drawing(context)}${this.#classes()}${this.#result(context)}${this.bar({ numbers: false })}${openLens(model, common)}${this.told()}
+      ${this.#drawing(context)}${this.#classes()}${this.#result(context)}${this.bar({ numbers: false })}${this.#lens(model)}${this.told()}
     </div>`;
   }
 

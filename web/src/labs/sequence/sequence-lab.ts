@@ -9,6 +9,7 @@ import "../../view/chart/loss-chart";
 import type { LabModule } from "../lab";
 import { labStyles } from "../lab-styles";
 import { likeliest } from "../likeliest";
+import { labLens, lensMoved } from "../lens/lab-lens";
 import { lensSheetStyles } from "../lens/sheet-styles";
 import { ModelLab, type LabModelEvents } from "../model-lab";
 import { classesPanel } from "../sets/classes-panel";
@@ -22,7 +23,6 @@ import { setsPanel } from "../sets/sets-panel";
 import { setsStyles } from "../sets/styles";
 import type { Context } from "./context";
 import { learntOf } from "./corpus";
-import { lensMoved, openLens } from "./lens";
 import { SequenceModel } from "./model";
 import { passage } from "./passage";
 import { settingsPanel } from "./settings-panel";
@@ -67,6 +67,14 @@ export class SequenceLab extends ModelLab<SequenceTable, SequenceModel, Backdraw
   protected override hindrance(): string | undefined { return this.model?.teaches === false ? this.#nothing() : undefined; }
 
   lens(): void { this.store.set({ lens: !this.store.values.lens }); }
+
+  #lens(model: SequenceModel): TemplateResult | typeof nothing {
+    const { store, common } = this;
+    return labLens({
+      store, common, load: () => import("./lens/sequence-lens"), lens: html`<bd-sequence-lens .model=${model} lang=${common.numbers.language}></bd-sequence-lens>`,
+      failed: () => { this.inform(common.partFailed); },
+    });
+  }
 
   protected override progressed(): void {
     super.progressed();
@@ -144,7 +152,7 @@ export class SequenceLab extends ModelLab<SequenceTable, SequenceModel, Backdraw
         ${text ? html`<input type="file" hidden multiple accept=".txt,text/*" aria-label=${messages.openFile} @change=${() => { void this.#take([...(this.file.files ?? [])]); this.file.value = ""; }}>` : nothing}
       </section>
       ${this.shows("network", "settings", "result", "loss") ? html`<div class="side scrolls">${settingsPanel(context)}${this.#result(context)}</div>` : nothing}
-      ${this.bar({ numbers: false, speed: { chosen: store.values.speed, offered: speeds, choose: (speed) => { store.set({ speed }); } } })}${openLens(model, common)}${this.told()}
+      ${this.bar({ numbers: false, speed: { chosen: store.values.speed, offered: speeds, choose: (speed) => { store.set({ speed }); } } })}${this.#lens(model)}${this.told()}
     </div>`;
   }
 
