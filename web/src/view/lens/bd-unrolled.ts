@@ -1,8 +1,9 @@
 import { css, html, LitElement, nothing, svg, type PropertyValues, type SVGTemplateResult, type TemplateResult } from "lit";
-import { customElement, property, query, state } from "lit/decorators.js";
+import { customElement, property, query } from "lit/decorators.js";
 import { cssom } from "../cssom";
 import { largest } from "../paint-map";
 import { ThemeController } from "../theme-colours";
+import { WidthController } from "../width";
 import type { Cell } from "./sequence";
 
 /** What a column of the picture has above and below its states. */
@@ -68,27 +69,13 @@ export class UnrolledElement extends LitElement {
   @property({ attribute: false }) now: number | undefined;
   @property({ attribute: false }) chosen: Cell | undefined;
   @property() label = "";
-  @state() private width = 320;
   @query("canvas") private readonly canvas!: HTMLCanvasElement;
   @query(".plot") private readonly plot!: HTMLElement;
   readonly #theme = new ThemeController(this);
-  readonly #size = new ResizeObserver((entries) => {
-    const width = Math.floor(entries.at(-1)!.contentRect.width);
-    if (width > 0 && width !== this.width) this.width = width;
-  });
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#size.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#size.disconnect();
-  }
+  readonly #width = new WidthController(this, 320);
 
   get #column(): number {
-    return Math.max(leastColumn, Math.floor(this.width / Math.max(1, this.columns.length)));
+    return Math.max(leastColumn, Math.floor(this.#width.value / Math.max(1, this.columns.length)));
   }
 
   get #row(): number {

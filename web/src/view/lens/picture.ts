@@ -1,7 +1,8 @@
 import { css, html, LitElement, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property } from "lit/decorators.js";
 import type { LensMessages } from "../../messages/lens/en";
 import type { Numbers } from "../figures";
+import { WidthController } from "../width";
 import { knownAt, type LensColumn, type LensStep, type LensTarget, type Stage } from "./model";
 
 const head = 36;
@@ -47,21 +48,7 @@ export class LensPicture extends LitElement {
   @property({ attribute: false }) target: LensTarget | undefined;
   @property({ attribute: false }) messages!: LensMessages;
   @property({ attribute: false }) numbers!: Numbers;
-  @state() private width = 640;
-  readonly #size = new ResizeObserver((entries) => {
-    const width = Math.round(entries.at(-1)!.contentRect.width);
-    if (width > 0 && width !== this.width) this.width = width;
-  });
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#size.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#size.disconnect();
-  }
+  readonly #width = new WidthController(this, 640);
 
   get #rows(): number {
     return Math.max(1, ...this.step.columns.map(({ nodes }) => nodes.length));
@@ -73,15 +60,15 @@ export class LensPicture extends LitElement {
 
   /** Of a unit's box. */
   get #box(): { readonly width: number; readonly height: number } {
-    const gap = this.width < 480 ? 22 : 44;
+    const gap = this.#width.value < 480 ? 22 : 44;
     const { length } = this.step.columns;
-    return { width: Math.min(138, (this.width - gap * (length - 1)) / length), height: Math.min(30, this.#pitch - 4) };
+    return { width: Math.min(138, (this.#width.value - gap * (length - 1)) / length), height: Math.min(30, this.#pitch - 4) };
   }
 
   #place(column: number, unit: number): { readonly x: number; readonly y: number } {
     const { columns } = this.step;
     const { width, height } = this.#box;
-    const x = columns.length === 1 ? 0 : (column * (this.width - width)) / (columns.length - 1);
+    const x = columns.length === 1 ? 0 : (column * (this.#width.value - width)) / (columns.length - 1);
     const top = head + ((this.#rows - columns[column]!.nodes.length) * this.#pitch) / 2;
     return { x, y: top + unit * this.#pitch + (this.#pitch - height) / 2 };
   }
@@ -90,7 +77,7 @@ export class LensPicture extends LitElement {
     const { columns } = this.step;
     const height = head + this.#rows * this.#pitch + 2;
     const { width } = this.#box;
-    return html`<svg viewBox="0 0 ${this.width} ${height}" height=${height} role="group" aria-label=${this.messages.picture}>
+    return html`<svg viewBox="0 0 ${this.#width.value} ${height}" height=${height} role="group" aria-label=${this.messages.picture}>
       ${columns.map((column, c) => this.#edges(column, c))}
       ${columns.map((column, c) => svg`<text class="title" x=${this.#place(c, 0).x + width / 2} y="14">${column.title}</text>${this.#names(column, c)}${column.nodes.map((_, unit) => this.#unit(c, unit))}`)}
       ${this.#edgeNumber()}
