@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, svg, type PropertyValues, type SVGTemplateResult, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { cssom } from "../cssom";
-import { largest } from "../paint-map";
+import { largest, paintMap } from "../paint-map";
 import { ThemeController } from "../theme-colours";
 import { WidthController } from "../width";
 import type { Cell } from "./sequence";
@@ -93,14 +93,16 @@ export class UnrolledElement extends LitElement {
     const middle = below + gap + barsHeight;
     const outputs = columns.some(({ output }) => output !== undefined);
     const height = middle + (outputs ? gap + lossHeight + 18 : 0) + 14;
+    const steepest = Math.max(...(this.uncut ?? this.gradients), 1e-30);
+    const costliest = Math.max(...columns.map(({ loss }) => loss ?? 0), 1e-6);
     const choosing = this.chosen !== undefined;
     return html`<div class="scroll"><div class="plot ${choosing ? "choosing" : ""}" role=${choosing ? "application" : "img"} tabindex=${choosing ? 0 : nothing} aria-label=${this.label} @click=${this.clicked} @keydown=${this.pressed}
         ${cssom({ width: `${width}px` })}>
       <svg width=${width} height=${height} aria-hidden="true">
         ${columns.map((column, t) => this.#above(column, t))}
-        ${this.gradients.map((_, t) => this.#bar(t, middle))}
+        ${this.gradients.map((_, t) => this.#bar(t, middle, steepest))}
         <path class="rule" d="M0 ${middle}H${width}"></path>
-        ${outputs ? columns.map((column, t) => this.#output(column, t, middle + gap)) : nothing}
+        ${outputs ? columns.map((column, t) => this.#output(column, t, middle + gap, costliest)) : nothing}
         ${columns.map((_, t) => (t === 0 || (t + 1) % 5 === 0 ? svg`<text class="number" x=${(t + 0.5) * this.#column} y=${height - 3}>${t + 1}</text>` : nothing))}
       </svg>
       <canvas ${cssom({ top: `${inputHeight + gap}px`, width: `${width}px`, height: `${this.#statesHeight}px` })}></canvas>
@@ -121,9 +123,8 @@ export class UnrolledElement extends LitElement {
     return svg`${frame}<path class="pen ${input.lifted ? "lifted" : ""}" d="M${centre - dx} ${11 - dy}L${centre + dx} ${11 + dy}"></path><circle cx=${centre + dx} cy=${11 + dy} r="2" fill="var(--back-draw-text)"></circle>`;
   }
 
-  #bar(t: number, bottom: number): SVGTemplateResult | typeof nothing {
+  #bar(t: number, bottom: number, most: number): SVGTemplateResult | typeof nothing {
     if (t < this.backward) return nothing;
-    const most = Math.max(...(this.uncut ?? this.gradients), 1e-30);
     const high = (size: number): number => barsHeight * Math.max(0, 1 + Math.log10(Math.max(size / most, 1e-30)) / decades);
     const [own, whole] = [high(this.gradients[t]!), this.uncut === undefined ? 0 : high(this.uncut[t]!)];
     const left = t * this.#column + 2;
@@ -132,9 +133,8 @@ export class UnrolledElement extends LitElement {
       <rect class="bar" x=${left} y=${bottom - own} width=${width} height=${own}></rect>`;
   }
 
-  #output({ output, loss }: UnrolledColumn, t: number, top: number): SVGTemplateResult | typeof nothing {
+  #output({ output, loss }: UnrolledColumn, t: number, top: number, most: number): SVGTemplateResult | typeof nothing {
     if (output === undefined || t >= this.forward) return nothing;
-    const most = Math.max(...this.columns.map((column) => column.loss ?? 0), 1e-6);
     const high = (lossHeight * (loss ?? 0)) / most;
     return svg`<text class="sign" x=${(t + 0.5) * this.#column} y=${top + 12}>${output}</text>
       <rect class="loss" x=${t * this.#column + 2} y=${top + 18} width=${this.#column - 4} height=${high}></rect>`;
@@ -150,19 +150,10 @@ export class UnrolledElement extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const { canvas, columns: { length }, units, states } = this;
-    canvas.width = Math.max(1, length);
-    canvas.height = units;
-    const context = canvas.getContext("2d");
-    if (context === null || length === 0) return;
-    const image = context.createImageData(length, units);
-    const full = largest(states);
-    const { colours } = this.#theme.colours;
-    for (let t = 0; t < Math.min(length, this.forward); t++) for (let u = 0; u < units; u++) {
-      const value = (states[t * units + u] ?? 0) / full;
-      image.data.set([...(value < 0 ? colours.negative : colours.positive), Math.round(255 * Math.abs(value))], 4 * (u * length + t));
-    }
-    context.putImageData(image, 0, 0);
+    const { canvas, columns: { length: width }, units: height, states } = this;
+    const numbers = new Float32Array(height * width);
+    for (let t = 0; t < Math.min(width, this.forward); t++) for (let u = 0; u < height; u++) numbers[u * width + t] = states[t * height + u] ?? 0;
+    paintMap(canvas, { numbers, width, height, full: largest(states), signed: true }, this.#theme.colours);
   }
 
   #choose(unit: number, step: number): void {
