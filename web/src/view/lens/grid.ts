@@ -13,8 +13,9 @@ export interface Place {
 }
 
 /** 0 outside: what an image is padded with. */
-export function valueAt({ height, width, data }: Grid, { channel, row, column }: Place): number {
-  return row < 0 || column < 0 || row >= height || column >= width ? 0 : data[(channel * height + row) * width + column]!;
+export function valueAt(grid: Grid, place: Place): number {
+  const { row, column } = place;
+  return row < 0 || column < 0 || row >= grid.height || column >= grid.width ? 0 : grid.data[indexOf(grid, place)]!;
 }
 
 export function indexOf({ height, width }: Grid, { channel, row, column }: Place): number {
@@ -39,9 +40,11 @@ export interface Sliding {
 }
 
 /** What a kernel lies over where it makes one pixel. */
-export function windowOf(grid: Grid, { kernel, stride, before }: Sliding, { channel, row, column }: Place): number[][] {
-  return Array.from({ length: kernel[0] }, (_, i) => Array.from({ length: kernel[1] }, (__, j) =>
-    valueAt(grid, { channel, row: row * stride[0] - before[0] + i, column: column * stride[1] - before[1] + j })));
+export function windowOf(grid: Grid, sliding: Sliding, place: Place): number[][] {
+  const { kernel: [height, width] } = sliding;
+  const { channel } = place;
+  const [top, left] = cornerOf(sliding, place);
+  return Array.from({ length: height }, (_, i) => Array.from({ length: width }, (__, j) => valueAt(grid, { channel, row: top + i, column: left + j })));
 }
 
 /** Its first corner, in the image. */

@@ -5,7 +5,7 @@ import type { Known, NodeNumbers } from "../../../view/lens/formulas/known";
 import { normalisationFormulas } from "../../../view/lens/formulas/normalisation";
 import { poolingFormulas } from "../../../view/lens/formulas/pooling";
 import { separableFormulas } from "../../../view/lens/formulas/separable";
-import { applied, signed, slope, texNumber } from "../../../view/lens/formulas/tex";
+import { activated, signed, slope, texNumber } from "../../../view/lens/formulas/tex";
 import { placeOf } from "../../../view/lens/grid";
 import type { ImageLayer, ImageNode, ImageStep } from "../../../view/lens/images";
 import type { LensColumn, LensNode, LensStep } from "../../../view/lens/model";
@@ -63,10 +63,11 @@ function batchLines({ z, a, da, dz }: NodeNumbers, known: Known): string[] {
 }
 
 /** Of a layer that only bends or moves numbers. */
-function plainLines(layer: ImageLayer, index: number, { z, a, da, dz, activation }: NodeNumbers, known: Known): string[] {
-  const k = index + 1;
+function plainLines(layer: ImageLayer, index: number, node: NodeNumbers, known: Known): string[] {
+  const { z, a, da, dz, activation } = node;
+  const k = String(index + 1);
   const lines: string[] = [];
-  if (known.forward) lines.push(activation === "linear" ? `a_{${k}} = ${texNumber(a)}` : `a_{${k}} = ${applied(activation, `z_{${k}}`)} = ${applied(activation, texNumber(z))} = ${texNumber(a)}`);
+  if (known.forward) lines.push(activation === "linear" ? `a_{${k}} = ${texNumber(a)}` : activated(k, node));
   if (!known.backward) return lines;
   lines.push(`\\frac{\\partial L}{\\partial a_{${k}}} = ${texNumber(da)}`);
   if (activation !== "linear") lines.push(`\\frac{\\partial L}{\\partial z_{${k}}} = ${signed(da)}\\cdot ${slope(activation, z, a)} = ${texNumber(dz)}`);

@@ -1,7 +1,7 @@
 import { cornerOf, windowOf, type Grid, type Place, type Sliding } from "../grid";
 import type { LensParameter } from "../model";
 import type { Known, NodeNumbers } from "./known";
-import { applied, matrix, signed, slope, sum, texNumber, updated } from "./tex";
+import { activated, matrix, signed, slope, sum, texNumber, updated } from "./tex";
 
 /** A convolution that made a pixel, with the numbers of one example. */
 export interface Convolution {
@@ -38,7 +38,7 @@ export function partsOf({ sliding, groups, filters, input, w }: Convolution, pla
   });
 }
 
-export function productSum(kernel: readonly (readonly number[])[], pixels: readonly (readonly number[])[]): number {
+function productSum(kernel: readonly (readonly number[])[], pixels: readonly (readonly number[])[]): number {
   return kernel.reduce((all, row, i) => all + row.reduce((part, weight, j) => part + weight * pixels[i]![j]!, 0), 0);
 }
 
@@ -72,7 +72,7 @@ export function convolutionFormulas(convolution: Convolution, place: Place, node
     lines.push(`\\Sigma_{${best.channel + 1}} = \\sum ${matrix(best.kernel, spot)} \\odot ${matrix(best.pixels, spot)} = ${texNumber(best.sum)}`);
     const others = [best, ...parts.filter((part) => part !== best)];
     lines.push(`z_{${pixel}} = ${sum(others.map(({ sum: part }) => signed(part)))}${b === undefined ? "" : ` + ${signed(b.value[place.channel]!)}`} = ${texNumber(node.z)}`);
-    lines.push(`a_{${pixel}} = ${applied(node.activation, `z_{${pixel}}`)} = ${applied(node.activation, texNumber(node.z))}${node.activation === "linear" ? "" : ` = ${texNumber(node.a)}`}`);
+    lines.push(activated(pixel, node));
   }
   const weight = `w_{${at},${best.channel + 1},${spot[0] + 1},${spot[1] + 1}}`;
   const index = best.from + spot[0] * sliding.kernel[1] + spot[1];

@@ -4,7 +4,7 @@ import { normalisationOf } from "../normalisation-of";
 import { dropoutFormulas } from "./dropout";
 import type { Known } from "./known";
 import { normalisationFormulas } from "./normalisation";
-import { applied, mostTerms, signed as n, slope, sum, texNumber, updatedBy } from "./tex";
+import { activated, mostTerms, signed as n, slope, sum, texNumber, updatedBy } from "./tex";
 
 // A unit's or weight's formulas with the actual numbers put in, as TeX.
 
@@ -42,6 +42,7 @@ function unitFormulas(step: LensStep, column: LensColumn, { column: c, unit }: L
   const single = step.examples === 1;
   const j = unit + 1;
   const z = node.z ?? node.a;
+  const own = { z, a: node.a, activation: column.activation };
   if (c === 0) lines.push(`x_{${j}} = ${texNumber(node.a)}`);
   else if (kinds.forward && column.w !== undefined && before !== undefined) {
     const width = before.nodes.length;
@@ -49,9 +50,9 @@ function unitFormulas(step: LensStep, column: LensColumn, { column: c, unit }: L
     const bias = column.b === undefined ? "" : ` + ${n(column.b.value[unit]!)}`;
     const symbols = `z_{${j}} = \\sum_i w_{${j}i}\\,a_i${column.b === undefined ? "" : ` + b_{${j}}`}`;
     lines.push(single ? `${symbols} = ${sum(terms)}${bias} = ${texNumber(z)}` : `\\overline{${symbols.replace(" = ", "} = \\overline{")}} = ${texNumber(z)}`);
-    if (single) lines.push(`a_{${j}} = ${applied(column.activation, `z_{${j}}`)} = ${applied(column.activation, texNumber(z))}${column.activation === "linear" ? "" : ` = ${texNumber(node.a)}`}`);
+    if (single) lines.push(activated(String(j), own));
   }
-  else if (kinds.forward && single && node.z !== undefined) lines.push(`a_{${j}} = ${applied(column.activation, `z_{${j}}`)} = ${applied(column.activation, texNumber(z))} = ${texNumber(node.a)}`);
+  else if (kinds.forward && single && node.z !== undefined) lines.push(activated(String(j), own));
   if (kinds.backward && c > 0) lines.push(...unitBackward(step, column, c, unit));
   if (kinds.update && column.b !== undefined) lines.push(...updatedBy(step.rule, `b_{${j}}`, column.b, unit));
   return lines;

@@ -1,8 +1,8 @@
 import type { Place } from "../grid";
 import type { LensParameter } from "../model";
-import { heaviest, ownShare, partsOf, productSum, type Convolution } from "./convolution";
+import { heaviest, ownShare, partsOf, type Convolution } from "./convolution";
 import type { Known, NodeNumbers } from "./known";
-import { applied, matrix, signed, sum, texNumber, updated } from "./tex";
+import { activated, matrix, signed, sum, texNumber, updated } from "./tex";
 
 /** A depthwise-separable convolution: each channel by kernels of its own, then a sum over the channels. */
 export interface Separable {
@@ -15,10 +15,7 @@ export interface Separable {
 
 /** What the kernel of each channel gives where the pixel is. */
 export function between({ depthwise }: Separable, place: Place): number[] {
-  return Array.from({ length: depthwise.filters }, (_, channel) => {
-    const [{ kernel, pixels } = { kernel: [], pixels: [] }] = partsOf(depthwise, { ...place, channel });
-    return productSum(kernel, pixels);
-  });
+  return Array.from({ length: depthwise.filters }, (_, channel) => partsOf(depthwise, { ...place, channel })[0]!.sum);
 }
 
 export function separableFormulas(separable: Separable, place: Place, node: NodeNumbers, kinds: Known): string[] {
@@ -35,7 +32,7 @@ export function separableFormulas(separable: Separable, place: Place, node: Node
     const spot = heaviest(part!);
     lines.push(`d_{${best + 1}} = \\sum_{i,j} w^{d}_{${best + 1},i,j}\\,x_{${part!.channel + 1},\\ldots} = \\sum ${matrix(part!.kernel, spot)} \\odot ${matrix(part!.pixels, spot)} = ${texNumber(sums[best]!)}`);
     lines.push(`z_{${pixel}} = \\sum_m w^{p}_{${at},m}\\,d_m${b === undefined ? "" : ` + b_{${at}}`} = ${sum(order.map((m) => `${signed(weights[m]!)}\\cdot ${signed(sums[m]!)}`))}${b === undefined ? "" : ` + ${signed(b.value[place.channel]!)}`} = ${texNumber(node.z)}`);
-    lines.push(`a_{${pixel}} = ${applied(node.activation, `z_{${pixel}}`)} = ${applied(node.activation, texNumber(node.z))}${node.activation === "linear" ? "" : ` = ${texNumber(node.a)}`}`);
+    lines.push(activated(pixel, node));
   }
   const weight = `w^{p}_{${at},${best + 1}}`;
   const index = place.channel * sums.length + best;

@@ -1,4 +1,5 @@
 import type { LensParameter, UpdateRule } from "../model";
+import type { NodeNumbers } from "./known";
 
 // Pieces of formulas as TeX.
 
@@ -23,10 +24,15 @@ export function sum(terms: readonly string[]): string {
   return terms.length <= mostTerms ? terms.join(" + ") : `${terms.slice(0, mostTerms).join(" + ")} + \\cdots`;
 }
 
-export function applied(activation: string, to: string): string {
+function applied(activation: string, to: string): string {
   if (activation === "linear") return to;
   const name = { sigmoid: "\\sigma", tanh: "\\tanh", sin: "\\sin" }[activation] ?? `\\operatorname{${activation}}`;
   return `${name}(${to})`;
+}
+
+/** What a node's activation makes of its sum: "a_{3} = \tanh(z_{3}) = \tanh(0.5) = 0.4621". */
+export function activated(name: string, { z, a, activation }: Pick<NodeNumbers, "z" | "a" | "activation">): string {
+  return `a_{${name}} = ${applied(activation, `z_{${name}}`)} = ${applied(activation, texNumber(z))}${activation === "linear" ? "" : ` = ${texNumber(a)}`}`;
 }
 
 /** The slope f'(z) with numbers, where it is short to say. */
