@@ -2,10 +2,7 @@ package browser
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
-	"sync/atomic"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -20,6 +17,19 @@ func autoencoderLab(t *testing.T, v view, fragment string) *tab {
 	b := open(t, origin+"/#v=1&lab=autoencoder"+fragment, v)
 	b.wait("the codes of an untrained network", `() => record.events.ready > 0 && find("bd-autoencoder-lab")?.model?.codes`)
 	return b
+}
+
+// chooseDigits chooses in one of the lists of what is encoded: the base or the drawn set.
+func chooseDigits(b *tab, list, value string) {
+	b.t.Helper()
+	if !call[bool](b, `(list, value) => {
+		const select = find("bd-choice." + list).shadowRoot.querySelector("select");
+		select.value = value;
+		select.dispatchEvent(new Event("change"));
+		return select.value === value;
+	}`, list, value) {
+		b.t.Fatalf("the list of the %s has no %q", list, value)
+	}
 }
 
 // encode trains as a visitor does, until that many epochs have passed.
@@ -158,29 +168,20 @@ func TestAutoencoderByKeyboard(t *testing.T) {
 func TestDrawnSetGoesThroughTheBottleneck(t *testing.T) {
 	b := digitsLab(t, desktop)
 	for label, shape := range []hand.Stroke{{{.2, .2}, {.5, .5}, {.8, .8}}, {{.8, .2}, {.5, .5}, {.2, .8}}} {
-		write(b, []hand.Stroke{shape}, b.drag)
+		write(b, []hand.Stroke{shape})
 		b.press(fmt.Sprint(label + 1))
 		b.wait("the example", `(count) => find("bd-digits-lab").store.values.collection.examples.length === count`, label+1)
 	}
 	b.showLab("autoencoder")
 	b.wait("the set on offer", `() => [...(find("bd-choice.set")?.shadowRoot.querySelectorAll("option") ?? [])].some((option) => option.value === "My digits")`)
-	choose := func(list, value string) {
-		t.Helper()
-		call[bool](b, `(list, value) => {
-			const select = find("bd-choice." + list).shadowRoot.querySelector("select");
-			select.value = value;
-			select.dispatchEvent(new Event("change"));
-			return select.value === value;
-		}`, list, value)
-	}
-	choose("set", "My digits")
+	chooseDigits(b, "set", "My digits")
 	b.wait("codes of the digits and of the two", `() => find("bd-autoencoder-lab").model.codes?.length === 2 * 1799 && find("bd-autoencoder-lab").model.examples.classes.length === 10`)
-	choose("base", "none")
+	chooseDigits(b, "base", "none")
 	b.wait("its codes", `() => find("bd-autoencoder-lab").model.codes?.length === 4`)
-	choose("set", "")
+	chooseDigits(b, "set", "")
 	b.wait("the digits alone, for without a set there must be some", `() => find("bd-autoencoder-lab").model.codes?.length === 2 * 1797 && find("bd-autoencoder-lab").store.values.base === "optical"`)
-	choose("set", "My digits")
-	choose("base", "none")
+	chooseDigits(b, "set", "My digits")
+	chooseDigits(b, "base", "none")
 	b.wait("its codes again", `() => find("bd-autoencoder-lab").model.codes?.length === 4`)
 	encode(b, 3)
 	b.wait("its pairs", `() => find("bd-autoencoder-lab").model.pairs.length === 2`)
@@ -190,35 +191,18 @@ func TestDrawnSetGoesThroughTheBottleneck(t *testing.T) {
 
 // TestMnistGoesThroughTheBottleneck: on request; what is on its way and what failed is said, and the pictures from before stay.
 func TestMnistGoesThroughTheBottleneck(t *testing.T) {
-	var broken atomic.Bool
-	var asked atomic.Int32
-	rest := make(chan struct{})
-	v := desktop
-	v.prelude = recordPrelude
-	b := open(t, slowMnist(t, &broken, &asked, rest)+"#v=1&lab=autoencoder", v)
 	const had = `() => find("bd-autoencoder-lab")?.model?.codes?.length === 2 * 1797`
-	b.wait("the digits that come with the page", had)
-	if n := asked.Load(); n != 0 {
-		t.Errorf("MNIST was fetched %d times before it was chosen", n)
-	}
-	choose := func() {
-		call[bool](b, `() => {
-			const select = find("bd-choice.base").shadowRoot.querySelector("select");
-			select.value = "mnist";
-			select.dispatchEvent(new Event("change"));
-			return true;
-		}`)
-	}
-	broken.Store(true)
+	b, host := openBesideMnist(t, "autoencoder", had)
+	host.broken.Store(true)
 	b.allow("503")
-	choose()
+	chooseDigits(b, "base", "mnist")
 	b.wait("what failed", `() => find(".notice")?.textContent.includes("MNIST could not be loaded. Check the connection and choose it again")`)
 	b.wait("the digits from before", `() => find("bd-autoencoder-lab").store.values.base === "optical" && find("bd-choice.base").shadowRoot.querySelector("select").value === "optical"`)
 	b.wait("their codes", had)
-	broken.Store(false)
-	choose()
+	host.broken.Store(false)
+	chooseDigits(b, "base", "mnist")
 	b.wait("half of it", `() => /^Loading MNIST, 2 MB: [45]0/.test(find(".origin").textContent)`)
-	close(rest)
+	close(host.rest)
 	b.wait("12,000 pictures, a fifth of them in the plane", `() => { const { model } = find("bd-autoencoder-lab"); return model.count === 12_000 && model.codes?.length === 2 * 2400; }`)
 	if visible(b, ".notice") {
 		t.Error("what failed before is still said")
@@ -248,10 +232,6 @@ func TestAutoencoderLinkAndEmbed(t *testing.T) {
 }
 
 func TestAutoencoderPage(t *testing.T) {
-	axe, err := os.ReadFile(filepath.Join("..", "node_modules", "axe-core", "axe.min.js"))
-	if err != nil {
-		t.Fatal("axe-core is not installed; run npm ci in web/: ", err)
-	}
 	for _, v := range []view{desktop, phone} {
 		for _, dark := range []bool{false, true} {
 			v.dark = dark
@@ -261,10 +241,10 @@ func TestAutoencoderPage(t *testing.T) {
 				call[bool](b, `() => { find(".lab").scrollTop = 0; return true; }`)
 				b.screenshot("autoencoder-" + v.String())
 				requireNoOverflow(b)
-				requireAccessible(b, string(axe))
+				requireAccessible(b)
 				call[bool](b, `() => { find("bd-autoencoder-lab").store.set({ denoise: true, tab: "numbers", view: "pictures" }); return true; }`)
 				b.wait("the table", `() => find("bd-autoencoder-lab").shadowRoot.querySelectorAll("tbody tr").length === 10 && find("bd-autoencoder-lab").model.pairs[0]?.noisy`)
-				requireAccessible(b, string(axe))
+				requireAccessible(b)
 				b.showLab("digits")
 				b.wait("the digits lab", `() => find("bd-digits-lab")`)
 			})

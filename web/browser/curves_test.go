@@ -11,14 +11,9 @@ import (
 )
 
 // keptCurves is JavaScript that gives the names of the kept curves and how many columns each has drawn, by name.
-const keptCurves = `const keptCurves = async () => {
-	const opening = indexedDB.open("backdraw-labs", 1);
-	await new Promise((resolve) => { opening.onsuccess = resolve; });
-	const reading = opening.result.transaction("curves").objectStore("curves").getAll();
-	await new Promise((resolve) => { reading.onsuccess = resolve; });
-	opening.result.close();
+const keptCurves = stored + `const keptCurves = async () => {
 	const { curve } = find("bd-curve-lab").store.table;
-	return reading.result.map(({ name, text }) => name + "=" + [...curve.read(text)].filter((y) => !Number.isNaN(y)).length).sort().join();
+	return (await stored("backdraw-labs", "curves")).map(({ name, text }) => name + "=" + [...curve.read(text)].filter((y) => !Number.isNaN(y)).length).sort().join();
 };`
 
 // TestCurvesAreKeptByName: kept, drawn on, renamed, left for a ready-made one, opened again and deleted; a reload loses nothing.
@@ -30,12 +25,7 @@ func TestCurvesAreKeptByName(t *testing.T) {
 	}
 	name := func(text string) {
 		t.Helper()
-		b.click(".curve-name input")
-		call[bool](b, `() => { find(".curve-name input").select(); return true; }`)
-		for _, key := range text {
-			b.press(string(key))
-		}
-		b.press("\r")
+		b.typeOver(".curve-name input", text)
 	}
 	line := func(from, to float64) {
 		drawCurve(b, b.drag, from, to, func(x float64) float64 { return x / 3 })

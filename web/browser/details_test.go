@@ -9,7 +9,7 @@ import (
 // in opens the page in a language, with a data set.
 func in(t *testing.T, language string, v view, more string) *tab {
 	t.Helper()
-	v.prelude = recordPrelude + `Object.defineProperty(navigator, "languages", { get: () => ["` + language + `"] });`
+	v.prelude = speaking(language)
 	b := open(t, origin+"/#v=1&test=0.2"+more, v)
 	b.wait("the language", `(language) => record.events.ready > 0 && document.documentElement.lang === language`, language)
 	return b

@@ -22,11 +22,7 @@ func drawnDigit(digit int, seed uint64) []hand.Stroke {
 func digitsLens(t *testing.T, v view) *tab {
 	t.Helper()
 	b := digitsLab(t, v)
-	stroke := b.drag
-	if v.phone {
-		stroke = b.touch
-	}
-	write(b, drawnDigit(3, 3), stroke)
+	write(b, drawnDigit(3, 3))
 	b.wait("the drawing", `() => find("bd-digits-lab").model.drawing && find("bd-digits-lab").model.guess`)
 	b.click("button.sheet.lens")
 	b.wait("the lens with its numbers", `() => find("bd-digits-lens")?.shadowRoot?.querySelector("bd-maps")`)
@@ -40,7 +36,7 @@ func TestDigitsLensCostsNothingWhileClosed(t *testing.T) {
 	b.wait("the event ready of the digits lab", `() => record.events.ready > 0 && find("bd-digits-lab")?.model?.examples`)
 	// What the network sees is a picture of its own, which asks for traces.
 	b.click("#tab-loss")
-	write(b, drawnDigit(3, 3), b.drag)
+	write(b, drawnDigit(3, 3))
 	b.click("button.play")
 	b.wait("training", `() => record.details.progress?.steps > 20 && record.calls.predict > 3`)
 	scripts := `() => performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".js")).length`
@@ -332,6 +328,6 @@ func TestDigitsLensTakesExamplesAndBatches(t *testing.T) {
 		t.Errorf("the batch's loss is %v, the trainer says %v; the shares of the classes add up to %v, want 0", s.Loss, s.Mean, s.Shares)
 	}
 	b.click(`[aria-label="Clear the drawing"]`)
-	write(b, drawnDigit(7, 5), b.drag)
+	write(b, drawnDigit(7, 5))
 	b.wait("the new drawing at once", `() => { const lens = find("bd-digits-lens"); return lens.step?.examples === 1 && lens.chosen.kind === "drawing"; }`)
 }

@@ -2,8 +2,6 @@ package browser
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -35,8 +33,8 @@ func learnDigits(b *tab, epochs int) {
 	b.wait("training at rest", `() => !find("bd-digits-lab").playing && record.events.done > 0`)
 }
 
-// write draws strokes on the surface with the pointer.
-func write(b *tab, strokes []hand.Stroke, stroke func(points ...point)) {
+// write draws strokes on the surface.
+func write(b *tab, strokes []hand.Stroke) {
 	b.t.Helper()
 	at := b.place(pad)
 	for _, s := range strokes {
@@ -44,7 +42,7 @@ func write(b *tab, strokes []hand.Stroke, stroke func(points ...point)) {
 		for i, p := range s {
 			points[i] = at.at(p[0], p[1])
 		}
-		stroke(points...)
+		b.stroke(points...)
 	}
 }
 
@@ -77,7 +75,7 @@ func TestDrawnDigitsAreRead(t *testing.T) {
 				}
 				continue
 			}
-			write(b, strokes, b.drag)
+			write(b, strokes)
 			b.wait("a guess at the drawing as it is", `async () => {
 				const { model } = find("bd-digits-lab");
 				const guess = await model.guessOf(find("bd-pad").drawing);
@@ -137,7 +135,7 @@ func TestFiguresOfDigitsAreLive(t *testing.T) {
 func TestUntrainedNetworkGuessesNothing(t *testing.T) {
 	b := digitsLab(t, desktop)
 	line := []hand.Stroke{{{.3, .3}, {.6, .6}}}
-	write(b, line, b.drag)
+	write(b, line)
 	b.wait("the picture alone", `() => find("bd-digits-lab").model.guess && find(".result .picture") && !find(".result .saliency") && !find(".result .maps")`)
 	shares := `() => [...find("bd-digits-lab").shadowRoot.querySelectorAll(".share")].map(({ textContent }) => textContent).join("")`
 	if shown := call[string](b, shares); shown != strings.Repeat("–", 10) || call[bool](b, `() => find(".row.first") !== undefined && find(".row.first") !== null`) {
@@ -158,16 +156,12 @@ func TestOwnClassesAreLearnt(t *testing.T) {
 	for _, v := range []view{desktop, phone} {
 		t.Run(v.String(), func(t *testing.T) {
 			b := digitsLab(t, v)
-			stroke := b.drag
-			if v.phone {
-				stroke = b.touch
-			}
 			shapes := []hand.Stroke{{{.2, .2}, {.4, .4}, {.6, .6}, {.8, .8}}, {{.8, .2}, {.6, .4}, {.4, .6}, {.2, .8}}}
 			act(b, "new")
 			b.wait("two classes", `() => find("bd-digits-lab").store.values.collection.classes.length === 2`)
 			for label, shape := range shapes {
 				for range 2 {
-					write(b, []hand.Stroke{shape}, stroke)
+					write(b, []hand.Stroke{shape})
 					before := call[int](b, `() => find("bd-digits-lab").store.values.collection.examples.length`)
 					call[bool](b, `(label) => { find("bd-digits-lab").shadowRoot.querySelectorAll(".add")[label].click(); return true; }`, label)
 					b.wait("the example", `(before) => find("bd-digits-lab").store.values.collection.examples.length === before + 1 && find("bd-pad").empty`, before)
@@ -178,7 +172,7 @@ func TestOwnClassesAreLearnt(t *testing.T) {
 			b.click("#tab-mistakes")
 			b.wait("each drawing counted once", `() => /\b4 examples are read/.test(find(".result .aside")?.textContent)`)
 			for label, shape := range shapes {
-				write(b, []hand.Stroke{shape}, stroke)
+				write(b, []hand.Stroke{shape})
 				b.wait("the right guess", `(label) => find("bd-digits-lab").model.guess?.[label] > 0.8`, label)
 				if label == 0 {
 					call[bool](b, `() => { scrollTo(0, 0); return true; }`)
@@ -244,7 +238,7 @@ func TestDigitsByKeyboard(t *testing.T) {
 func TestStorageFullIsSaidAndSurvived(t *testing.T) {
 	b := digitsLab(t, desktop)
 	call[bool](b, `() => { IDBObjectStore.prototype.put = () => { throw new DOMException("no room", "QuotaExceededError"); }; return true; }`)
-	write(b, []hand.Stroke{{{.3, .3}, {.6, .6}}}, b.drag)
+	write(b, []hand.Stroke{{{.3, .3}, {.6, .6}}})
 	b.click(`[aria-label="Add the drawing to 4"]`)
 	b.wait("a sentence", `() => find(".notice")?.textContent.includes("no room left")`)
 	if n := call[int](b, `() => find("bd-digits-lab").store.values.collection.examples.length`); n != 1 {
@@ -253,20 +247,16 @@ func TestStorageFullIsSaidAndSurvived(t *testing.T) {
 }
 
 func TestDigitsPage(t *testing.T) {
-	axe, err := os.ReadFile(filepath.Join("..", "node_modules", "axe-core", "axe.min.js"))
-	if err != nil {
-		t.Fatal("axe-core is not installed; run npm ci in web/: ", err)
-	}
 	for _, v := range []view{desktop, phone} {
 		for _, dark := range []bool{false, true} {
 			v.dark = dark
 			t.Run(v.String(), func(t *testing.T) {
 				b := digitsLab(t, v)
-				write(b, []hand.Stroke{{{.25, .2}, {.7, .2}, {.45, .85}}}, b.drag)
+				write(b, []hand.Stroke{{{.25, .2}, {.7, .2}, {.45, .85}}})
 				b.wait("a guess", `() => find("bd-digits-lab").model.guess`)
 				b.screenshot("digits-" + v.String())
 				requireNoOverflow(b)
-				requireAccessible(b, string(axe))
+				requireAccessible(b)
 				b.showLab("points")
 				b.wait("the points lab", `() => find("bd-points-lab")`)
 				b.showLab("digits")
@@ -280,7 +270,7 @@ func TestDigitsPage(t *testing.T) {
 // into it, and keep them in the browser.
 func TestUndoKeepsToTheSetThatIsOpen(t *testing.T) {
 	b := digitsLab(t, desktop)
-	write(b, hand.Random(&random.Source{State: 3}).Write(1, &random.Source{State: 3}), b.drag)
+	write(b, hand.Random(&random.Source{State: 3}).Write(1, &random.Source{State: 3}))
 	b.press("1")
 	b.wait("an example of the first set", `() => find("bd-digits-lab").store.values.collection.examples.length === 1`)
 	if label := call[int](b, `() => find("bd-digits-lab").store.values.collection.examples[0].label`); label != 1 {

@@ -19,14 +19,7 @@ func labels(b *tab, want string) {
 // keptExamples waits until some set in the database has that many examples.
 func keptExamples(b *tab, count int) {
 	b.t.Helper()
-	b.wait("them in the database", `async (count) => {
-		const opening = indexedDB.open("backdraw");
-		await new Promise((resolve) => { opening.onsuccess = resolve; });
-		const reading = opening.result.transaction("drawn").objectStore("drawn").getAll();
-		await new Promise((resolve) => { reading.onsuccess = resolve; });
-		opening.result.close();
-		return reading.result.some(({ text }) => JSON.parse(text).examples.length === count);
-	}`, count)
+	b.wait("them in the database", `async (count) => { `+stored+` return (await stored("backdraw", "drawn")).some(({ text }) => JSON.parse(text).examples.length === count); }`, count)
 }
 
 // pickSet opens a set of the list by its name, with the keyboard.
@@ -86,13 +79,7 @@ func TestTwoTabsOfOneSet(t *testing.T) {
 // renameClass types another name over a class's own.
 func renameClass(b *tab, from, to string) {
 	b.t.Helper()
-	field := `[aria-label="Name of class ` + from + `"]`
-	b.click(field)
-	call[bool](b, `(field) => { find(field).select(); return true; }`, field)
-	for _, key := range to {
-		b.press(string(key))
-	}
-	b.press("\r")
+	b.typeOver(`[aria-label="Name of class `+from+`"]`, to)
 	call[bool](b, `() => { find("bd-digits-lab, bd-sequence-lab").shadowRoot.activeElement?.blur(); return true; }`)
 }
 
@@ -104,14 +91,7 @@ func TestFirstSetStaysInReach(t *testing.T) {
 			act(b, "new")
 			b.wait("only what is drawn", `() => { const { model, store } = find("bd-digits-lab"); return store.values.collection.base === "none" && model.examples.train.y.length === 0; }`)
 			b.wait("both in the list", `() => setNames() === "My digits,My digits 2"`)
-			b.wait("both in the database", `async () => {
-				const opening = indexedDB.open("backdraw");
-				await new Promise((resolve) => { opening.onsuccess = resolve; });
-				const counting = opening.result.transaction("drawn").objectStore("drawn").count();
-				await new Promise((resolve) => { counting.onsuccess = resolve; });
-				opening.result.close();
-				return counting.result === 2;
-			}`)
+			b.wait("both in the database", `async () => { `+stored+` return (await stored("backdraw", "drawn")).length === 2; }`)
 			b.do(chromedp.Reload())
 			b.wait("the second after a reload", `() => find("bd-digits-lab")?.store.values.collection.classes.join() === "A,B"`)
 			pickSet(b, "My digits")
@@ -126,10 +106,6 @@ func TestEveryChangeOfASetCanBeTakenBack(t *testing.T) {
 	for _, v := range []view{desktop, phone} {
 		t.Run(v.String(), func(t *testing.T) {
 			b := digitsLab(t, v)
-			stroke := b.drag
-			if v.phone {
-				stroke = b.touch
-			}
 			is := func(what, state string) {
 				t.Helper()
 				b.wait(what, `(state) => {
@@ -149,8 +125,8 @@ func TestEveryChangeOfASetCanBeTakenBack(t *testing.T) {
 				b.click(`[aria-label="Redo"]`)
 				is(what+" again", after)
 			}
-			change("a stroke", "0 My digits optical 01 10 0", "1 My digits optical 01 10 0", func() { write(b, []hand.Stroke{{{.3, .3}, {.6, .6}}}, stroke) })
-			change("another stroke", "1 My digits optical 01 10 0", "2 My digits optical 01 10 0", func() { write(b, []hand.Stroke{{{.3, .6}, {.6, .3}}}, stroke) })
+			change("a stroke", "0 My digits optical 01 10 0", "1 My digits optical 01 10 0", func() { write(b, []hand.Stroke{{{.3, .3}, {.6, .6}}}) })
+			change("another stroke", "1 My digits optical 01 10 0", "2 My digits optical 01 10 0", func() { write(b, []hand.Stroke{{{.3, .6}, {.6, .3}}}) })
 			change("clear", "2 My digits optical 01 10 0", "0 My digits optical 01 10 0", func() { b.click(`[aria-label="Clear the drawing"]`) })
 			b.click(`[aria-label="Undo"]`)
 			change("add", "2 My digits optical 01 10 0", "0 My digits optical 01 10 1", func() { b.click(`[aria-label="Add the drawing to 1"]`) })
@@ -177,12 +153,7 @@ func TestEveryChangeOfASetCanBeTakenBack(t *testing.T) {
 
 func renameSet(b *tab, name string) {
 	b.t.Helper()
-	b.click(".set-name input")
-	call[bool](b, `() => { find(".set-name input").select(); return true; }`)
-	for _, key := range name {
-		b.press(string(key))
-	}
-	b.press("\r")
+	b.typeOver(".set-name input", name)
 }
 
 // TestUnfinishedDrawingOutlivesAReload: in both labs that draw.
@@ -271,11 +242,7 @@ func TestStrokeSets(t *testing.T) {
 				return marks.length === 20 && new Set(marks).size === 20 && find(".another").disabled;
 			}`)
 			at := b.place(pad)
-			draw := b.drag
-			if v.phone {
-				draw = b.touch
-			}
-			draw(at.at(.2, .2), at.at(.5, .3), at.at(.2, .5))
+			b.stroke(at.at(.2, .2), at.at(.5, .3), at.at(.2, .5))
 			b.click(`[aria-label="Add the drawing to T"]`)
 			b.wait("the example", `() => find("bd-sequence-lab").store.values.collection.examples.length === 1`)
 			exported := b.downloaded("zigzags.json", func() { act(b, "export") })

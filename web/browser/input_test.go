@@ -101,6 +101,27 @@ func (b *tab) touch(points ...point) {
 	})
 }
 
+// stroke is drag, by a finger in a phone's view.
+func (b *tab) stroke(points ...point) {
+	b.t.Helper()
+	if b.phone {
+		b.touch(points...)
+		return
+	}
+	b.drag(points...)
+}
+
+// typeOver replaces what a field has, and presses Enter.
+func (b *tab) typeOver(selector, text string) {
+	b.t.Helper()
+	b.click(selector)
+	call[bool](b, `(selector) => { find(selector).select(); return true; }`, selector)
+	for _, key := range text {
+		b.press(string(key))
+	}
+	b.press("\r")
+}
+
 // pinch puts two fingers beside each other around a point, as far apart as from says, and moves them until they are to apart.
 func (b *tab) pinch(middle point, from, to float64) {
 	b.t.Helper()

@@ -7,15 +7,7 @@ import (
 )
 
 // keptSteps is JavaScript that gives the steps of the networks that a lab keeps; -1 where it keeps none.
-const keptSteps = `const keptSteps = async (lab) => {
-	const opening = indexedDB.open("backdraw-labs", 1);
-	opening.onupgradeneeded = () => { for (const name of ["models", "curves"]) opening.result.createObjectStore(name); };
-	await new Promise((resolve) => { opening.onsuccess = resolve; });
-	const reading = opening.result.transaction("models").objectStore("models").get(lab);
-	await new Promise((resolve) => { reading.onsuccess = resolve; });
-	opening.result.close();
-	return reading.result?.saved.report.steps ?? -1;
-};`
+const keptSteps = stored + `const keptSteps = async (lab) => (await stored("backdraw-labs", "models", lab))?.saved.report.steps ?? -1;`
 
 // TestWhatWasLearntOutlivesAReload: weights, figures and chart; a step more goes on from there, and a restart is one for good.
 func TestWhatWasLearntOutlivesAReload(t *testing.T) {

@@ -1,12 +1,18 @@
 package browser
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
 
 // german is a browser whose first language has no texts here.
-const german = recordPrelude + `Object.defineProperty(navigator, "languages", { get: () => ["gl", "de-AT", "en"] });`
+var german = speaking("gl", "de-AT", "en")
+
+// speaking is a prelude of a browser that is set to these languages, the first preferred.
+func speaking(languages ...string) string {
+	return recordPrelude + fmt.Sprintf(`Object.defineProperty(navigator, "languages", { get: () => "%s".split(",") });`, strings.Join(languages, ","))
+}
 
 // fits fails where a language's words are too long for their places.
 func fits(b *tab, language string) {

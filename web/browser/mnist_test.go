@@ -24,9 +24,29 @@ func chooseMnist(b *tab) {
 	b.press(kb.Enter)
 }
 
-// slowMnist serves the site under a path. Of MNIST it sends half and the rest when told to, or a fault while it is broken.
-func slowMnist(t *testing.T, broken *atomic.Bool, asked *atomic.Int32, rest <-chan struct{}) (url string) {
+// slowMnist serves the site. Of MNIST it sends half and, once rest is closed, the rest; or a fault while it is broken.
+type slowMnist struct {
+	url    string
+	broken atomic.Bool
+	asked  atomic.Int32
+	rest   chan struct{}
+}
+
+// openBesideMnist opens a lab of that site, which begins with the digits that come with it: had is true of those.
+func openBesideMnist(t *testing.T, lab, had string) (*tab, *slowMnist) {
 	t.Helper()
+	host := serveSlowMnist(t)
+	b := open(t, host.url+"#v=1&lab="+lab, recorded)
+	b.wait("the digits that come with the page", had)
+	if n := host.asked.Load(); n != 0 {
+		t.Errorf("MNIST was fetched %d times before it was chosen", n)
+	}
+	return b, host
+}
+
+func serveSlowMnist(t *testing.T) *slowMnist {
+	t.Helper()
+	host := &slowMnist{rest: make(chan struct{})}
 	site, err := web.Handler(dist)
 	if err != nil {
 		t.Fatal(err)
@@ -36,8 +56,8 @@ func slowMnist(t *testing.T, broken *atomic.Bool, asked *atomic.Int32, rest <-ch
 			site.ServeHTTP(w, r)
 			return
 		}
-		asked.Add(1)
-		if broken.Load() {
+		host.asked.Add(1)
+		if host.broken.Load() {
 			http.Error(w, "not now", http.StatusServiceUnavailable)
 			return
 		}
@@ -49,46 +69,38 @@ func slowMnist(t *testing.T, broken *atomic.Bool, asked *atomic.Int32, rest <-ch
 		_, _ = w.Write(file[:len(file)/2])
 		w.(http.Flusher).Flush()
 		select {
-		case <-rest:
+		case <-host.rest:
 		case <-r.Context().Done():
 		}
 		_, _ = w.Write(file[len(file)/2:])
 	})))
 	t.Cleanup(server.Close)
-	return server.URL + "/some/deep/path/"
+	host.url = server.URL + "/some/deep/path/"
+	return host
 }
 
 // TestMnistOnRequest: not fetched before it is chosen; a failure is said and survived; what is on its way is said; and what
 // was learnt reads its test images.
 func TestMnistOnRequest(t *testing.T) {
-	var broken atomic.Bool
-	var asked atomic.Int32
-	rest := make(chan struct{})
-	v := desktop
-	v.prelude = recordPrelude
-	b := open(t, slowMnist(t, &broken, &asked, rest)+"#v=1&lab=digits", v)
 	const had = `() => { const { train, test } = find("bd-digits-lab")?.model?.examples ?? {}; return train && train.y.length + test.y.length === 1797; }`
-	b.wait("the digits that come with the lab", had)
-	if n := asked.Load(); n != 0 {
-		t.Errorf("MNIST was fetched %d times before it was chosen", n)
-	}
+	b, host := openBesideMnist(t, "digits", had)
 
-	broken.Store(true)
+	host.broken.Store(true)
 	b.allow("503")
 	chooseMnist(b)
 	b.wait("what failed", `() => find(".notice")?.textContent.includes("MNIST could not be loaded. Check the connection and choose it again")`)
 	b.wait("the digits from before", `(selector) => find("bd-digits-lab").store.values.collection.base === "optical" && find(selector).shadowRoot.querySelector("select").value === "optical"`, mnistChoice)
 	b.wait("their examples", had)
 
-	broken.Store(false)
+	host.broken.Store(false)
 	chooseMnist(b)
 	b.wait("half of it", `() => /^Loading MNIST, 2 MB: [45]0/.test(find(".origin").textContent)`)
 	b.wait("the digits from before meanwhile", had)
 	b.screenshot("digits-mnist-loading")
-	close(rest)
+	close(host.rest)
 	b.wait("12,000 digits", `() => { const { train, test } = find("bd-digits-lab").model.examples; return train.y.length === 10_000 && test.y.length === 2_000; }`)
 	b.wait("whose they are", `() => find(".origin").textContent.includes("LeCun, C. Cortes and C. Burges, CC BY-SA 3.0")`)
-	if n := asked.Load(); n != 2 {
+	if n := host.asked.Load(); n != 2 {
 		t.Errorf("MNIST was fetched %d times, want 2", n)
 	}
 

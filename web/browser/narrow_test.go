@@ -54,7 +54,7 @@ func TestSpeedIsReadOnAPhone(t *testing.T) {
 		for _, language := range []string{"en", "de", "es"} {
 			v := phone
 			v.width = width
-			v.prelude = recordPrelude + `Object.defineProperty(navigator, "languages", { get: () => ["` + language + `"] });`
+			v.prelude = speaking(language)
 			b := open(t, origin+"/#v=1&data=circle&layers=4&speed=1000", v)
 			b.wait("the speed", `(language) => record.events.ready > 0 && document.documentElement.lang === language && find(".bar .speed").value === "1000"`, language)
 			const arrow = 20
@@ -85,7 +85,7 @@ func TestLabsAreReadOnTheNarrowestPhone(t *testing.T) {
 		for _, language := range []string{"en", "de", "es"} {
 			v := phone
 			v.width, v.height = 360, 740
-			v.prelude = recordPrelude + `Object.defineProperty(navigator, "languages", { get: () => ["` + language + `"] });`
+			v.prelude = speaking(language)
 			b := open(t, origin+"/#v=1&lab="+fragment, v)
 			b.wait("the lab "+fragment, `(language) => record.events.ready > 0 && document.documentElement.lang === language && find("[data-lab-element]")?.renderRoot?.querySelector("bd-number")`, language)
 			const arrow = 20

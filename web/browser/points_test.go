@@ -69,14 +69,10 @@ func TestDrawnPointsAreLearnt(t *testing.T) {
 		t.Run(v.String(), func(t *testing.T) {
 			b := empty(t, v, "")
 			at := drawing(b)
-			stroke := b.drag
-			if v.phone {
-				stroke = b.touch
-			}
-			stroke(line(at, -4, -3, -2, 4)...)
+			b.stroke(line(at, -4, -3, -2, 4)...)
 			b.click(`[aria-label="Class 2"]`)
 			at = drawing(b)
-			stroke(line(at, 2, -4, 4, 3)...)
+			b.stroke(line(at, 2, -4, 4, 3)...)
 			drawn := points(b)
 			count := map[float64]int{}
 			for _, p := range drawn {

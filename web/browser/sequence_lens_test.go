@@ -13,11 +13,7 @@ func sequenceLens(t *testing.T, v view, mode, state string) *tab {
 	t.Helper()
 	b := sequenceLab(t, v, "&mode="+mode+state)
 	if mode == "strokes" {
-		stroke := b.drag
-		if v.phone {
-			stroke = b.touch
-		}
-		stroke(circle(b.place(pad), 1, 0.7, 0.3)...)
+		b.stroke(circle(b.place(pad), 1, 0.7, 0.3)...)
 		b.wait("the drawing", `() => find("bd-sequence-lab").model.drawing`)
 	}
 	b.click("button.sheet.lens")

@@ -2,8 +2,6 @@ package browser
 
 import (
 	"math"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -180,10 +178,6 @@ func TestStrokesAreToldByTheirOrder(t *testing.T) {
 	for _, v := range []view{desktop, phone} {
 		t.Run(v.String(), func(t *testing.T) {
 			b := sequenceLab(t, v, "&mode=strokes")
-			stroke := b.drag
-			if v.phone {
-				stroke = b.touch
-			}
 			b.click("button.play")
 			b.wait("the circles learnt", `() => find("bd-sequence-lab").model.report?.testAccuracy === 1 && find("bd-sequence-lab").model.report.loss < 0.1`)
 			b.click("button.play")
@@ -191,7 +185,7 @@ func TestStrokesAreToldByTheirOrder(t *testing.T) {
 			for label, way := range []float64{1, -1, 1, -1} {
 				label %= 2
 				call[bool](b, `() => { find("bd-pad").scrollIntoView({ block: "nearest" }); return true; }`)
-				stroke(circle(b.place(pad), way, 0.7+float64(label), 0.3)...)
+				b.stroke(circle(b.place(pad), way, 0.7+float64(label), 0.3)...)
 				b.wait("the right guess", `(label) => {
 					const { guesses } = find("bd-sequence-lab").model;
 					return guesses?.shares.at(-1)[label] > 0.9 && guesses.after.length === 32 && find("bd-sequence-lab").renderRoot.querySelectorAll(".row")[label].classList.contains("first");
@@ -248,10 +242,6 @@ func TestOwnStrokesAreLearnt(t *testing.T) {
 }
 
 func TestSequencePage(t *testing.T) {
-	axe, err := os.ReadFile(filepath.Join("..", "node_modules", "axe-core", "axe.min.js"))
-	if err != nil {
-		t.Fatal("axe-core is not installed; run npm ci in web/: ", err)
-	}
 	for _, v := range []view{desktop, phone} {
 		for _, dark := range []bool{false, true} {
 			v.dark = dark
@@ -263,9 +253,9 @@ func TestSequencePage(t *testing.T) {
 				call[bool](b, `() => { find(".lab").scrollTop = 0; return true; }`)
 				b.screenshot("sequence-" + v.String())
 				requireNoOverflow(b)
-				requireAccessible(b, string(axe))
+				requireAccessible(b)
 				b.click("#tab-loss")
-				requireAccessible(b, string(axe))
+				requireAccessible(b)
 				call[bool](b, `() => { find(".lab").scrollTop = 0; return true; }`)
 				b.click(`[data-value="strokes"]`)
 				b.wait("the strokes' network", `() => find("bd-sequence-lab").trainer.spec.input.length === 2`)
@@ -275,7 +265,7 @@ func TestSequencePage(t *testing.T) {
 				b.wait("a guess", `() => find(".course")`)
 				b.screenshot("sequence-strokes-course-" + v.String())
 				requireNoOverflow(b)
-				requireAccessible(b, string(axe))
+				requireAccessible(b)
 				b.showLab("points")
 				b.wait("the points lab", `() => find("bd-points-lab")`)
 				b.showLab("sequence")

@@ -25,7 +25,7 @@ func act(b *tab, name string) {
 func addDrawing(b *tab, class string) {
 	b.t.Helper()
 	before := call[int](b, `() => find("bd-digits-lab").store.values.collection.examples.length`)
-	write(b, []hand.Stroke{{{.3, .3}, {.6, .6}}}, b.drag)
+	write(b, []hand.Stroke{{{.3, .3}, {.6, .6}}})
 	b.click(`[aria-label="Add the drawing to ` + class + `"]`)
 	b.wait("the example", `(before) => find("bd-digits-lab").store.values.collection.examples.length > before && find("bd-pad").empty`, before)
 }
@@ -34,16 +34,7 @@ func addDrawing(b *tab, class string) {
 func TestSetsAreRenamedExportedMergedAndDeleted(t *testing.T) {
 	b := digitsLab(t, desktop)
 	addDrawing(b, "4")
-	rename := func(name string) {
-		t.Helper()
-		b.click(".set-name input")
-		call[bool](b, `() => { find(".set-name input").select(); return true; }`)
-		for _, key := range name {
-			b.press(string(key))
-		}
-		b.press("\r")
-	}
-	rename("fours")
+	renameSet(b, "fours")
 	b.wait("the set under another name", `() => find("bd-digits-lab").store.values.collection.name === "fours" && setNames() === "fours" && find("bd-digits-lab").store.values.collection.examples.length === 1`)
 	exported := b.downloaded("fours.json", func() { act(b, "export") })
 	if !strings.HasPrefix(exported, `{"backdraw":"digits","version":1,"classes":["0",`) {
@@ -55,7 +46,7 @@ func TestSetsAreRenamedExportedMergedAndDeleted(t *testing.T) {
 		t.Errorf("the sets are %q and the new one begins with the digits %q", first, base)
 	}
 	b.wait("the last of its classes, for images", `() => find(".pad .tools .aside").textContent === "Dropped images go to B"`)
-	rename("fours")
+	renameSet(b, "fours")
 	b.wait("a sentence that the name is taken", `() => find(".notice")?.textContent.includes("already")`)
 	smaller := `{"backdraw":"digits","version":1,"classes":["A","fish"],"examples":` + exported[strings.Index(exported, `[[4,`):]
 	smaller = strings.Replace(smaller, `[[4,`, `[[1,`, 1)
@@ -133,12 +124,8 @@ func TestFullStorageLosesNothing(t *testing.T) {
 	send(b, storage.OverrideQuotaForOrigin, storage.OverrideQuotaForOriginParams{Origin: origin})
 	addDrawing(b, "6")
 	b.wait("all kept once there is room", `async (drawn) => {
-		const opening = indexedDB.open("backdraw");
-		await new Promise((resolve) => { opening.onsuccess = resolve; });
-		const reading = opening.result.transaction("drawn").objectStore("drawn").getAll();
-		await new Promise((resolve) => { reading.onsuccess = resolve; });
-		opening.result.close();
-		return reading.result.some(({ text }) => JSON.parse(text).examples.map(([label]) => label).join() === drawn + ",6");
+		`+stored+`
+		return (await stored("backdraw", "drawn")).some(({ text }) => JSON.parse(text).examples.map(([label]) => label).join() === drawn + ",6");
 	}`, drawn)
 }
 

@@ -45,16 +45,14 @@ func TestPageIsLiveBesideASheet(t *testing.T) {
 			if right, bottom := sheet.X+sheet.Width, sheet.Y+sheet.Height; right > float64(v.width) || bottom > float64(v.height) {
 				t.Errorf("the sheet ends at %v, %v, outside of the page", right, bottom)
 			}
-			stroke := b.drag
 			if v.phone {
-				stroke = b.touch
 				if sheet.Y < square.Y+square.Height-1 || sheet.Y+sheet.Height < float64(v.height)-1 {
 					t.Errorf("the sheet goes from %v to %v, want from below the drawing's %v to the bottom", sheet.Y, sheet.Y+sheet.Height, square.Y+square.Height)
 				}
 			} else if sheet.X < square.X+square.Width {
 				t.Errorf("the sheet begins at %v, over the drawing", sheet.X)
 			}
-			stroke(line(drawing(b), -5, -5, 5, -5)...)
+			b.stroke(line(drawing(b), -5, -5, 5, -5)...)
 			if after := len(points(b)); after <= before {
 				t.Errorf("a stroke beside the sheet left %d points, there were %d", after, before)
 			}

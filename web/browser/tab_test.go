@@ -50,8 +50,9 @@ func (v view) String() string {
 
 // tab is a page in a browser profile of its own. A test fails on what the page reports as an error, unless allowed.
 type tab struct {
-	t   testing.TB
-	ctx context.Context
+	t     testing.TB
+	ctx   context.Context
+	phone bool
 
 	mutex    sync.Mutex
 	problems []string
@@ -73,7 +74,7 @@ func (b *tab) beside(url string, v view) *tab {
 func openIn(t testing.TB, parent context.Context, url string, v view, options ...chromedp.ContextOption) *tab {
 	t.Helper()
 	ctx, closeTab := chromedp.NewContext(parent, options...)
-	b := &tab{t: t, ctx: ctx}
+	b := &tab{t: t, ctx: ctx, phone: v.phone}
 	t.Cleanup(func() {
 		closeTab()
 		b.mutex.Lock()
