@@ -28,7 +28,10 @@ func TestLensHasFormulasForEveryLayer(t *testing.T) {
 		lines      int
 	}{{"2 0", "γ", 8}, {"6 1", "γ", 8}} {
 		b.click(`[data-unit="` + c.unit + `"]`)
-		b.wait("its formulas", `(lines) => find("bd-points-lens").shadowRoot.querySelectorAll(".formula math").length === lines`, c.lines)
+		b.wait("its formulas", `(unit, lines) => {
+			const { target, shadowRoot } = find("bd-points-lens");
+			return target.kind === "unit" && target.column + " " + target.unit === unit && shadowRoot.querySelectorAll(".formula math").length === lines;
+		}`, c.unit, c.lines)
 		if text := call[string](b, `() => find("bd-points-lens").shadowRoot.querySelector(".formulas").textContent`); !strings.Contains(text, c.want) {
 			t.Errorf("the formulas of unit %s say %q, want %s", c.unit, text, c.want)
 		}

@@ -3,7 +3,6 @@ package browser
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 	"testing"
 
@@ -44,32 +43,26 @@ func TestTakenStepIsInTheFigures(t *testing.T) {
 	b := empty(t, desktop, "&data=circle&layers=4&optimizer=adam&rate=0.1&test=0.3")
 	b.press("e")
 	b.wait("an epoch", `() => record.events.done === 1`)
-	before := bar(b)
+	before := evaluated(b)
 	b.click(`button.sheet.lens`)
 	b.wait("the lens with its numbers", `() => find("bd-lens-picture")`)
 	b.click(".take")
 	b.wait("a step", `() => record.events.done === 2`)
-	after := bar(b)
-	want := call[[]string](b, `async () => {
+	after := evaluated(b)
+	if before == after {
+		t.Fatalf("the step left the network's figures at %q", before)
+	}
+	b.wait("a bar that says "+after, `(want) => [...find("bd-readout").shadowRoot.querySelectorAll("dl > div")].map((div) => div.querySelector("dt").textContent + " " + div.querySelector("dd").textContent).join("; ") === want`, after)
+}
+
+// evaluated is what the figures beside Play would say of the network as it is.
+func evaluated(b *tab) string {
+	b.t.Helper()
+	return call[string](b, `async () => {
 		const { trainer, examples: { x, y, testX, testY } } = find("bd-points-lab").model;
 		const { numbers } = find("bd-readout").messages;
 		const [training, test] = [await trainer.evaluate({ x, y }), await trainer.evaluate({ x: testX, y: testY })];
-		return ["Epoch 1", "Loss, training " + numbers.figure(training.loss), "Loss, test " + numbers.figure(test.loss), "Accuracy, test " + numbers.percent(test.accuracy)];
-	}`)
-	if !slices.Equal(after, want) {
-		t.Errorf("the bar says %q after the step, want %q", after, want)
-	}
-	if slices.Equal(before, after) {
-		t.Errorf("the step left the bar at %q", before)
-	}
-}
-
-// bar is what the figures beside Play say, each with its name.
-func bar(b *tab) []string {
-	return call[[]string](b, `async () => {
-		const readout = find("bd-readout");
-		await new Promise((resolve) => setTimeout(resolve, 500));
-		return [...readout.shadowRoot.querySelectorAll("dl > div")].map((div) => div.querySelector("dt").textContent + " " + div.querySelector("dd").textContent);
+		return ["Epoch 1", "Loss, training " + numbers.figure(training.loss), "Loss, test " + numbers.figure(test.loss), "Accuracy, test " + numbers.percent(test.accuracy)].join("; ");
 	}`)
 }
 

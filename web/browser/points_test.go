@@ -232,13 +232,15 @@ func TestLossThatIsNotFinite(t *testing.T) {
 
 // TestPlayTakesBackWhatWasSaid: the sentence about a run that stopped goes with the next, by button as by key.
 func TestPlayTakesBackWhatWasSaid(t *testing.T) {
-	b := empty(t, desktop, "&data=plane&activation=linear&optimizer=sgd&rate=1000&layers=8,8,8")
-	b.wait("the data", `() => find("bd-points-lab").model?.isReady`)
-	b.click("button.play")
-	b.wait("why it stopped", `() => find(".notice.fault")`)
-	call[bool](b, `() => { find("bd-points-lab").model.change({ rate: 0.001 }); return true; }`)
-	b.click("button.play")
-	b.wait("training without that sentence", `() => find("bd-points-lab").model.playing && !find(".notice.fault")`)
+	for _, play := range []func(b *tab){func(b *tab) { b.click("button.play") }, func(b *tab) { b.press(" ") }} {
+		b := empty(t, desktop, "&data=plane&activation=linear&optimizer=sgd&rate=1000&layers=8,8,8")
+		b.wait("the data", `() => find("bd-points-lab").model?.isReady`)
+		play(b)
+		b.wait("why it stopped", `() => find(".notice.fault")`)
+		call[bool](b, `() => { find("bd-points-lab").model.change({ rate: 0.001 }); return true; }`)
+		play(b)
+		b.wait("training without that sentence", `() => find("bd-points-lab").model.playing && !find(".notice.fault")`)
+	}
 }
 
 // TestEpochsThatWereAskedForAreReached: also where an epoch ends with a short batch, and training is paced.

@@ -196,6 +196,7 @@ func TestGradientIsCutByHand(t *testing.T) {
 			b := sequenceLens(t, v, "strokes", "&strokeCell=lstm&strokeUnits=8")
 			norms := `() => { const { step: { dh, units, steps } } = find("bd-sequence-lens"); return Array.from({ length: steps }, (_, t) => Math.hypot(...dh.slice(t * units, (t + 1) * units))); }`
 			whole := call[[]float64](b, norms)
+			alive := call[int](b, `() => record.alive`)
 			for i, size := range whole {
 				if !(size > 0) {
 					t.Errorf("uncut, the gradient at step %d is %v", i+1, size)
@@ -216,11 +217,14 @@ func TestGradientIsCutByHand(t *testing.T) {
 					t.Errorf("the gradient at step %d is %v, want %v as without the cut", i+1, size, whole[i])
 				}
 			}
+			if now := call[int](b, `() => record.alive`); now != alive+1 {
+				t.Errorf("with a cut by hand %d workers live, want one more than %d: the copy that is cut", now, alive)
+			}
 			b.screenshot("sequence-lens-cut-" + v.String())
 			b.press(kb.End)
 			b.wait("no cut", `() => find("bd-unrolled").cuts.length === 0 && find("bd-sequence-lens").step.dh.slice(0, 8).some((share) => share !== 0)`)
 			b.press("l")
-			b.wait("no lens", `() => !find("bd-sequence-lens")`)
+			b.wait("no lens, and no worker of it", `(alive) => !find("bd-sequence-lens") && record.alive === alive`, alive)
 		})
 	}
 }

@@ -11,7 +11,9 @@ import (
 
 func sequenceLab(t *testing.T, v view, fragment string) *tab {
 	t.Helper()
-	v.prelude = recordPrelude
+	if v.prelude == "" {
+		v.prelude = recordPrelude
+	}
 	b := open(t, origin+"/#v=1&lab=sequence"+fragment, v)
 	b.wait("the sequence lab's network", `() => record.events.ready > 0 && find("bd-sequence-lab")?.model?.trainer`)
 	return b
