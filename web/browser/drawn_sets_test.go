@@ -177,6 +177,39 @@ func TestUnfinishedDrawingOutlivesAReload(t *testing.T) {
 	}
 }
 
+// TestLastChangeOutlivesAReload: a database that is in the middle of its work gives it up as the page goes.
+func TestLastChangeOutlivesAReload(t *testing.T) {
+	for _, lab := range []string{"digits", "sequence&mode=strokes"} {
+		t.Run(lab, func(t *testing.T) {
+			b := open(t, origin+"/#v=1&lab="+lab, desktop)
+			b.wait("the set", `() => find("[data-lab-element]")?.store.values.set !== "" && find("bd-pad")`)
+			count := call[int](b, `() => find("[data-lab-element]").store.values.collection.examples.length`)
+			at := b.place(pad)
+			const has = `(count) => find("[data-lab-element]")?.store.values.collection.examples.length === count`
+			const keeps = `async (count) => { ` + stored + ` return JSON.parse((await stored("backdraw", "drawn"))[0]?.text ?? null)?.examples.length === count; }`
+			draw := func() {
+				count++
+				b.drag(at.at(.2, .2), at.at(.5, .5), at.at(.8, .2))
+				b.click(`[aria-label="Add the drawing to ` + map[bool]string{true: "0", false: "↻"}[lab == "digits"] + `"]`)
+				b.wait("the example", has, count)
+			}
+			draw()
+			b.wait("it in the database", keeps, count)
+			call[bool](b, `() => { IDBFactory.prototype.open = () => ({}); return true; }`)
+			draw()
+			draw()
+			b.do(chromedp.Reload())
+			b.wait("all after a reload", has, count)
+			b.wait("all in the database", keeps, count)
+			b.do(chromedp.Reload())
+			b.wait("no more after another", has, count)
+			if left := call[string](b, `() => Object.keys(localStorage).filter((name) => name.startsWith("backdraw:left")).join()`); left != "" {
+				t.Errorf("%s is left in storage", left)
+			}
+		})
+	}
+}
+
 // TestRefusedAndKnownIsSaid: a class's name that is taken, and one's own file; what was said goes by itself.
 func TestRefusedAndKnownIsSaid(t *testing.T) {
 	b := digitsLab(t, desktop)

@@ -3,6 +3,7 @@ import type { Change } from "../../state/store";
 import { newId } from "../new-id";
 import { alike, merge, NoSet, type DrawnSet } from "./drawn-set";
 import { dropSet, keepSet, keptSet, listSets, NotKept, type Kept, type Listed } from "./kept-sets";
+import { leaveChange, takeChanges, withdrawChange } from "./last-change";
 import { reconcile } from "./reconcile";
 import { withinLimits, type SetKind } from "./set-file";
 
@@ -75,6 +76,9 @@ export class SetDesk<S extends DrawnSet> {
   #busy: Promise<void> = Promise.resolve();
   #others: BroadcastChannel | undefined;
   #unsubscribe: (() => void) | undefined;
+  /** Of which set something was left as the page went. */
+  #left: string | undefined;
+  readonly #page = newId();
 
   private constructor(readonly store: SetStore<S>, public form: SetForm<S>) {}
 
@@ -92,6 +96,7 @@ export class SetDesk<S extends DrawnSet> {
     const others = this.#others;
     this.#unsubscribe?.();
     this.#events = undefined;
+    removeEventListener("pagehide", this.#leave);
     void this.#queue(() => {
       others?.close();
       if (this.#others === others) this.#others = undefined;
@@ -106,6 +111,7 @@ export class SetDesk<S extends DrawnSet> {
       if (changed.has("set")) void this.open();
       else if (changed.has("collection")) void this.keep();
     });
+    addEventListener("pagehide", this.#leave);
     this.#others = new BroadcastChannel("backdraw-sets");
     this.#others.onmessage = ({ data }: MessageEvent<Told>) => {
       if (data.kind !== this.form.kind) return;
@@ -233,8 +239,8 @@ export class SetDesk<S extends DrawnSet> {
     if (set !== this.store.values.set) return;
     const first = this.form.first();
     const opened = found ?? { ...first, name: first.name || this.form.unnamed() };
-    // What was drawn while the database was asked stays.
-    const drawn = reconcile(begun, this.store.values.collection, opened);
+    // What was drawn while the database was asked stays, and what the page before could keep no more.
+    const drawn = reconcile(begun, this.store.values.collection, this.#withLeft(set, opened, mark));
     this.#enter(set, opened, mark);
     this.store.set({ collection: drawn }, { undo: "no" });
     await this.#list();
@@ -267,6 +273,8 @@ export class SetDesk<S extends DrawnSet> {
         return { name: joined.name, text: this.form.write(joined) };
       });
       this.#mark = kept.mark;
+      if (this.#left !== undefined) withdrawChange(this.form.kind, this.#left, this.#page);
+      this.#left = undefined;
       this.#adopt(mine, joined);
       this.#tell(id);
       if (this.sets.find((each) => each.id === id)?.name !== joined.name) await this.#list();
@@ -321,8 +329,24 @@ export class SetDesk<S extends DrawnSet> {
     this.#events?.notice({ kind: "elsewhere" });
   }
 
+  /** The page goes: what is being kept may not come to be. */
+  readonly #leave = (): void => {
+    const { set: id, collection } = this.store.values;
+    if (id !== this.#open || collection === this.#synced) return;
+    if (leaveChange(this.form.kind, id, this.#page, { name: collection.name, text: this.form.write(collection), mark: this.#mark })) this.#left = id;
+  };
+
+  /** A set of the database with what pages left of it; where it was changed since, what they added comes to it. */
+  #withLeft(id: string, kept: S, mark: string | undefined): S {
+    return takeChanges(this.form.kind, id).reduce((joined, left) => {
+      const theirs = this.#read(left);
+      if (theirs === undefined) return joined;
+      return joined === kept && left.mark === mark ? theirs : reconcile(undefined, theirs, joined);
+    }, kept);
+  }
+
   /** Undefined, with a notice, for what cannot be read. */
-  #read(kept: Kept): S | undefined {
+  #read(kept: Pick<Kept, "name" | "text">): S | undefined {
     try {
       return { ...this.form.read(kept.text), name: kept.name };
     } catch (error) {
