@@ -32,10 +32,19 @@ func Gather[D float32 | float64 | int32, S float32 | int32](dst []D, src []S, or
 		}
 		return
 	}
-	for b, example := range order {
-		row := src[int(example)*width:][:width]
-		for c, v := range row {
-			dst[c*n+b] = D(v)
+	// Rows of 256 numbers and more fall on each other's places in the cache where an example writes to all of them: sixteen at a
+	// time take 1.2 ns a number instead of 2.5 at 512 (wasm; natively 1.4 instead of 5), and 0.9 instead of 0.8 at 64.
+	columns := width
+	if n >= 256 {
+		columns = 16
+	}
+	for from := 0; from < width; from += columns {
+		to := min(from+columns, width)
+		for b, example := range order {
+			row := src[int(example)*width:][from:to]
+			for c, v := range row {
+				dst[(from+c)*n+b] = D(v)
+			}
 		}
 	}
 	last := len(order) - 1

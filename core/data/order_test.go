@@ -66,3 +66,34 @@ func TestGatherScatter(t *testing.T) {
 		t.Errorf("scattered %v, want %v", back, want)
 	}
 }
+
+// TestGatherTurnsEveryWidthAndBatch: narrow and wide examples, batches below and above 256, with lanes to fill and without.
+func TestGatherTurnsEveryWidthAndBatch(t *testing.T) {
+	cases := 0
+	for _, width := range []int{1, 2, 3, 16, 17, 32, 45} {
+		for _, n := range []int{4, 16, 252, 256, 304} {
+			for _, count := range []int{1, n - 3, n} {
+				const examples = 50
+				src, order := make([]float32, examples*width), make([]int32, count)
+				for i := range src {
+					src[i] = float32(i)
+				}
+				for b := range order {
+					order[b] = int32(b * 7 % examples)
+				}
+				dst := make([]float32, width*n)
+				Gather(dst, src, order, width, n)
+				for i, got := range dst {
+					c, b := i/n, min(i%n, count-1)
+					if want := float32(int(order[b])*width + c); got != want {
+						t.Fatalf("%d of %d columns, %d examples: place %d of row %d is %v, want %v", c, width, count, i%n, c, got, want)
+					}
+				}
+				cases++
+			}
+		}
+	}
+	if cases != 7*5*3 {
+		t.Errorf("%d cases ran", cases)
+	}
+}
