@@ -1,4 +1,5 @@
 import { BackdrawError, createTrainer, type Data, type Report, type Spec, type Trainer } from "../api";
+import { reportOfStepOn } from "./batch-step";
 import { Asked, resume, type Kept, type Saved, type Training, type TrainingEvents } from "./training";
 
 /** What is to be learnt. */
@@ -63,6 +64,21 @@ export class Learner implements Training {
     this.#queue(async () => {
       this.#interrupt = new AbortController();
       await this.#train(limit);
+    });
+  }
+
+  stepOn(examples: Data): void {
+    this.pause();
+    this.#queue(async () => {
+      const data = await this.#prepare();
+      const trainer = this.#trainer;
+      if (trainer === undefined) return;
+      this.#sent = undefined;
+      const report = await reportOfStepOn(examples, data, trainer);
+      this.#sent = data;
+      this.#note(report);
+      this.events.rested(report);
+      await this.#asked.give(() => this.#save());
     });
   }
 
@@ -137,18 +153,25 @@ export class Learner implements Training {
     return { of: ofBuilt(this.#built, this.#wanted?.about), told: this.#optimizer, bytes: [new Uint8Array(await trainer.save("backdraw"))], report };
   }
 
-  async #train(limit: { readonly steps: number } | { readonly epochs: number }): Promise<void> {
+  /** Brings the trainer to what is wanted; what it learns next, undefined where there is nothing. */
+  async #prepare(): Promise<Data | undefined> {
     await this.#build();
     const wanted = this.#wanted;
-    if (this.#trainer === undefined || wanted === undefined) return;
+    if (this.#trainer === undefined || wanted === undefined) return undefined;
     const data = await wanted.data(Math.floor(this.#last?.epochs ?? 0));
+    if (data !== undefined && data !== this.#sent) await this.#trainer.setData(data);
+    if (data !== undefined) this.#sent = data;
+    return data;
+  }
+
+  async #train(limit: { readonly steps: number } | { readonly epochs: number }): Promise<void> {
+    const data = await this.#prepare();
+    if (this.#trainer === undefined || this.#wanted === undefined) return;
     if (data === undefined) {
       this.#playing = false;
       this.events.rested(this.#last);
       return;
     }
-    if (data !== this.#sent) await this.#trainer.setData(data);
-    this.#sent = data;
     try {
       this.#note(await this.#trainer.train({ ...limit, signal: this.#interrupt.signal, onProgress: (report) => { this.#note(report); } }));
     } catch (error) {

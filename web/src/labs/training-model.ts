@@ -1,4 +1,4 @@
-import { BackdrawError, type Report, type Spec, type Trainer } from "../api";
+import { BackdrawError, type Data, type Report, type Spec, type Trainer } from "../api";
 import type { Table } from "../state/field";
 import type { Store } from "../state/store";
 import { History, type Moment } from "../view";
@@ -56,6 +56,8 @@ export abstract class TrainingModel<T extends Table, Fault, Trained extends Trai
 
   pause(): void { this.training.pause(); this.events.changed(); }
   step(): void { this.training.advance({ steps: 1 }); this.events.changed(); }
+  /** One step on these examples as one batch. */
+  stepOn(examples: Data): void { this.training.stepOn(examples); this.events.changed(); }
   epoch(): void { this.training.advance({ epochs: 1 }); this.events.changed(); }
   reset(): void { this.training.reset(); }
 

@@ -1,4 +1,4 @@
-import { BackdrawError, type Report, type Trainer } from "../api";
+import { BackdrawError, type Data, type Report, type Trainer } from "../api";
 
 /** What is told of networks that train. */
 export interface TrainingEvents {
@@ -68,6 +68,8 @@ export interface Training {
   play(): void;
   pause(): void;
   advance(limit: { readonly steps: number } | { readonly epochs: number }): void;
+  /** One step on these examples as one batch, which is no part of an epoch. */
+  stepOn(examples: Data): void;
   /** Back to the initial weights. */
   reset(): void;
   /** The networks as they are between two rounds; undefined where they learnt nothing yet. */

@@ -1,4 +1,5 @@
 import { BackdrawError, createTrainer, type Data, type Report, type Spec, type Trainer } from "../../api";
+import { reportOfStepOn } from "../batch-step";
 import { Pace } from "../points/training/pace";
 import { Asked, resume, type Kept, type Saved, type Training, type TrainingEvents } from "../training";
 
@@ -76,6 +77,19 @@ export class Ensemble implements Training {
     this.#queue(async () => {
       await this.#build();
       await this.#train("steps" in limit ? limit.steps : limit.epochs * this.#stepsPerEpoch());
+      this.events.rested(this.#last);
+    });
+  }
+
+  stepOn(examples: Data): void {
+    this.pause();
+    this.#queue(async () => {
+      await this.#build();
+      const data = this.#wanted?.data;
+      this.#sent = undefined;
+      const reports = await Promise.all(this.#trainers.map((trainer) => reportOfStepOn(examples, data, trainer)));
+      this.#sent = data;
+      await this.#note(reports);
       this.events.rested(this.#last);
     });
   }
@@ -182,9 +196,14 @@ export class Ensemble implements Training {
 
   async #train(steps: number): Promise<void> {
     if (this.#sent === undefined || this.#wanted?.data === undefined) return;
-    const reports = await Promise.all(this.#trainers.map((trainer) => trainer.train({ steps })));
+    await this.#note(await Promise.all(this.#trainers.map((trainer) => trainer.train({ steps }))));
+  }
+
+  async #note(reports: readonly Report[]): Promise<void> {
     const mean = (name: "loss" | "testLoss"): number => reports.reduce((sum, report) => sum + (report[name] ?? Number.NaN), 0) / reports.length;
-    const { testLoss, ...first } = reports[0]!;
+    const [one] = reports;
+    if (one === undefined) return;
+    const { testLoss, ...first } = one;
     this.#last = { ...first, loss: mean("loss"), ...(testLoss === undefined ? {} : { testLoss: mean("testLoss") }) };
     this.events.report(this.#last);
     this.events.moved();

@@ -15,6 +15,7 @@ export interface LensModel {
   readonly trainer: Trainer | undefined;
   readonly playing: boolean;
   pause(): void;
+  stepOn(examples: Examples): void;
 }
 
 /** A key that the slider takes is no key of the page. */
@@ -56,8 +57,8 @@ export abstract class LensElement extends LitElement {
   protected abstract get stages(): number;
   /** Reads what is shown from the network, which may be replaced meanwhile; by which trace. */
   protected abstract read(trainer: Trainer): Promise<Trace | undefined>;
-  /** What gradients are checked on. */
-  protected abstract get checked(): Examples | undefined;
+  /** What is looked at: a step is taken on it, and gradients are checked on it. */
+  protected abstract get examples(): Examples | undefined;
   /** About so many parameters are checked, where each takes long. */
   protected get mostChecked(): number | undefined { return undefined; }
   /** Whether what is seen comes from traces. */
@@ -131,8 +132,8 @@ export abstract class LensElement extends LitElement {
       ${this.fault === "" ? nothing : html`<p role="alert">${messages.fault(this.fault)}</p>`}`;
   }
 
-  /** Back, next, by itself and at once through the stages, with `more` at the end. */
-  protected stepper(more: TemplateResult | typeof nothing = nothing): TemplateResult {
+  /** Back, next, by itself and at once through the stages; and the step itself. */
+  protected stepper(): TemplateResult {
     const messages = this.lensMessages;
     const last = this.stages - 1;
     return html`<div class="stepper" role="group" aria-label=${messages.viewNames.steps}>
@@ -142,7 +143,7 @@ export abstract class LensElement extends LitElement {
         <bd-choice label=${messages.speed} bare .value=${this.speed} .options=${(Object.keys(speeds) as Speed[]).map((value) => ({ value, label: messages.speedNames[value] }))}
           @choose=${(event: CustomEvent<Speed>) => { this.speed = event.detail; }}></bd-choice>
         <span class="spring"></span>
-        ${more}
+        <button type="button" class="take" title=${messages.takeExplain} ?disabled=${this.model.playing || this.examples === undefined} @click=${() => { this.#take(); }}>${messages.take}</button>
       </div>
       <input class="stages" type="range" min="1" max=${last + 1} step="1" .value=${String(this.at + 1)} aria-label=${messages.stages} aria-valuetext=${messages.stageOf(this.at + 1, last + 1)} title=${messages.stages}
         @input=${(event: Event) => {
@@ -151,13 +152,18 @@ export abstract class LensElement extends LitElement {
         }} @keydown=${keptByTheSlider}>`;
   }
 
+  #take(): void {
+    const { examples } = this;
+    if (examples !== undefined) this.model.stepOn(examples);
+  }
+
   protected checkPanel(): TemplateResult {
     return checkView(this.check, this.weights, this.lensMessages, this.numbers, (most) => { void this.#check(most); });
   }
 
   async #check(most = this.mostChecked): Promise<void> {
     const { trainer } = this.model;
-    const examples = this.checked;
+    const { examples } = this;
     if (trainer === undefined || examples === undefined || this.check === "running") return;
     this.model.pause();
     this.check = "running";

@@ -4,15 +4,10 @@ import type { ImageLensMessages } from "../image-lens/en";
 
 export const germanImageLensMessages: ImageLensMessages = {
   viewNames: { steps: "Schritt für Schritt", check: "Nachprüfen", count: "Multiplikationen" },
-  drawing: "Deine Zeichnung",
   ofTheSet: (number, name) => `Beispiel ${number}: ${name}`,
   aBatch: (count) => `Mittel über einen Batch von ${count} Beispielen`,
   choose: "Was du zeichnest, ist gleich zu sehen.",
   nothing: "Zeichne etwas oder nimm ein Beispiel.",
-  target: "Sein soll es",
-  theGuess: (name) => `die Vermutung: ${name}`,
-  own: "Deine Zeichnung",
-  another: "Ein Beispiel",
   batch: (count) => `Batch mit ${count}`,
   yours: "Beispiele, die du gezeichnet hast",
   yourExample: (name, number) => `Dein Beispiel ${number} für ${name}`,
@@ -54,7 +49,6 @@ export const germanImageLensMessages: ImageLensMessages = {
   shareOfClass: "∂L/∂z: p − y",
   sumOfShares: (sum) => `Die Anteile der Klassen ergeben zusammen ${sum}.`,
   legend: "Orange ist über null, Blau darunter; Tabellen und Formeln haben die Zahlen. Alle Karten einer Schicht haben denselben Maßstab.",
-  inBatch: "In einem Batch sind z und a Mittel über seine Beispiele, ∂L/∂z und ∂L/∂a Summen ihrer Anteile.",
   tables: "Alle Zahlen dieser Schicht als Tabellen",
   mapTable: "Karten dieser Schicht",
   mapHeading: "Karte",

@@ -4,15 +4,10 @@ import type { ImageLensMessages } from "../image-lens/en";
 
 export const spanishImageLensMessages: ImageLensMessages = {
   viewNames: { steps: "Paso a paso", check: "Comprobar", count: "Multiplicaciones" },
-  drawing: "Tu dibujo",
   ofTheSet: (number, name) => `Ejemplo ${number}: ${name}`,
   aBatch: (count) => `Media de un lote de ${count} ejemplos`,
   choose: "Lo que dibujas se mira enseguida.",
   nothing: "Dibuja algo o toma un ejemplo.",
-  target: "Debe ser",
-  theGuess: (name) => `lo que cree: ${name}`,
-  own: "Tu dibujo",
-  another: "Un ejemplo",
   batch: (count) => `Lote de ${count}`,
   yours: "Ejemplos que dibujaste",
   yourExample: (name, number) => `Tu ejemplo ${number} de ${name}`,
@@ -54,7 +49,6 @@ export const spanishImageLensMessages: ImageLensMessages = {
   shareOfClass: "∂L/∂z: p − y",
   sumOfShares: (sum) => `Las partes de las clases suman ${sum}.`,
   legend: "Naranja es sobre cero, azul debajo; las tablas y las fórmulas tienen los números. Todos los mapas de una capa tienen la misma escala.",
-  inBatch: "En un lote, z y a son medias de sus ejemplos, ∂L/∂z y ∂L/∂a sumas de sus partes.",
   tables: "Todos los números de esta capa como tablas",
   mapTable: "Mapas de esta capa",
   mapHeading: "Mapa",

@@ -4,15 +4,10 @@ import { translationOf } from "../languages";
 
 export const englishImageLensMessages = {
   viewNames: { steps: "Step by step", check: "Check it", count: "Multiplications" },
-  drawing: "Your drawing",
   ofTheSet: (number: string, name: string) => `Example ${number}, a ${name}`,
   aBatch: (count: number) => `Mean over a batch of ${count} examples`,
   choose: "What you draw is looked at as soon as you draw it.",
   nothing: "Draw something, or take an example.",
-  target: "It is to be",
-  theGuess: (name: string) => `its guess: ${name}`,
-  own: "Your drawing",
-  another: "An example",
   batch: (count: number) => `Batch of ${count}`,
   yours: "Examples that you drew",
   yourExample: (name: string, number: number) => `Your example ${number} of ${name}`,
@@ -54,7 +49,6 @@ export const englishImageLensMessages = {
   shareOfClass: "∂L/∂z = p − y",
   sumOfShares: (sum: string) => `The shares of the classes add up to ${sum}.`,
   legend: "Orange is above zero, blue below; the tables and the formulas have the numbers. All maps of a layer have one scale.",
-  inBatch: "In a batch z and a are means over its examples, ∂L/∂z and ∂L/∂a sums of their shares.",
   tables: "All numbers of this layer as tables",
   mapTable: "Maps of this layer",
   mapHeading: "Map",

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Examples, Spec, Trace, Trainer } from "../../../api";
 import { imageLensMessagesFor, type ImageLensMessages } from "../../../messages/image-lens/en";
@@ -12,7 +12,7 @@ import { overview } from "../../lens/images/overview";
 import { imageLensStyles } from "../../lens/images/styles";
 import { layerTables } from "../../lens/images/tables";
 import { titleOf } from "../../lens/images/titles";
-import { LensElement } from "../../lens/lens-element";
+import { DrawingLens } from "../../lens/drawing-lens";
 import { likeliest } from "../../likeliest";
 import type { DigitsModel } from "../model";
 import { choicesOf, subjectOf, type Chosen } from "./subject";
@@ -25,26 +25,20 @@ const mostYours = 16;
 
 /** See backpropagation in the digits lab's own network, on what was drawn. */
 @customElement("bd-digits-lens")
-export class DigitsLens extends LensElement {
-  static override styles = [...LensElement.styles, imageLensStyles];
+export class DigitsLens extends DrawingLens<Chosen> {
+  static override styles = [...DrawingLens.styles, imageLensStyles];
 
   @property({ attribute: false, hasChanged: () => true }) model!: DigitsModel;
   @state() private view: View = "steps";
   @state() private step: ImageStep | undefined;
   @state() private node: ImageNode = { layer: 1, index: 0 };
-  @state() private chosen: Chosen = { kind: "drawing" };
-  /** The class that the drawing is to be; what it is taken for where none was said. */
-  @state() private wanted: number | undefined;
-  @state() private tablesOpen = false;
   #spec: Spec | undefined;
   #examples: Examples | undefined;
   #label: number | undefined;
-  #looked: readonly unknown[] = [];
   #picked = false;
 
   protected override get stages(): number { return this.#stages.length; }
-  protected override get epochs(): number { return this.model.report?.epochs ?? 0; }
-  protected override get checked(): Examples | undefined { return this.#examples; }
+  protected override get examples(): Examples | undefined { return this.#examples; }
   protected override get mostChecked(): number { return 120; }
   protected override get steps(): boolean { return this.view === "steps"; }
 
@@ -54,29 +48,15 @@ export class DigitsLens extends LensElement {
     return stagesOf(layers.length).filter((each) => !("column" in each) || (layers[each.column]!.type !== "flatten" && layers[each.column]!.type !== "reshape"));
   }
 
-  /** What the lab has that the lens shows. */
-  #lookedAt(): readonly unknown[] {
+  protected override lookedAt(): readonly unknown[] {
     const { drawing, examples, trainer, guess, store } = this.model;
     return [drawing, examples, store.values.collection, trainer, guess === undefined ? undefined : likeliest(guess)];
   }
 
-  /** While it trains the lab shows itself anew many times a second; the pictures only when they are others. */
-  protected override shouldUpdate(changed: PropertyValues<this>): boolean {
-    return changed.size > 1 || !changed.has("model") || this.#lookedAt().some((each, i) => each !== this.#looked[i]);
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has("model")) return;
-    const { model } = this;
-    const { collection } = model.store.values;
-    const looked = this.#lookedAt();
-    if (looked.every((each, i) => each === this.#looked[i])) return;
-    // What is drawn is what is looked at.
-    if (model.drawing !== this.#looked[0] && this.#looked.length > 0 && model.drawing !== undefined) this.chosen = { kind: "drawing" };
-    if (this.wanted !== undefined && this.wanted >= collection.classes.length) this.wanted = undefined;
-    this.#looked = looked;
-    this.check = undefined;
-    this.moved();
+  /** What is drawn is what is looked at. */
+  protected override follow(before: readonly unknown[]): void {
+    const { drawing } = this.model;
+    if (before.length > 0 && drawing !== before[0] && drawing !== undefined) this.chosen = { kind: "drawing" };
   }
 
   protected override async read(trainer: Trainer): Promise<Trace | undefined> {
@@ -133,8 +113,8 @@ export class DigitsLens extends LensElement {
         ${overview({ step, stage, node, messages, numbers, choose })}
         ${detail({ step, node, known: ofInput ? { ...known, backward: true } : known, classes: this.model.store.values.collection.classes, messages, numbers, choose })}
       </div>
-      <p class="aside">${messages.legend} ${step.examples > 1 ? messages.inBatch : ""}</p>
-      <details class="numbers" @toggle=${(event: Event) => { this.tablesOpen = (event.target as HTMLDetailsElement).open; }}><summary>${messages.tables}</summary>${this.tablesOpen ? layerTables(step, node, { messages, lens, numbers }) : nothing}</details>`;
+      <p class="aside">${messages.legend} ${step.examples > 1 ? lens.inBatch : ""}</p>
+      ${this.numbersUnder(messages.tables, () => layerTables(step, node, { messages, lens, numbers }))}`;
   }
 
   #stageName(stage: Stage, { layers }: ImageStep, messages: ImageLensMessages): string {
@@ -160,34 +140,16 @@ export class DigitsLens extends LensElement {
     const size = Math.min(model.spec.batchSize ?? 32, Math.max(1, choices.count));
     const drawn = chosen.kind === "drawing" && model.drawing !== undefined;
     const at = chosen.kind === "drawing" ? -1 : chosen.at;
-    const name = drawn ? messages.drawing : chosen.kind === "batch" ? messages.aBatch(size) : messages.ofTheSet(this.numbers.count(Math.max(0, at) + 1), classes[this.#label ?? 0] ?? "");
-    const choose = (next: Chosen): void => {
-      this.chosen = next;
-      this.check = undefined;
-      this.moved();
-    };
+    const name = drawn ? this.lensMessages.yourDrawing : chosen.kind === "batch" ? messages.aBatch(size) : messages.ofTheSet(this.numbers.count(Math.max(0, at) + 1), classes[this.#label ?? 0] ?? "");
     const next = (count: number): number => (at < 0 ? 0 : (at + count) % Math.max(1, choices.count));
     return html`<div class="who">
         <p>${choices.count === 0 && !drawn ? "" : name} <span class="aside">${messages.choose}</span></p>
-        ${drawn ? this.#target(classes, messages) : nothing}
-        ${drawn || model.drawing === undefined ? nothing : html`<button type="button" class="own" @click=${() => { choose({ kind: "drawing" }); }}>${messages.own}</button>`}
-        <button type="button" class="another" ?disabled=${choices.count === 0} @click=${() => { choose({ kind: "example", at: next(1) }); }}>${messages.another}</button>
-        <button type="button" class="batch" ?disabled=${choices.count === 0} @click=${() => { choose({ kind: "batch", at: next(chosen.kind === "batch" ? size : 1) }); }}>${messages.batch(size)}</button>
+        ${drawn ? this.classChoice(model.guess === undefined ? 0 : likeliest(model.guess)) : nothing}
+        ${this.others({ drawn, drawing: model.drawing !== undefined, next: choices.count === 0 ? undefined : { kind: "example", at: next(1) } })}
+        <button type="button" class="batch" ?disabled=${choices.count === 0} @click=${() => { this.choose({ kind: "batch", at: next(chosen.kind === "batch" ? size : 1) }); }}>${messages.batch(size)}</button>
       </div>
       ${choices.own.length === 0 ? nothing : html`<div class="yours" role="group" aria-label=${messages.yours}>${choices.own.slice(0, mostYours).map(({ label, picture }, i) => html`<button type="button" aria-pressed=${chosen.kind === "example" && at === i}
-        aria-label=${messages.yourExample(classes[label] ?? "", choices.own.length - i)} @click=${() => { choose({ kind: "example", at: i }); }}><bd-thumbnail .numbers=${picture} .full=${255}></bd-thumbnail></button>`)}</div>`}`;
-  }
-
-  /** Which class the drawing is to be: without one said, what it is taken for. */
-  #target(classes: readonly string[], messages: ImageLensMessages): TemplateResult {
-    const { guess } = this.model;
-    const taken = classes[guess === undefined ? 0 : likeliest(guess)] ?? "";
-    const options = [{ value: "-1", label: messages.theGuess(taken) }, ...classes.map((label, i) => ({ value: String(i), label }))];
-    return html`<bd-choice class="target" label=${messages.target} .value=${String(this.wanted ?? -1)} .options=${options} @choose=${({ detail: value }: CustomEvent<string>) => {
-      this.wanted = value === "-1" ? undefined : Number(value);
-      this.check = undefined;
-      this.moved();
-    }}></bd-choice>`;
+        aria-label=${messages.yourExample(classes[label] ?? "", choices.own.length - i)} @click=${() => { this.choose({ kind: "example", at: i }); }}><bd-thumbnail .numbers=${picture} .full=${255}></bd-thumbnail></button>`)}</div>`}`;
   }
 }
 

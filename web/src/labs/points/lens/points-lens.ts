@@ -46,7 +46,7 @@ export class PointsLens extends LensElement {
   protected override get reads(): boolean { return this.view === "steps" || this.view === "health" || this.view === "check"; }
   protected override get steps(): boolean { return this.view === "steps"; }
   protected override get epochs(): number { return this.model.moment?.epochs ?? 0; }
-  protected override get checked(): Examples | undefined { return this.#subject?.examples; }
+  protected override get examples(): Examples | undefined { return this.#subject?.examples; }
 
   override moved(): void {
     super.moved();
@@ -152,7 +152,7 @@ export class PointsLens extends LensElement {
     const known = this.target === undefined ? undefined : knownAt(stage, this.target.column);
     return html`
       ${this.#who(messages)}
-      ${this.stepper(html`<button type="button" class="take" title=${messages.takeExplain} ?disabled=${this.model.playing} @click=${() => { this.#take(); }}>${messages.take}</button>`)}
+      ${this.stepper()}
       <p class="stage" role="status"><b>${messages.stage(this.at + 1, stages.length, stageName(stage, step, messages))}</b> ${stageSentence(stage, step, messages, this.numbers)}</p>
       <bd-lens-picture .step=${step} .stage=${stage} .target=${this.target} .messages=${messages} .numbers=${this.numbers} @target=${(event: CustomEvent<LensTarget>) => { this.target = event.detail; }}></bd-lens-picture>
       ${this.target === undefined || known === undefined
@@ -207,11 +207,6 @@ export class PointsLens extends LensElement {
     if (health === undefined) return html`<p>${this.model.examples === undefined ? messages.nothing : ""}</p>`;
     const offset = health[0]?.layer ?? 0;
     return healthView(health, this.healthCount, (layer) => messages.title(layer - offset + 1, layer === health.at(-1)!.layer), messages, this.numbers);
-  }
-
-  #take(): void {
-    const subject = this.#subject;
-    if (subject !== undefined) this.model.stepOn(subject.examples);
   }
 }
 

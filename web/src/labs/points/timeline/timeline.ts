@@ -1,7 +1,7 @@
 import { BackdrawError, type Spec } from "../../../api";
 import type { History, Moment } from "../../../view";
 import type { PointsModel } from "../model";
-import { placeOf } from "../training/saved-place";
+import { placeOf } from "../../saved-place";
 import { Checkpoints, type Checkpoint } from "./checkpoints";
 import { isShown } from "../shown-controls";
 import { historyUpTo, momentAt } from "./course";

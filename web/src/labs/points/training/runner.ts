@@ -1,6 +1,6 @@
 import { BackdrawError, type CreateTrainer, type Data, type Report, type Spec, type SpecPatch, type Trainer } from "../../../api";
 import { heldChanges, type HeldWeight } from "../held";
-import { stepOn } from "./batch-step";
+import { stepOn } from "../../batch-step";
 import type { Command, Restore } from "./command";
 import { Pace, stepsLeft } from "./pace";
 import { difference, sameStructure } from "./spec-difference";
@@ -201,7 +201,7 @@ export class Runner {
     else if (command?.kind === "restore") {
       await this.#restore(command, trainer);
       return true;
-    } else if (command?.kind === "batch") await this.#stepOn(command.examples, trainer, spec);
+    } else if (command?.kind === "batch") await this.#stepOn(command.examples, trainer);
     else if (this.#given === undefined) return false;
     else if (command !== undefined) await this.#train(command.kind === "epoch" ? { epochs: 1 } : { steps: command.steps }, trainer);
     else if (this.#playing && this.#visible) await this.#slice(trainer);
@@ -312,11 +312,11 @@ export class Runner {
     this.events.moved();
   }
 
-  async #stepOn(examples: Data, trainer: Trainer, spec: Spec): Promise<void> {
+  async #stepOn(examples: Data, trainer: Trainer): Promise<void> {
     const data = this.#given;
     const reports: Report[] = [];
     this.#given = undefined;
-    const after = await stepOn(examples, data, spec, trainer, () => this.#train({ steps: 1 }, trainer, (report) => { reports.push(report); }));
+    const after = await stepOn(examples, data, trainer, () => this.#train({ steps: 1 }, trainer, (report) => { reports.push(report); }));
     this.#given = data;
     const report = reports.at(-1);
     if (report !== undefined) this.#note({ ...report, ...after }, true);

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Examples, Trace, Trainer } from "../../../api";
 import { sequenceLensMessagesFor, type SequenceLensMessages } from "../../../messages/sequence-lens/en";
@@ -6,7 +6,7 @@ import "../../../view/lens/bd-unrolled";
 import { decades, type UnrolledColumn } from "../../../view/lens/bd-unrolled";
 import { knownAt, stagesOf, type Stage } from "../../../view/lens/model";
 import { cutsOf, rowNorms, type Cell, type SequenceStep } from "../../../view/lens/sequence";
-import { LensElement } from "../../lens/lens-element";
+import { DrawingLens } from "../../lens/drawing-lens";
 import { cellView } from "../../lens/sequences/cell-view";
 import { CutCopy } from "../../lens/sequences/cut-copy";
 import { recurrentLayerOf, sequenceStepOf } from "../../lens/sequences/sequence-step";
@@ -21,27 +21,22 @@ type View = (typeof views)[number];
 
 /** See backpropagation through time in the sequence lab's own network, on the text or the strokes that the person gave. */
 @customElement("bd-sequence-lens")
-export class SequenceLens extends LensElement {
-  static override styles = [...LensElement.styles, sequenceLensStyles];
+export class SequenceLens extends DrawingLens<Chosen> {
+  static override styles = [...DrawingLens.styles, sequenceLensStyles];
 
   @property({ attribute: false, hasChanged: () => true }) model!: SequenceModel;
   @state() private view: View = "steps";
   @state() private step: SequenceStep | undefined;
   @state() private cell: Cell = { unit: 0, step: Infinity };
-  @state() private chosen: Chosen = { kind: "drawing" };
-  @state() private wanted: number | undefined;
   /** Gradients are wanted cut every so many steps, and those that are shown are cut so; 0: nowhere. */
   @state() private every = 0;
   @state() private shownEvery = 0;
-  @state() private tablesOpen = false;
   #subject: Subject | undefined;
-  #looked: readonly unknown[] = [];
   #begun = false;
   readonly #copy = new CutCopy();
 
   protected override get stages(): number { return this.#stages.length; }
-  protected override get epochs(): number { return this.model.report?.epochs ?? 0; }
-  protected override get checked(): Examples | undefined { return this.#subject?.examples; }
+  protected override get examples(): Examples | undefined { return this.#subject?.examples; }
   protected override get mostChecked(): number { return 300; }
   protected override get steps(): boolean { return this.view === "steps"; }
   protected override get tempo(): number { return 6; }
@@ -56,34 +51,19 @@ export class SequenceLens extends LensElement {
     this.#copy.close();
   }
 
-  /** What the lab has that the lens shows. */
-  #lookedAt(): readonly unknown[] {
+  protected override lookedAt(): readonly unknown[] {
     const { drawing, corpus, trainer, guesses, store: { values: { mode, collection, window } } } = this.model;
     const guess = guesses?.shares.at(-1);
     return [drawing, mode, collection, corpus, window, trainer, guess === undefined ? undefined : likeliest(guess)];
   }
 
-  /** While it trains the lab shows itself anew many times a second; the picture only when it is another. */
-  protected override shouldUpdate(changed: PropertyValues<this>): boolean {
-    return changed.size > 1 || !changed.has("model") || this.#lookedAt().some((each, i) => each !== this.#looked[i]);
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has("model")) return;
+  protected override follow([drawing, before]: readonly unknown[]): void {
     const { model } = this;
-    const { mode, collection } = model.store.values;
-    const looked = this.#lookedAt();
-    if (looked.every((each, i) => each === this.#looked[i])) return;
-    const [drawing, before] = this.#looked;
+    const { mode } = model.store.values;
     if (mode !== before || (model.drawing !== drawing && model.drawing !== undefined)) this.chosen = mode === "text" ? { kind: "passage", at: 0 } : { kind: "drawing" };
-    if (mode !== before) {
-      this.step = undefined;
-      this.#begun = false;
-    }
-    if (this.wanted !== undefined && this.wanted >= collection.classes.length) this.wanted = undefined;
-    this.#looked = looked;
-    this.check = undefined;
-    this.moved();
+    if (mode === before) return;
+    this.step = undefined;
+    this.#begun = false;
   }
 
   protected override async read(trainer: Trainer): Promise<Trace | undefined> {
@@ -142,7 +122,7 @@ export class SequenceLens extends LensElement {
         @cell=${({ detail }: CustomEvent<Cell>) => { this.cell = detail; }}></bd-unrolled>
       <p class="aside">${messages.explain(String(decades))} ${cuts.length === 0 ? "" : messages.cutExplain}</p>
       ${cellView({ step, cell, known, names, messages, numbers })}
-      <details class="numbers" @toggle=${(event: Event) => { this.tablesOpen = (event.target as HTMLDetailsElement).open; }}><summary>${messages.tables}</summary>${this.tablesOpen ? sequenceTables(step, cell.unit, inputs.map(({ said }) => said), names, { messages, lens, numbers }) : nothing}</details>`;
+      ${this.numbersUnder(lens.table, () => sequenceTables(step, cell.unit, inputs.map(({ said }) => said), names, { messages, lens, numbers }))}`;
   }
 
   #nothing(messages: SequenceLensMessages): string {
@@ -202,37 +182,21 @@ export class SequenceLens extends LensElement {
   #who(messages: SequenceLensMessages): TemplateResult {
     const { model, chosen, numbers } = this;
     const { mode, collection } = model.store.values;
-    const choose = (next: Chosen): void => {
-      this.chosen = next;
-      this.check = undefined;
-      this.moved();
-    };
     if (mode === "text") {
       const steps = Math.max(0, passageLength(model));
       const all = model.corpus.ids.length;
       const from = Math.max(0, Math.min(chosen.kind === "passage" ? chosen.at : 0, all - 1 - steps));
       return html`<div class="who"><p>${messages.passage(numbers.count(from + 1), numbers.count(from + steps), numbers.count(all))}</p>
-        <button type="button" class="another" ?disabled=${all - 1 <= steps} @click=${() => { choose({ kind: "passage", at: from + steps >= all - 1 ? 0 : from + steps }); }}>${messages.anotherPassage}</button></div>`;
+        <button type="button" class="another" ?disabled=${all - 1 <= steps} @click=${() => { this.choose({ kind: "passage", at: from + steps >= all - 1 ? 0 : from + steps }); }}>${messages.anotherPassage}</button></div>`;
     }
     const drawn = chosen.kind !== "example" && model.drawing !== undefined;
     const at = chosen.kind === "example" ? chosen.at : drawn ? -1 : 0;
     const { examples, classes } = collection;
     const example = examples.at(at % Math.max(1, examples.length));
-    return html`<div class="who"><p>${drawn ? messages.drawing : example === undefined ? "" : messages.example(numbers.count(Math.max(0, at) + 1), classes[example.label] ?? "")}</p>
-      ${drawn ? this.#target(classes, messages) : nothing}
-      ${drawn || model.drawing === undefined ? nothing : html`<button type="button" class="own" @click=${() => { choose({ kind: "drawing" }); }}>${messages.own}</button>`}
-      <button type="button" class="another" ?disabled=${examples.length === 0} @click=${() => { choose({ kind: "example", at: (at + 1) % examples.length }); }}>${messages.another}</button></div>`;
-  }
-
-  #target(classes: readonly string[], messages: SequenceLensMessages): TemplateResult {
-    const guess = this.model.guesses?.shares.at(-1);
-    const taken = classes[guess === undefined ? 0 : likeliest(guess)] ?? "";
-    const options = [{ value: "-1", label: messages.theGuess(taken) }, ...classes.map((label, i) => ({ value: String(i), label }))];
-    return html`<bd-choice class="target" label=${messages.target} .value=${String(this.wanted ?? -1)} .options=${options} @choose=${({ detail: value }: CustomEvent<string>) => {
-      this.wanted = value === "-1" ? undefined : Number(value);
-      this.check = undefined;
-      this.moved();
-    }}></bd-choice>`;
+    const guess = model.guesses?.shares.at(-1);
+    return html`<div class="who"><p>${drawn ? this.lensMessages.yourDrawing : example === undefined ? "" : messages.example(numbers.count(Math.max(0, at) + 1), classes[example.label] ?? "")}</p>
+      ${drawn ? this.classChoice(guess === undefined ? 0 : likeliest(guess)) : nothing}
+      ${this.others({ drawn, drawing: model.drawing !== undefined, next: examples.length === 0 ? undefined : { kind: "example", at: (at + 1) % examples.length } })}</div>`;
   }
 }
 
