@@ -36,9 +36,10 @@ func trace(r request) (answer, error) {
 	var p packer
 	layers := p.layers(tr.Layers)
 	return answer{value: struct {
-		Loss   float64      `json:"loss"`
-		Layers []traceLayer `json:"layers"`
-	}{tr.Loss, layers}, bytes: p.bytes()}, nil
+		Loss         float64      `json:"loss"`
+		LearningRate float64      `json:"learningRate"`
+		Layers       []traceLayer `json:"layers"`
+	}{tr.Loss, tr.LearningRate, layers}, bytes: p.bytes()}, nil
 }
 
 func (p *packer) layers(all []train.LayerTrace) []traceLayer {

@@ -17,8 +17,9 @@ type Tensor struct {
 // Trace is everything that happens in one step: what every layer was given and made, the
 // gradient of the loss by each of those, and the update that every parameter is about to get.
 type Trace struct {
-	Loss   float64      `json:"loss"`
-	Layers []LayerTrace `json:"layers"`
+	Loss         float64      `json:"loss"`
+	LearningRate float64      `json:"learningRate"` // of this step, as the schedule has it
+	Layers       []LayerTrace `json:"layers"`
 }
 
 // LayerTrace is a layer's part in a Trace. Tensors have the batch first.
@@ -85,8 +86,9 @@ func (t *Trainer) Trace(s *data.Set) (*Trace, error) {
 		}
 	}
 	tracer := tracer{network: t.network, b: s.N, n: w.N, w: before, gradient: append([]float32(nil), gradient...)}
-	tracer.update = t.nextUpdate(gradient)
-	return &Trace{Loss: mean(sum, count), Layers: tracer.layers(w.Views())}, nil
+	update, rate := t.nextUpdate(gradient)
+	tracer.update = update
+	return &Trace{Loss: mean(sum, count), LearningRate: rate, Layers: tracer.layers(w.Views())}, nil
 }
 
 // traceBytes bounds what a Trace takes: the pass, everything that a step changes to be put back, the tensors of the
@@ -97,17 +99,17 @@ func (t *Trainer) traceBytes(s *data.Set) int {
 	return 3*pass + m.snapshot + 4*len(t.w)*(5+2*3)
 }
 
-// nextUpdate returns what the next step would add to each weight for that gradient.
-func (t *Trainer) nextUpdate(gradient []float32) []float32 {
+// nextUpdate returns what the next step would add to each weight for that gradient, and its learning rate.
+func (t *Trainer) nextUpdate(gradient []float32) (update []float32, rate float64) {
 	putBack := t.remember()
 	defer putBack()
 	before := append([]float32(nil), t.w...)
 	t.update(gradient)
-	update := make([]float32, len(before))
+	update = make([]float32, len(before))
 	for i := range update {
 		update[i] = difference(before[i], t.w[i])
 	}
-	return update
+	return update, t.rate
 }
 
 // difference returns a d with float32(a + d) = b. The float32 nearest to b-a is one, or a

@@ -104,3 +104,35 @@ func TestGradientCheckOfTruncatedLayers(t *testing.T) {
 		}
 	}
 }
+
+// TestTraceTellsTheRateOfTheNextStep: the one that the report then gives for it, whatever the schedule remembers.
+func TestTraceTellsTheRateOfTheNextStep(t *testing.T) {
+	schedules := []string{
+		`{"type": "constant"}`, `{"type": "exponential", "factor": 0.5}`, `{"type": "ema", "target": 0.001}`, `{"type": "one-cycle", "steps": 5}`,
+		`{"type": "warmup", "steps": 2, "then": {"type": "plateau", "patience": 0, "factor": 0.5}}`,
+	}
+	for _, schedule := range schedules {
+		trainer := byHand(t, scalar+`"optimizer": {"type": "adam", "learningRate": 0.25}, "schedule": `+schedule+`}`, nil, pairs(1, 0), nil)
+		rates := map[float64]bool{}
+		for step := range 5 {
+			trace, err := trainer.Trace(pairs(1, 0))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := trainer.Train(1); err != nil {
+				t.Fatal(err)
+			}
+			report, err := trainer.Report(false)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if trace.LearningRate != report.LearningRate {
+				t.Errorf("%s: before step %d the trace says rate %v, the step took %v", schedule, step, trace.LearningRate, report.LearningRate)
+			}
+			rates[report.LearningRate] = true
+		}
+		if constant := schedule == schedules[0]; constant != (len(rates) == 1) {
+			t.Errorf("%s: the rates are %v", schedule, rates)
+		}
+	}
+}

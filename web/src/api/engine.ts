@@ -145,8 +145,8 @@ export class Engine {
 
   trace(examples: ExampleSet): Trace {
     const { value, bytes } = this.#ask("trace", examples);
-    const { loss, layers } = unpack(value, floatsOf(bytes)) as { loss: Carried; layers: Trace["layers"] };
-    return { loss: Number(loss), layers };
+    const { loss, learningRate, layers } = unpack(value, floatsOf(bytes)) as { loss: Carried; learningRate: Carried; layers: Trace["layers"] };
+    return { loss: Number(loss), learningRate: Number(learningRate), layers };
   }
 
   checkGradients({ most, ...examples }: CheckCall): GradientCheck {

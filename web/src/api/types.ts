@@ -122,7 +122,12 @@ export interface TraceLayer {
   layers?: TraceLayer[];
 }
 /** What the next training step would do with this batch. */
-export interface Trace { loss: number; layers: TraceLayer[] }
+export interface Trace {
+  loss: number;
+  /** Of this step, as the schedule has it. */
+  learningRate: number;
+  layers: TraceLayer[];
+}
 
 export interface CheckOptions {
   /** Of a network with more parameters about so many are checked, spread over each tensor: each takes two passes over the examples. 20,000, at most. */

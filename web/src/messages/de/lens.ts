@@ -35,6 +35,7 @@ export const germanLensMessages: LensMessages = {
   lossSentence: (loss) => `Die Antwort wird mit dem Ziel verglichen: der Verlust ist ${loss}. Wie er sich mit der Antwort ändern würde, ist der Anfang des Rückwegs.`,
   backwardSentence: "Jede Einheit erfährt ihren Anteil am Verlust, ∂L/∂z: was über ihre ausgehenden Gewichte zurückkommt, mal die Steigung ihrer Aktivierung.",
   updateSentence: "Der Gradient jedes Gewichts ist der Anteil der Einheit, zu der es führt, mal die Aktivierung, die es trägt; der Optimierer macht daraus die Änderung Δw.",
+  stepRate: (rate) => `In diesem Schritt ist die Lernrate η = ${rate}.`,
   title: (layer, last) => (last ? "Ausgabe" : `Schicht ${layer}`),
   input: "Eingabe",
   unit: (title, label) => `${title}, Einheit ${label}`,

@@ -35,6 +35,7 @@ export const spanishLensMessages: LensMessages = {
   lossSentence: (loss) => `La respuesta se compara con el objetivo: la pérdida es ${loss}. Cómo cambiaría con la respuesta es donde empieza el camino de vuelta.`,
   backwardSentence: "Cada unidad conoce su parte de la pérdida, ∂L/∂z: lo que vuelve por sus pesos de salida, por la pendiente de su activación.",
   updateSentence: "El gradiente de cada peso es la parte de la unidad a la que lleva, por la activación que transporta; el optimizador hace de él el cambio Δw.",
+  stepRate: (rate) => `En este paso la tasa de aprendizaje η es ${rate}.`,
   title: (layer, last) => (last ? "Salida" : `Capa ${layer}`),
   input: "Entrada",
   unit: (title, label) => `${title}, unidad ${label}`,

@@ -34,6 +34,7 @@ export const englishLensMessages = {
   lossSentence: (loss: string) => `The answer is compared with the target: the loss is ${loss}. How it would change with the answer is where the way back begins.`,
   backwardSentence: "Each unit learns its share of the loss, ∂L/∂z: what comes back over its outgoing weights, times the slope of its activation.",
   updateSentence: "Each weight's gradient is the share of the unit that it leads to, times the activation that it carries; the optimizer makes the update Δw of it.",
+  stepRate: (rate: string) => `In this step the learning rate η is ${rate}.`,
   title: (layer: number, last: boolean) => (last ? "Output" : `Layer ${layer}`),
   input: "Input",
   unit: (title: string, label: string) => `${title}, unit ${label}`,

@@ -1,5 +1,5 @@
 import type { Grid, Sliding } from "./grid";
-import type { LensParameter } from "./model";
+import type { LensParameter, UpdateRule } from "./model";
 
 // What the lens draws of a network that reads images: plain numbers of one step of training. It knows no trainer.
 
@@ -38,6 +38,7 @@ export interface ImageStep {
   readonly probabilities: readonly number[] | undefined;
   /** Of a single example. */
   readonly target: number | undefined;
+  readonly rule: UpdateRule;
 }
 
 /** A number of a layer's output, by its index. */

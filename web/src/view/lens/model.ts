@@ -36,11 +36,14 @@ export type Special =
   | { readonly kind: "dropout"; readonly rate: number; readonly x: ArrayLike<number>; readonly dx: ArrayLike<number> }
   | { readonly kind: "normalisation"; readonly of: Normalising; readonly dx: ArrayLike<number> };
 
-/** What is known of the optimizer. */
+/** What is known of how a step is made. */
 export interface UpdateRule {
-  /** Whether it takes the rate times the gradient away, without momentum or the like. */
-  readonly plain: boolean;
+  /** Of this step. */
   readonly rate: number;
+  /** Undefined where the rate times the gradient is taken away, and that is all. */
+  readonly optimizer?: string | undefined;
+  /** Which of the steps that are short to say it takes. */
+  readonly step?: "momentum" | "adam" | "decayed" | "amsgrad" | undefined;
 }
 
 export interface LensStep {
@@ -50,7 +53,6 @@ export interface LensStep {
   readonly examples: number;
   /** Of a single example with one number or class to hit. */
   readonly target: number | undefined;
-  /** Undefined where the rate changes on the way, or is not told. */
   readonly rule?: UpdateRule | undefined;
 }
 

@@ -24,6 +24,8 @@ export interface SequenceStep {
   /** Norms of dh without a cut by hand. */
   readonly uncut: readonly number[];
   readonly loss: number;
+  /** The learning rate. */
+  readonly rate: number;
   /** After which step each output comes, its logits, probabilities, share of the loss, target and loss. */
   readonly outputs: readonly Output[];
 }

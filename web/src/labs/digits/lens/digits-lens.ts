@@ -122,13 +122,13 @@ export class DigitsLens extends DrawingLens<Chosen> {
     return "column" in stage ? lens[stage.kind](titleOf(layers[stage.column]!, messages)) : lens[stage.kind];
   }
 
-  #sentence(stage: Stage, { layers, loss, examples }: ImageStep, messages: ImageLensMessages): string {
+  #sentence(stage: Stage, { layers, loss, examples, rule }: ImageStep, messages: ImageLensMessages): string {
     const type = "column" in stage ? layers[stage.column]!.type : "";
     switch (stage.kind) {
       case "forward": return type.endsWith("conv2d") ? messages.forwardSentence : type === "max-pool2d" ? messages.poolSentence : type === "dense" ? messages.denseSentence : messages.otherSentence;
       case "loss": return examples === 1 ? messages.lossSentence(this.numbers.figure(loss, 4)) : messages.batchLossSentence(this.numbers.figure(loss, 4));
       case "backward": return type === "max-pool2d" ? messages.poolBackSentence : messages.backwardSentence;
-      case "update": return messages.updateSentence;
+      case "update": return `${messages.updateSentence} ${this.lensMessages.stepRate(this.numbers.figure(rule.rate))}`;
     }
   }
 

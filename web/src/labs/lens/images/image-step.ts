@@ -1,6 +1,7 @@
 import type { Layer, Spec, Tensor, Trace, TraceLayer } from "../../../api";
 import type { Grid } from "../../../view/lens/grid";
 import { softmax, type ImageLayer, type ImageStep } from "../../../view/lens/images";
+import { updateRuleOf } from "../update-rule";
 import { slidingOf } from "./sliding";
 
 /** A trace of a network that reads images as the lens draws it. */
@@ -11,7 +12,7 @@ export function imageStepOf(trace: Trace, spec: Spec, examples: number, target: 
   const logits = trace.layers.at(-1)?.output.data;
   return {
     layers: first === undefined ? [] : [pictureOf(first, examples), ...trace.layers.map((traced, i) => layerOf(traced, spec.layers[i]!, i, examples))],
-    loss: trace.loss, lossName, examples, target,
+    loss: trace.loss, lossName, examples, target, rule: updateRuleOf(spec, trace),
     probabilities: lossName === "cross-entropy" && examples === 1 && logits !== undefined ? softmax(logits) : undefined,
   };
 }

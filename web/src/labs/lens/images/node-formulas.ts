@@ -24,9 +24,9 @@ export function nodeFormulas(step: ImageStep, { layer: at, index }: ImageNode, k
   switch (layer.type) {
     case "conv2d":
     case "depthwise-conv2d":
-      return sliding === undefined ? [] : convolutionFormulas(convolutionOf(layer, "w"), place, node, known);
+      return sliding === undefined ? [] : convolutionFormulas(convolutionOf(layer, "w"), place, node, known, step.rule);
     case "separable-conv2d":
-      return sliding === undefined ? [] : separableFormulas({ depthwise: convolutionOf(layer, "w_depthwise"), pointwise: parameters["w_pointwise"]!, b: parameters["b"] }, place, node, known);
+      return sliding === undefined ? [] : separableFormulas({ depthwise: convolutionOf(layer, "w_depthwise"), pointwise: parameters["w_pointwise"]!, b: parameters["b"] }, place, node, known, step.rule);
     case "max-pool2d":
     case "average-pool2d":
     case "global-average-pool2d":
@@ -34,7 +34,7 @@ export function nodeFormulas(step: ImageStep, { layer: at, index }: ImageNode, k
         layer.type === "global-average-pool2d" ? { channel: index, row: 0, column: 0 } : place, known);
     case "batch-norm":
     case "layer-norm":
-      return normalisationFormulas(normalisationOf({ ...layer, y: layer.a.data }, step.examples, index, node.a, layer.inputGradient.data[index]!), known);
+      return normalisationFormulas(normalisationOf({ ...layer, y: layer.a.data }, step.examples, index, node.a, layer.inputGradient.data[index]!), known, step.rule);
     case "dropout":
       return dropoutFormulas({ rate: layer.constant, x: layer.input.data[index]!, a: node.a, da: node.da, dx: layer.inputGradient.data[index]!, name: String(index + 1) }, known);
     default:
@@ -80,8 +80,15 @@ function denseLines(step: ImageStep, at: number, unit: number, known: Known): st
   const layer = step.layers[at]!;
   const after = step.layers[at + 1];
   const columns: LensColumn[] = [columnOf(layer.input.data, layer.inputGradient.data), denseColumn(layer), ...(after?.type === "dense" ? [denseColumn(after)] : [])];
-  const dense: LensStep = { columns, loss: step.loss, lossName: after === undefined ? step.lossName : "", examples: step.examples, target: step.target };
-  return formulas(dense, { kind: "unit", column: 1, unit }, known);
+  const dense: LensStep = { columns, loss: step.loss, lossName: after === undefined ? step.lossName : "", examples: step.examples, target: step.target, rule: step.rule };
+  const lines = formulas(dense, { kind: "unit", column: 1, unit }, known);
+  return known.backward ? [...lines, ...formulas(dense, { kind: "edge", column: 1, to: unit, from: heaviestInto(layer, unit) }, known)] : lines;
+}
+
+/** The weight that has most to do with a unit. */
+function heaviestInto({ input: { data }, parameters: { w } }: ImageLayer, unit: number): number {
+  const size = (i: number): number => Math.abs(w!.value[unit * data.length + i]! * data[i]!);
+  return data.reduce((most, _, i) => (size(i) > size(most) ? i : most), 0);
 }
 
 function columnOf(values: Float32Array, gradients: Float32Array): LensColumn {

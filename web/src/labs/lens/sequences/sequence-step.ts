@@ -33,7 +33,7 @@ export function sequenceStepOf(trace: Trace, cut: Trace | undefined, spec: Spec,
     weights: { input: value("w_ih")!, recurrent: value("w_hh")!, bias: value("b") ?? value("b_ih"), recurrentBias: value("b_hh") },
     parameters: Object.fromEntries(Object.entries(parameters).map(([name, { value: now, gradient, update }]): [string, LensParameter] => [name, { value: now.data, gradient: gradient.data, update: update.data }])),
     uncut: rowNorms(traced.stateGradients!["h"]!.data, units),
-    loss: trace.loss, outputs: outputsOf(trace, h.data.length / units, targets),
+    loss: trace.loss, rate: trace.learningRate, outputs: outputsOf(trace, h.data.length / units, targets),
   };
 }
 

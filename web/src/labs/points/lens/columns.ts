@@ -19,7 +19,7 @@ export function stepOf(trace: Trace, spec: Spec, examples: number, target: numbe
   const loss = spec.loss ?? "mse";
   return {
     columns: [input, ...layers.map((layer, i) => columnOf(layer, spec.layers[i + (features ? 1 : 0)], i + (features ? 1 : 0), examples, messages.title(i + 1, i === layers.length - 1)))],
-    loss: trace.loss, lossName: typeof loss === "string" ? loss : loss.type, examples, target, rule: updateRuleOf(spec),
+    loss: trace.loss, lossName: typeof loss === "string" ? loss : loss.type, examples, target, rule: updateRuleOf(spec, trace),
   };
 }
 

@@ -221,12 +221,12 @@ function stageName(stage: Stage, { columns }: LensStep, messages: LensMessages):
   return "column" in stage ? messages[stage.kind](columns[stage.column]!.title) : messages[stage.kind];
 }
 
-function stageSentence(stage: Stage, { loss }: LensStep, messages: LensMessages, numbers: Numbers): string {
+function stageSentence(stage: Stage, { loss, rule }: LensStep, messages: LensMessages, numbers: Numbers): string {
   switch (stage.kind) {
     case "forward": return messages.forwardSentence;
     case "loss": return messages.lossSentence(numbers.figure(loss, 4));
     case "backward": return messages.backwardSentence;
-    case "update": return messages.updateSentence;
+    case "update": return `${messages.updateSentence} ${rule === undefined ? "" : messages.stepRate(numbers.figure(rule.rate))}`;
   }
 }
 

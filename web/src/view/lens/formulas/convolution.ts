@@ -1,7 +1,8 @@
 import { cornerOf, windowOf, type Grid, type Place, type Sliding } from "../grid";
-import type { LensParameter } from "../model";
+import type { LensParameter, UpdateRule } from "../model";
 import type { Known, NodeNumbers } from "./known";
-import { activated, matrix, signed, slope, sum, texNumber, updated } from "./tex";
+import { activated, matrix, signed, slope, sum, texNumber } from "./tex";
+import { updatedBy } from "./update";
 
 /** A convolution that made a pixel, with the numbers of one example. */
 export interface Convolution {
@@ -56,7 +57,7 @@ export function heaviest({ kernel, pixels }: Pick<Part, "kernel" | "pixels">): r
 }
 
 /** Forward: the window's sum; back: its share of the loss, and what that makes of the weight that weighs most and of the pixel under it. */
-export function convolutionFormulas(convolution: Convolution, place: Place, node: NodeNumbers, kinds: Known): string[] {
+export function convolutionFormulas(convolution: Convolution, place: Place, node: NodeNumbers, kinds: Known, rule?: UpdateRule): string[] {
   const parts = partsOf(convolution, place);
   const { sliding, w, b } = convolution;
   const best = parts[strongest(parts)]!;
@@ -84,8 +85,8 @@ export function convolutionFormulas(convolution: Convolution, place: Place, node
     lines.push(`\\frac{\\partial L}{\\partial ${under}} = \\cdots + \\frac{\\partial L}{\\partial z_{${pixel}}}\\cdot ${weight} = \\cdots + ${signed(node.dz)}\\cdot ${signed(w.value[index]!)}`);
   }
   if (kinds.update) {
-    lines.push(updated(weight, w.value[index]!, w.update[index]!));
-    if (b !== undefined) lines.push(updated(`b_{${at}}`, b.value[place.channel]!, b.update[place.channel]!));
+    lines.push(...updatedBy(rule, weight, w, index));
+    if (b !== undefined) lines.push(...updatedBy(rule, `b_{${at}}`, b, place.channel));
   }
   return lines;
 }

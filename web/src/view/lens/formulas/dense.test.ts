@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { formulas } from "./dense";
-import type { LensStep } from "../model";
+import type { LensStep, UpdateRule } from "../model";
+import { updatedBy } from "./update";
 
 const parameter = (value: number, gradient: number, update: number) => ({ value: Float32Array.of(value), gradient: Float32Array.of(gradient), update: Float32Array.of(update) });
 const step: LensStep = {
@@ -31,14 +32,27 @@ test("a weight's gradient is the share of its unit times what it carries", () =>
   ]);
 });
 
-test("an update has the rate and the gradient put in where that is all of it, and else names both before", () => {
+test("an update has the rate and the gradient put in where that is all of it, and else names both before, and the optimizer's step", () => {
   const edge = { kind: "edge", column: 1, to: 0, from: 0 } as const;
-  const under = (plain: boolean, rate: number): string[] => formulas({ ...step, rule: { plain, rate } }, edge, all).slice(2);
-  const more = (rate: number): string[] => [`\\frac{\\partial L}{\\partial w_{11}} = -0.25 \\qquad \\eta = ${rate}`, "w_{11} \\leftarrow w_{11} + \\Delta w_{11} = 0.5 + 0.125 = 0.625"];
-  assert.deepEqual(under(true, 0.5), ["w_{11} \\leftarrow w_{11} - \\eta\\,\\frac{\\partial L}{\\partial w_{11}} = 0.5 - 0.5\\cdot (-0.25) = 0.625"]);
-  assert.deepEqual(under(false, 0.5), more(0.5));
+  const under = (rule: UpdateRule): string[] => formulas({ ...step, rule }, edge, all).slice(2);
+  const known = (rate: number): string => `\\frac{\\partial L}{\\partial w_{11}} = -0.25 \\qquad \\eta = ${rate}`;
+  const next = "w_{11} \\leftarrow w_{11} + \\Delta w_{11} = 0.5 + 0.125 = 0.625";
+  assert.deepEqual(under({ rate: 0.5 }), ["w_{11} \\leftarrow w_{11} - \\eta\\,\\frac{\\partial L}{\\partial w_{11}} = 0.5 - 0.5\\cdot (-0.25) = 0.625"]);
   // A clipped gradient: the rate times what is shown is not what the weight changes by.
-  assert.deepEqual(under(true, 0.75), more(0.75));
+  assert.deepEqual(under({ rate: 0.75 }), [known(0.75), next]);
+  assert.deepEqual(under({ rate: 0.5, optimizer: "Momentum", step: "momentum" }), [known(0.5), "\\Delta w_{11} \\overset{\\text{Momentum}}{=} -\\eta\\,v = 0.125", next]);
+  assert.deepEqual(under({ rate: 0.5, optimizer: "Lion" }), [known(0.5), "\\Delta w_{11} \\overset{\\text{Lion}}{=} 0.125", next]);
+  // One that is held: that Adam says so would be wrong.
+  const [input, output] = step.columns as [LensStep["columns"][0], LensStep["columns"][0]];
+  const held = formulas({ ...step, columns: [input, { ...output, w: parameter(0.5, -0.25, 0) }], rule: { rate: 0.5, optimizer: "Adam", step: "adam" } }, edge, all).slice(2);
+  assert.deepEqual(held, [known(0.5), "w_{11} \\leftarrow w_{11} + \\Delta w_{11} = 0.5 + 0 = 0.5"]);
+});
+
+test("a step that rounding moved is recognised", () => {
+  const [w, g, rate] = [1, 0.00123, 0.03];
+  const update = Math.fround(Math.fround(w - rate * g) - w);
+  assert.equal(updatedBy({ rate }, "w", parameter(w, g, update), 0).length, 1);
+  assert.equal(updatedBy({ rate: 2 * rate }, "w", parameter(w, g, update), 0).length, 2);
 });
 
 test("an output under cross-entropy has softmax minus target put in, where that is its gradient", () => {

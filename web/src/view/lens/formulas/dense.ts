@@ -4,7 +4,8 @@ import { normalisationOf } from "../normalisation-of";
 import { dropoutFormulas } from "./dropout";
 import type { Known } from "./known";
 import { normalisationFormulas } from "./normalisation";
-import { activated, mostTerms, signed as n, slope, sum, texNumber, updatedBy } from "./tex";
+import { activated, mostTerms, signed as n, slope, sum, texNumber } from "./tex";
+import { updatedBy } from "./update";
 
 // A unit's or weight's formulas with the actual numbers put in, as TeX.
 
@@ -65,11 +66,11 @@ function heaviestFirst(products: readonly (readonly [number, number])[]): string
 }
 
 /** Of a number that is dropped or normalised. Each example of a batch has a mask of its own, so a batch has no one formula of it. */
-function specialFormulas({ examples }: LensStep, { special, nodes }: LensColumn, unit: number, kinds: Known): string[] | undefined {
+function specialFormulas({ examples, rule }: LensStep, { special, nodes }: LensColumn, unit: number, kinds: Known): string[] | undefined {
   const { a, da } = nodes[unit]!;
   if (special?.kind === "dropout" && examples === 1) return dropoutFormulas({ rate: special.rate, x: special.x[unit]!, a, da, dx: special.dx[unit]!, name: String(unit + 1) }, kinds);
   if (special?.kind !== "normalisation") return undefined;
-  return normalisationFormulas(normalisationOf(special.of, examples, unit, special.of.y[unit]!, special.dx[unit]!), kinds);
+  return normalisationFormulas(normalisationOf(special.of, examples, unit, special.of.y[unit]!, special.dx[unit]!), kinds, rule);
 }
 
 function unitBackward(step: LensStep, column: LensColumn, c: number, unit: number): string[] {

@@ -1,6 +1,7 @@
 import type { Known } from "./known";
-import { signed, texNumber, updated } from "./tex";
-import type { LensParameter } from "../model";
+import type { LensParameter, UpdateRule } from "../model";
+import { signed, texNumber } from "./tex";
+import { updatedBy } from "./update";
 
 /** One of the numbers that are normalised together: a feature over the batch, or the features of one example. */
 export interface Normalisation {
@@ -46,7 +47,7 @@ export function normalised({ values, gradients, scales, shifts, epsilon, at }: N
   return { mean: middle, variance, hat: hats[at]!, y: scales[at]! * hats[at]! + shifts[at]!, dx: (g[at]! - mean(g) - hats[at]! * pull) / deviation };
 }
 
-export function normalisationFormulas(normalisation: Normalisation, kinds: Known): string[] {
+export function normalisationFormulas(normalisation: Normalisation, kinds: Known, rule?: UpdateRule): string[] {
   const { values, gradients, scales, shifts, epsilon, at, name: k, over, y, dx, gamma, beta, parameter } = normalisation;
   const { mean: middle, variance, hat } = normalised(normalisation);
   const n = values.length;
@@ -62,6 +63,6 @@ export function normalisationFormulas(normalisation: Normalisation, kinds: Known
     lines.push(`\\frac{\\partial L}{\\partial x_{${k}}} = \\frac{1}{\\sqrt{\\sigma^2+\\varepsilon}}\\left(g_{${k}} - \\overline{g} - \\hat x_{${k}}\\,\\overline{g\\,\\hat x}\\right) = ${texNumber(dx)}`);
     lines.push(`\\frac{\\partial L}{\\partial \\gamma} = \\sum \\frac{\\partial L}{\\partial a}\\,\\hat x = ${texNumber(gamma.gradient[parameter]!)} \\qquad \\frac{\\partial L}{\\partial \\beta} = \\sum \\frac{\\partial L}{\\partial a} = ${texNumber(beta.gradient[parameter]!)}`);
   }
-  if (kinds.update) lines.push(updated("\\gamma", gamma.value[parameter]!, gamma.update[parameter]!), updated("\\beta", beta.value[parameter]!, beta.update[parameter]!));
+  if (kinds.update) lines.push(...updatedBy(rule, "\\gamma", gamma, parameter), ...updatedBy(rule, "\\beta", beta, parameter));
   return lines;
 }

@@ -1,8 +1,9 @@
 import type { Place } from "../grid";
-import type { LensParameter } from "../model";
+import type { LensParameter, UpdateRule } from "../model";
 import { heaviest, ownShare, partsOf, type Convolution } from "./convolution";
 import type { Known, NodeNumbers } from "./known";
-import { activated, matrix, signed, sum, texNumber, updated } from "./tex";
+import { activated, matrix, signed, sum, texNumber } from "./tex";
+import { updatedBy } from "./update";
 
 /** A depthwise-separable convolution: each channel by kernels of its own, then a sum over the channels. */
 export interface Separable {
@@ -18,7 +19,7 @@ export function between({ depthwise }: Separable, place: Place): number[] {
   return Array.from({ length: depthwise.filters }, (_, channel) => partsOf(depthwise, { ...place, channel })[0]!.sum);
 }
 
-export function separableFormulas(separable: Separable, place: Place, node: NodeNumbers, kinds: Known): string[] {
+export function separableFormulas(separable: Separable, place: Place, node: NodeNumbers, kinds: Known, rule?: UpdateRule): string[] {
   const { depthwise, pointwise, b } = separable;
   const sums = between(separable, place);
   const weights = sums.map((_, m) => pointwise.value[place.channel * sums.length + m]!);
@@ -41,6 +42,9 @@ export function separableFormulas(separable: Separable, place: Place, node: Node
     lines.push(`\\frac{\\partial L}{\\partial d_{${best + 1}}} = \\sum_f \\frac{\\partial L}{\\partial z_f}\\cdot w^{p}_{f,${best + 1}} = ${signed(node.dz)}\\cdot ${signed(weights[best]!)} + \\cdots`);
     lines.push(`\\frac{\\partial L}{\\partial ${weight}} = \\sum_{y,x} \\frac{\\partial L}{\\partial z_{${at},y,x}}\\cdot d_{${best + 1},y,x} = \\underbrace{${signed(node.dz)}\\cdot ${signed(sums[best]!)}}_{${pixel}} + \\cdots = ${texNumber(pointwise.gradient[index]!)}`);
   }
-  if (kinds.update) lines.push(updated(weight, pointwise.value[index]!, pointwise.update[index]!));
+  if (kinds.update) {
+    lines.push(...updatedBy(rule, weight, pointwise, index));
+    if (b !== undefined) lines.push(...updatedBy(rule, `b_{${at}}`, b, place.channel));
+  }
   return lines;
 }

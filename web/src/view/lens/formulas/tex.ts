@@ -1,4 +1,3 @@
-import type { LensParameter, UpdateRule } from "../model";
 import type { NodeNumbers } from "./known";
 
 // Pieces of formulas as TeX.
@@ -45,21 +44,6 @@ export function slope(activation: string, z: number, a: number): string {
     case "sin": return `\\cos ${signed(z)}`;
     default: return `f'(${texNumber(z)})`;
   }
-}
-
-/** A parameter's step: float32(value + update) is its next value. */
-export function updated(what: string, value: number, update: number): string {
-  return `${what} \\leftarrow ${what} + \\Delta ${what} = ${texNumber(value)} + ${signed(update)} = ${texNumber(Math.fround(value + update))}`;
-}
-
-/** The same of a network whose optimizer's rule may be short to say: with its rate and gradient where that is w - η ∂L/∂w, both on a line before where it is more. */
-export function updatedBy(rule: UpdateRule | undefined, what: string, { value, gradient, update }: LensParameter, at: number): string[] {
-  const [w, g, dw] = [value[at]!, gradient[at]!, update[at]!];
-  const slope = `\\frac{\\partial L}{\\partial ${what}}`;
-  // Clipping, penalties and a factor of the layer's own make it another.
-  if (rule?.plain === true && Math.abs(dw + rule.rate * g) <= 1e-4 * Math.abs(dw))
-    return [`${what} \\leftarrow ${what} - \\eta\\,${slope} = ${texNumber(w)} - ${texNumber(rule.rate)}\\cdot ${signed(g)} = ${texNumber(Math.fround(w + dw))}`];
-  return [...(rule === undefined ? [] : [`${slope} = ${texNumber(g)} \\qquad \\eta = ${texNumber(rule.rate)}`]), updated(what, w, dw)];
 }
 
 /** Rows of numbers in parentheses, short, for there are many. */
