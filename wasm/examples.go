@@ -92,7 +92,11 @@ func evaluation(request) (answer, error) {
 	return answer{value: e}, nil
 }
 
-func checkGradients(r request) (answer, error) {
+// checking is the check of gradients under way.
+var checking *train.Checking
+
+// beginCheck starts a check; the export checkPart runs it.
+func beginCheck(r request) (answer, error) {
 	t, s, err := r.examples()
 	if err != nil {
 		return answer{}, err
@@ -101,8 +105,18 @@ func checkGradients(r request) (answer, error) {
 	if err := r.decode(&o); err != nil {
 		return answer{}, err
 	}
-	c, err := t.CheckGradients(s, o.Most)
-	return answer{value: c}, err
+	checking, err = t.NewChecking(s, o.Most)
+	return answer{}, err
+}
+
+// checked returns what the check found, and ends it.
+func checked(request) (answer, error) {
+	if checking == nil {
+		return answer{}, fault.New(fault.Internal, "", "no check was begun")
+	}
+	c := checking.Result()
+	checking = nil
+	return answer{value: c}, nil
 }
 
 func generate(r request) (answer, error) {

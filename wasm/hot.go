@@ -130,6 +130,24 @@ func evaluationPart() int32 {
 	})
 }
 
+// checkPart checks one parameter of the check that was begun; figures are 1 where there is another, how many are checked, and how many will be.
+//
+//go:wasmexport checkPart
+func checkPart() int32 {
+	return guarded(func() error {
+		if checking == nil {
+			return fault.New(fault.Internal, "", "no check was begun")
+		}
+		figures[0] = 0
+		if checking.Next() {
+			figures[0] = 1
+		}
+		done, of := checking.Progress()
+		figures[1], figures[2] = float64(done), float64(of)
+		return nil
+	})
+}
+
 // report writes figures: steps, epochs, examples, loss, learning rate, a bit for each optional
 // figure that is there, test loss, accuracy, test accuracy, the count of gradient norms, where
 // those lie, and 1 where there is a test set.

@@ -1,29 +1,26 @@
 package nn
 
 import (
+	"maps"
 	"math"
 	"testing"
 
 	"backdraw/core/kernel"
 )
 
-// kinks lists where an activation or its slope bends: a difference that reaches across is no
-// derivative. What is not listed is smooth everywhere.
-var kinks = map[kernel.Activation][]float64{
-	kernel.ReLU:        {0},
-	kernel.LeakyReLU:   {0},
-	kernel.ELU:         {0}, // the slope jumps unless alpha is 1, and then its own slope does
-	kernel.SELU:        {0},
-	kernel.HardSigmoid: {-3, 3},
-	kernel.Softsign:    {0}, // the slope of the slope jumps
-}
+// bends are the kinks, and where a slope's own slope jumps: a difference in float32 that reaches across is no derivative either.
+var bends = func() map[kernel.Activation][]float64 {
+	all := maps.Clone(kinks)
+	all[kernel.Softsign] = []float64{0}
+	return all
+}()
 
 // distances returns how far the last forward pass was from every kink in a layer: numbers whose
 // signs say on which side. Numbers below kinkMargin are too near for float32 to tell the side.
 func distances(l Layer[float64], p *Pass[float64]) (all []float64) {
 	switch l := l.(type) {
 	case *Activated[float64]:
-		for _, kink := range kinks[l.f] {
+		for _, kink := range bends[l.f] {
 			for _, x := range p.X {
 				all = append(all, x-kink)
 			}
@@ -126,7 +123,7 @@ func sameSides(a, b []float64) bool {
 // TestSlopeAtKinks: at a kink the slope is that of one side or between them, and relu's is 0.
 func TestSlopeAtKinks(t *testing.T) {
 	checked := 0
-	for f, places := range kinks {
+	for f, places := range bends {
 		for _, place := range places {
 			for _, k := range []*kernel.Table[float32]{kernel.Scalar(), kernel.Fast()} {
 				l := NewActivated[float32](Features(3), f, 0.3)

@@ -1,5 +1,5 @@
 import type {
-  Evaluation, FieldResult, GradientCheck, Parameter, Report, Spec, SpecPatch, Trace, TrainLimits,
+  CheckProgress, Evaluation, FieldResult, GradientCheck, Parameter, Report, Spec, SpecPatch, Trace, TrainLimits,
 } from "./types";
 import type { ErrorCode } from "./error";
 import type { Place } from "./team";
@@ -23,7 +23,12 @@ export interface TrainCall extends TrainLimits {
   readonly aborted: boolean;
 }
 
-export interface CheckCall extends ExampleSet { readonly most: number }
+export interface CheckCall extends ExampleSet {
+  readonly most: number;
+  readonly progress: boolean;
+  /** As that of a train. */
+  readonly aborted: boolean;
+}
 export interface PredictCall extends ExampleSet { readonly logits: boolean; readonly from: number; readonly to: number }
 
 export interface FieldCall {
@@ -110,7 +115,7 @@ export type FromEngine =
   | { readonly kind: "failed"; readonly error: ErrorMessage }
   | { readonly kind: "result"; readonly id: number; readonly value: unknown }
   | { readonly kind: "error"; readonly id: number; readonly error: ErrorMessage }
-  | { readonly kind: "progress"; readonly id: number; readonly report: Report }
+  | { readonly kind: "progress"; readonly id: number; readonly report: Report | CheckProgress }
   | { readonly kind: "checkpoint"; readonly bytes: Uint8Array }
   | { readonly kind: "lost"; readonly reason: string };
 

@@ -2,7 +2,7 @@ import type { CheckCall, DataSets, ExampleSet, FieldCall, GenerateCall, NamedCha
 import { Program, type ProgramLost } from "./program";
 import type { Place } from "./team";
 import type {
-  Evaluation, FieldResult, GradientCheck, Parameter, Report, Spec, SpecPatch, Tensor, Trace,
+  CheckProgress, Evaluation, FieldResult, GradientCheck, Parameter, Report, Spec, SpecPatch, Tensor, Trace,
 } from "./types";
 
 /** Where numbers of a tensor lie among the bytes that came with it. */
@@ -149,10 +149,21 @@ export class Engine {
     return { loss: Number(loss), learningRate: Number(learningRate), layers };
   }
 
-  checkGradients({ most, ...examples }: CheckCall): GradientCheck {
+  /** Begins a check of gradients. */
+  beginCheck({ most, x, y, shape, lengths }: CheckCall): void {
     const arrays: ArrayBufferView[] = [];
-    return this.#call("checkGradients", { ...listed(examples, arrays), most }, arrays).value as GradientCheck;
+    this.#call("beginCheck", { ...listed({ x, ...(y && { y }), shape, lengths }, arrays), most }, arrays);
   }
+
+  /** Checks one parameter more. */
+  checkPart(): CheckProgress & { more: boolean } {
+    this.#program.run(() => this.#program.exports.checkPart());
+    const [more, checked, of] = this.#program.figures;
+    return { more: more === 1, checked: checked!, of: of! };
+  }
+
+  /** What it found, whether or not all parameters were checked; ends it. */
+  checked(): GradientCheck { return this.#call("checked", undefined).value as GradientCheck; }
 
   generate({ prompt, length, temperature, seed }: GenerateCall): Int32Array {
     const { bytes } = this.#call("generate", { prompt: 0, length, temperature, seed }, [prompt]);

@@ -17,6 +17,7 @@ interface Exports {
   applyGradients(handle: number): number;
   checkFinite(handle: number): number;
   evaluationPart(): number;
+  checkPart(): number;
   predict(handle: number, numbers: number, lengths: number, rank: number, flags: number, from: number, to: number): number;
   field(handle: number, width: number, height: number, layer: number, unit: number): number;
   product(m: number, k: number, n: number): number;

@@ -12,6 +12,7 @@ import type {
 const largest = 0x7fffffff;
 
 const trainOptions: readonly (keyof TrainOptions)[] = ["steps", "epochs", "milliseconds", "onProgress", "every", "checkpointMilliseconds", "gradientNorms", "signal"];
+const checkOptions: readonly (keyof CheckOptions)[] = ["most", "onProgress", "signal"];
 const predictOptions: readonly (keyof PredictOptions)[] = ["shape", "lengths", "logits", "from", "to"];
 const fieldOptions: readonly (keyof FieldOptions)[] = ["bounds", "width", "height", "layer", "unit"];
 const generateOptions: readonly (keyof GenerateOptions)[] = ["prompt", "length", "temperature", "seed"];
@@ -20,22 +21,29 @@ const generateOptions: readonly (keyof GenerateOptions)[] = ["prompt", "length",
 const mostChecked = 20_000;
 
 export function checkCall(examples: Examples, options: CheckOptions = {}): CheckCall {
-  known("checkGradients", object("options", options), ["most"]);
-  return { ...copyExamples(examples), most: integer("most", options.most ?? mostChecked, 1, mostChecked) };
+  known("checkGradients", object("options", options), checkOptions);
+  return {
+    ...copyExamples(examples), most: integer("most", options.most ?? mostChecked, 1, mostChecked),
+    progress: listens(options.onProgress), aborted: options.signal?.aborted ?? false,
+  };
 }
 
 export function trainCall(options: TrainOptions): TrainCall {
   known("train", object("options", options), trainOptions);
-  const { every, onProgress, checkpointMilliseconds = 1000 } = options;
-  if (onProgress !== undefined && typeof onProgress !== "function") refuse("onProgress", onProgress, "a function");
+  const { every, checkpointMilliseconds = 1000 } = options;
   return {
     ...trainLimits(options),
     aborted: options.signal?.aborted ?? false,
     gradientNorms: flag("gradientNorms", options.gradientNorms, false),
-    progress: onProgress !== undefined,
+    progress: listens(options.onProgress),
     every: every === undefined ? undefined : integer("every", every, 1),
     checkpointMilliseconds: atLeast("checkpointMilliseconds", checkpointMilliseconds, 0, Infinity),
   };
+}
+
+function listens(onProgress: unknown): boolean {
+  if (onProgress !== undefined && typeof onProgress !== "function") refuse("onProgress", onProgress, "a function");
+  return onProgress !== undefined;
 }
 
 function trainLimits({ steps, epochs, milliseconds }: TrainLimits): TrainLimits {

@@ -1,4 +1,4 @@
-import type { Abort, Call, CallName, Calls, Changed, ExampleSet, Panic, Send, TrainCall } from "./calls";
+import type { Abort, Call, CallName, Calls, CheckCall, Changed, ExampleSet, Panic, Send, TrainCall } from "./calls";
 import { applyChange } from "./changes";
 import { Checkpoints } from "./checkpoints";
 import type { Engine } from "./engine";
@@ -8,12 +8,13 @@ import { isChange, type Change } from "./team";
 import type { Leader } from "./team-member";
 import { Pace, Training, entryMilliseconds, sliceMilliseconds, teamEntryMilliseconds } from "./training";
 import { turn } from "./turns";
-import type { Evaluation, GradientCheck, Report } from "./types";
+import type { Evaluation, Report } from "./types";
 
 type Queued = Extract<Call, { name: "train" | "evaluate" | "generate" | "checkGradients" }>;
 type Direct = Exclude<Call, Queued>;
 
 const frameMilliseconds = 1000 / 60;
+const checkProgressMilliseconds = 100;
 /** Progress takes at most this part of the time. */
 const progressShare = 1 / 4;
 /** An evaluation that is disturbed by changes this often goes through in one go. */
@@ -59,7 +60,7 @@ export class Runner {
       case "panic": this.#panic(); return;
       case "call":
         if (isQueued(message)) {
-          if (message.name === "train" && message.takes.aborted) this.#aborted.add(message.id);
+          if ((message.name === "train" || message.name === "checkGradients") && message.takes.aborted) this.#aborted.add(message.id);
           this.#queue.push(message);
           if (!this.#draining) void this.#drain();
           else if (this.#aborted.has(message.id)) this.#abort(message.id);
@@ -71,16 +72,17 @@ export class Runner {
     }
   }
 
-  /** A train that waits ends at once, with the figures so far; one under way between two slices. */
+  /** What waits ends at once, a train with the figures so far; what is under way between two slices. */
   #abort(id: number): void {
     const at = this.#queue.findIndex((each) => each.id === id), waiting = this.#queue[at];
-    if (waiting?.name !== "train") {
+    if (waiting?.name !== "train" && waiting?.name !== "checkGradients") {
       this.#aborted.add(id);
       return;
     }
     this.#queue.splice(at, 1);
     this.#aborted.delete(id);
     this.#answer(id, () => {
+      if (waiting.name === "checkGradients") throw checkAborted();
       const report = this.#training ? this.engine.report(0, false) : new Training(waiting.takes, this.engine, this.#pace).report(false);
       throw reported(aborted(), report);
     });
@@ -159,7 +161,8 @@ export class Runner {
       if (!next) break;
       if (next.name === "train") await this.#train(next.id, next.takes);
       else if (next.name === "evaluate") await this.#evaluate(next.id, next.takes);
-      else this.#answer(next.id, () => this.#queued(next));
+      else if (next.name === "checkGradients") await this.#check(next.id, next.takes);
+      else this.#answer(next.id, () => this.engine.generate(next.takes));
       this.#aborted.delete(next.id);
     }
     this.#draining = false;
@@ -229,6 +232,32 @@ export class Runner {
     }
   }
 
+  /** Checks gradients slice by slice. It is of the parameters as they are when it begins. */
+  async #check(id: number, call: CheckCall): Promise<void> {
+    const { engine } = this;
+    try {
+      if (this.#aborted.has(id)) throw checkAborted();
+      engine.beginCheck(call);
+      let told = performance.now(), until = told + sliceMilliseconds;
+      for (;;) {
+        const { more, checked, of } = engine.checkPart(), now = performance.now();
+        if (!more) break;
+        if (now < until) continue;
+        if (call.progress && now - told >= checkProgressMilliseconds) {
+          this.#send({ kind: "progress", id, report: { checked, of } });
+          told = now;
+        }
+        await turn();
+        if (this.#over) return;
+        if (this.#aborted.has(id)) throw checkAborted();
+        until = performance.now() + sliceMilliseconds;
+      }
+      this.#send({ kind: "result", id, value: engine.checked() });
+    } catch (error) {
+      this.#refuse(id, error);
+    }
+  }
+
   async #report(training: Training): Promise<Report> {
     const report = training.report(false);
     if (!this.engine.hasTest) return report;
@@ -254,14 +283,6 @@ export class Runner {
     return { ...this.engine.sizes(), spec, checkpoint: this.#fresh ? undefined : this.#checkpoints.take() };
   }
 
-  #queued(call: Exclude<Queued, { name: "train" | "evaluate" }>): GradientCheck | Int32Array {
-    const engine = this.engine;
-    switch (call.name) {
-      case "checkGradients": return engine.checkGradients(call.takes);
-      case "generate": return engine.generate(call.takes);
-    }
-  }
-
   #direct(call: Direct): Calls[CallName]["gives"] {
     const engine = this.engine;
     if (isChange(call)) return this.#changed(call);
@@ -282,6 +303,8 @@ function isQueued(call: Call): call is Queued { return queuedNames.has(call.name
 function aborted(): BackdrawError {
   return new BackdrawError("aborted", "", "training was aborted; the completed steps are kept");
 }
+
+function checkAborted(): BackdrawError { return new BackdrawError("aborted", "", "the check of gradients was aborted"); }
 
 /** An error of training says what was completed. */
 function reported(error: BackdrawError, report: Report): BackdrawError {

@@ -11,7 +11,7 @@ import {
   checkCall, fieldCall, generateCall, modelBytes, parameterChanges, predictCall, predictCallNow, trainCall,
 } from "./requests";
 import type {
-  CheckOptions, Data, Evaluation, Examples, FieldOptions, FieldResult, GenerateOptions, GradientCheck, Inputs, Parameter,
+  CheckOptions, CheckProgress, Data, Evaluation, Examples, FieldOptions, FieldResult, GenerateOptions, GradientCheck, Inputs, Parameter,
   ParameterChange, PredictOptions, Report, SaveFormat, Spec, SpecPatch, SyncTrainer, Trace, TrainOptions,
   TrainSyncOptions,
 } from "./types";
@@ -25,8 +25,11 @@ export const fault = Symbol.for("backdraw.fault");
 interface Pending {
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
-  readonly progress?: ((report: Report) => void) | undefined;
+  readonly progress?: ((report: unknown) => void) | undefined;
 }
+
+/** What calls tell before they are answered. */
+interface News { train: Report; checkGradients: CheckProgress }
 
 const formats: readonly SaveFormat[] = ["backdraw", "onnx", "safetensors", "pytorch", "keras", "go", "javascript"];
 
@@ -70,27 +73,7 @@ export class EngineTrainer implements SyncTrainer {
 
   async train(options: TrainOptions): Promise<Report> {
     this.#living();
-    const call = trainCall(options), { onProgress } = options, signal = abortSignal("signal", options.signal);
-    let id = 0, thrown: { error: unknown } | undefined;
-    const abort = () => { this.#link?.post({ kind: "abort", id }); };
-    const progress = onProgress && ((report: Report) => {
-      try {
-        if (!thrown) onProgress(report);
-      } catch (error) {
-        thrown = { error };
-        abort();
-      }
-    });
-    try {
-      signal?.addEventListener("abort", abort);
-      const done = this.#call("train", call, [], progress);
-      id = this.#calls;
-      return await done;
-    } catch (error) {
-      throw thrown ? thrown.error : error;
-    } finally {
-      signal?.removeEventListener("abort", abort);
-    }
+    return this.#watched("train", trainCall(options), [], options);
   }
 
   async evaluate(examples?: Examples): Promise<Evaluation> {
@@ -116,10 +99,10 @@ export class EngineTrainer implements SyncTrainer {
     return this.#call("trace", set, buffersOf(set));
   }
 
-  async checkGradients(examples: Examples, options?: CheckOptions): Promise<GradientCheck> {
+  async checkGradients(examples: Examples, options: CheckOptions = {}): Promise<GradientCheck> {
     this.#living();
     const call = checkCall(examples, options);
-    return this.#call("checkGradients", call, buffersOf(call));
+    return this.#watched("checkGradients", call, buffersOf(call), options);
   }
 
   async generate(options: GenerateOptions): Promise<Int32Array> {
@@ -210,8 +193,36 @@ export class EngineTrainer implements SyncTrainer {
     }
   }
 
+  /** A call that tells how far it is, and may be aborted: by its signal, or by a listener that throws, whose error it then rejects with. */
+  async #watched<N extends "train" | "checkGradients">(
+    name: N, takes: Calls[N]["takes"], transfer: ArrayBuffer[],
+    options: { readonly onProgress?: ((report: News[N]) => void) | undefined; readonly signal?: AbortSignal | undefined },
+  ): Promise<Calls[N]["gives"]> {
+    const { onProgress } = options, signal = abortSignal("signal", options.signal);
+    let id = 0, thrown: { error: unknown } | undefined;
+    const abort = () => { this.#link?.post({ kind: "abort", id }); };
+    const progress = onProgress && ((report: unknown) => {
+      try {
+        if (!thrown) onProgress(report as News[N]);
+      } catch (error) {
+        thrown = { error };
+        abort();
+      }
+    });
+    try {
+      signal?.addEventListener("abort", abort);
+      const done = this.#call(name, takes, transfer, progress);
+      id = this.#calls;
+      return await done;
+    } catch (error) {
+      throw thrown ? thrown.error : error;
+    } finally {
+      signal?.removeEventListener("abort", abort);
+    }
+  }
+
   #call<N extends CallName>(
-    name: N, takes: Calls[N]["takes"], transfer: ArrayBuffer[] = [], progress?: (report: Report) => void,
+    name: N, takes: Calls[N]["takes"], transfer: ArrayBuffer[] = [], progress?: (report: unknown) => void,
   ): Promise<Calls[N]["gives"]> {
     return new Promise((resolve, reject) => {
       const link = this.#opened(), id = ++this.#calls;

@@ -132,17 +132,30 @@ export interface Trace {
 export interface CheckOptions {
   /** Of a network with more parameters about so many are checked, spread over each tensor: each takes two passes over the examples. 20,000, at most. */
   most?: number | undefined;
+  /** At most ten times a second. */
+  onProgress?: ((progress: CheckProgress) => void) | undefined;
+  /** Stops between two parameters: the call rejects with `aborted`. */
+  signal?: AbortSignal | undefined;
 }
+
+/** So many parameters are checked, of those that will be. */
+export interface CheckProgress { checked: number; of: number }
 
 /** Backpropagation against central differences in float64; error = |a-n| / max(|a|, |n|, 0.001 * largest gradient). */
 export interface GradientCheck {
+  /** Here and of each layer without the parameters at a kink. */
   maxRelativeError: number;
   /** Parameters; all, but in large networks a sample of each tensor. */
   checked: number;
+  /** Those of them at a kink: between the two sides of their difference the slope of the loss jumps, so that it is no derivative. */
+  kinks: number;
+  /** What has these kinks, as the spec calls it: "relu", "max-pool2d", "mae". */
+  kinksOf: string[];
   perLayer: {
     path: string;
     maxRelativeError: number;
-    parameters: { path: string; indices: number[]; analytic: number[]; numeric: number[] }[];
+    /** `kinks` are those of `indices` at a kink. */
+    parameters: { path: string; indices: number[]; analytic: number[]; numeric: number[]; kinks: number[] }[];
   }[];
 }
 

@@ -1,13 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { GradientCheck } from "../../api";
+import type { CheckProgress, GradientCheck } from "../../api";
 import type { LensMessages } from "../../messages/lens/en";
 import type { Numbers } from "../../view/figures";
 
 /** Past this the table would be longer than anyone reads, and slow. */
 const mostRows = 400;
-/** Past this, if backpropagation is right, a difference went over a bend of the loss. */
-const largeError = 1e-3;
-
 /** The engine checks no more at once. */
 const mostAtOnce = 20_000;
 
@@ -23,16 +20,39 @@ export interface Checked extends GradientCheck {
   readonly epochs: number;
 }
 
-/** Both gradients of every parameter, or of some taken evenly, and how far apart they are; `weights` is the mark of those of now. */
-export function checkView(check: Checked | "running" | undefined, weights: number | undefined, messages: LensMessages, numbers: Numbers, run: (most?: number) => void): TemplateResult {
-  const running = check === "running";
+/** One under way. */
+export interface Checking {
+  /** Once it has lasted a while. */
+  readonly progress?: CheckProgress | undefined;
+  readonly stop: () => void;
+}
+
+export interface CheckView {
+  readonly check: Checked | undefined;
+  readonly checking: Checking | undefined;
+  /** The mark of the weights of now. */
+  readonly weights: number | undefined;
+  readonly messages: LensMessages;
+  readonly numbers: Numbers;
+  readonly run: (most?: number) => void;
+}
+
+/** Both gradients of every parameter, or of some taken evenly, and how far apart they are. */
+export function checkView({ check, checking, weights, messages, numbers, run }: CheckView): TemplateResult {
+  const running = checking !== undefined;
+  const shown = running ? undefined : check;
   return html`
     <p>${messages.checkExplain}</p>
-    <button type="button" class="primary run" ?disabled=${running} @click=${() => { run(); }}>${running ? messages.checking : messages.check}</button>
-    ${check === undefined || check === "running" ? nothing : more(check, messages, numbers, run)}
-    <div role="status">${check === undefined || check === "running" ? nothing : html`${check.weights === weights ? nothing : html`<p class="before">${messages.checkedBefore(numbers.count(Math.floor(check.epochs)))}</p>`}
-      <p class="checked"><b>${sentence(check, messages, numbers)}</b></p>${check.maxRelativeError > largeError ? html`<p class="aside bends">${messages.bends}</p>` : nothing}`}</div>
-    ${check === undefined || check === "running" ? nothing : pairs(check, messages, numbers)}`;
+    <div class="checking"><button type="button" class="primary run" ?disabled=${running} @click=${() => { run(); }}>${running ? messages.checking : messages.check}</button>${checking?.progress === undefined ? nothing : underWay(checking.progress, checking.stop, messages, numbers)}</div>
+    ${shown === undefined ? nothing : more(shown, messages, numbers, run)}
+    <div role="status">${shown === undefined ? nothing : html`${shown.weights === weights ? nothing : html`<p class="before">${messages.checkedBefore(numbers.count(Math.floor(shown.epochs)))}</p>`}
+      <p class="checked"><b>${sentence(shown, messages, numbers)}</b></p>${shown.kinks === 0 ? nothing : html`<p class="kinks">${messages.kinks(shown.kinks, numbers.count(shown.kinks), numbers.count(shown.checked), shown.kinksOf.join(", "))}</p>`}`}</div>
+    ${shown === undefined ? nothing : pairs(shown, messages, numbers)}`;
+}
+
+function underWay({ checked, of }: CheckProgress, stop: () => void, messages: LensMessages, numbers: Numbers): TemplateResult {
+  const far = messages.checkedSoFar(numbers.count(checked), numbers.count(of));
+  return html`<progress max=${of} .value=${checked} aria-label=${far}></progress><span class="far">${far}</span><button type="button" class="stop" @click=${stop}>${messages.stop}</button>`;
 }
 
 /** Whether only some were looked at. */
@@ -51,23 +71,34 @@ function more(check: Checked, messages: LensMessages, numbers: Numbers, run: (mo
   return html`<button type="button" class="run-all" @click=${() => { run(most); }}>${messages.checkMore(numbers.count(most), most === check.parameters, numbers.count(seconds))}</button>`;
 }
 
-function caption(check: Checked, shown: number, messages: LensMessages, numbers: Numbers): string {
-  if (shown < check.checked) return messages.checkTableWorst(numbers.count(shown), numbers.count(check.checked));
+function caption(check: Checked, shown: number, of: number, messages: LensMessages, numbers: Numbers): string {
+  if (shown < of) return messages.checkTableWorst(numbers.count(shown), numbers.count(check.checked));
   return isSample(check) ? messages.checkTableSome(numbers.count(shown), numbers.count(check.parameters)) : messages.checkTable;
 }
 
+interface Pair { readonly name: string; readonly a: number; readonly n: number; readonly error: number; readonly kink: boolean }
+
+/** A table of those whose errors count, and one of those at a kink. */
 function pairs(check: Checked, messages: LensMessages, numbers: Numbers): TemplateResult {
   const parameters = check.perLayer.flatMap((layer) => layer.parameters);
   const largest = parameters.flatMap(({ analytic }) => analytic).reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  const rows = parameters.flatMap(({ path, indices, analytic, numeric }) => indices.map((index, i) => {
-    const [a, n] = [analytic[i]!, numeric[i]!];
-    return { name: `${path}[${index}]`, a, n, error: a === n ? 0 : Math.abs(a - n) / Math.max(Math.abs(a), Math.abs(n), 0.001 * largest) };
-  }));
-  const shown = rows.length <= mostRows ? rows : rows.toSorted((a, b) => b.error - a.error).slice(0, mostRows);
-  const name = caption(check, shown.length, messages, numbers);
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${name}><table>
+  const rows = parameters.flatMap(({ path, indices, analytic, numeric, kinks }) => {
+    const kinked = new Set(kinks);
+    return indices.map((index, i): Pair => {
+      const [a, n] = [analytic[i]!, numeric[i]!];
+      return { name: `${path}[${index}]`, a, n, error: a === n ? 0 : Math.abs(a - n) / Math.max(Math.abs(a), Math.abs(n), 0.001 * largest), kink: kinked.has(index) };
+    });
+  });
+  const smooth = rows.filter(({ kink }) => !kink);
+  const shown = smooth.length <= mostRows ? smooth : smooth.toSorted((a, b) => b.error - a.error).slice(0, mostRows);
+  return html`${pairTable(caption(check, shown.length, smooth.length, messages, numbers), shown, true, messages, numbers)}
+    ${check.kinks === 0 ? nothing : pairTable(messages.kinkTable, rows.filter(({ kink }) => kink).slice(0, mostRows), false, messages, numbers)}`;
+}
+
+function pairTable(name: string, rows: readonly Pair[], errors: boolean, messages: LensMessages, numbers: Numbers): TemplateResult {
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${name}><table class=${errors ? "pairs" : "kinked"}>
     <caption>${name}</caption>
-    <thead><tr><th scope="col">${messages.parameter}</th><th scope="col">${messages.backpropagation}</th><th scope="col">${messages.differences}</th><th scope="col">${messages.relativeError}</th></tr></thead>
-    <tbody>${shown.map(({ name, a, n, error }) => html`<tr><th scope="row">${name}</th><td>${numbers.figure(a, 7)}</td><td>${numbers.figure(n, 7)}</td><td>${numbers.figure(error, 2)}</td></tr>`)}</tbody>
+    <thead><tr><th scope="col">${messages.parameter}</th><th scope="col">${messages.backpropagation}</th><th scope="col">${messages.differences}</th>${errors ? html`<th scope="col">${messages.relativeError}</th>` : nothing}</tr></thead>
+    <tbody>${rows.map(({ name: parameter, a, n, error }) => html`<tr><th scope="row">${parameter}</th><td>${numbers.figure(a, 7)}</td><td>${numbers.figure(n, 7)}</td>${errors ? html`<td>${numbers.figure(error, 2)}</td>` : nothing}</tr>`)}</tbody>
   </table></div>`;
 }

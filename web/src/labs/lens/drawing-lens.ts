@@ -38,7 +38,7 @@ export abstract class DrawingLens<Chosen> extends LensElement {
     if (playing !== before[0] && rest.every((each, i) => each === before[i + 1])) return;
     this.follow(before.slice(1));
     if (this.wanted !== undefined && this.wanted >= this.model.store.values.collection.classes.length) this.wanted = undefined;
-    this.check = undefined;
+    this.forgetCheck();
     this.moved();
   }
 
@@ -52,7 +52,7 @@ export abstract class DrawingLens<Chosen> extends LensElement {
 
   protected choose(chosen: Chosen | { readonly kind: "drawing" }): void {
     this.chosen = chosen;
-    this.check = undefined;
+    this.forgetCheck();
     this.moved();
   }
 
@@ -63,7 +63,7 @@ export abstract class DrawingLens<Chosen> extends LensElement {
     const options = [{ value: "-1", label: messages.theGuess(classes[taken] ?? "") }, ...classes.map((label, i) => ({ value: String(i), label }))];
     return html`<bd-choice class="target" label=${messages.wantedClass} .value=${String(this.wanted ?? -1)} .options=${options} @choose=${({ detail: value }: CustomEvent<string>) => {
       this.wanted = value === "-1" ? undefined : Number(value);
-      this.check = undefined;
+      this.forgetCheck();
       this.moved();
     }}></bd-choice>`;
   }

@@ -6,7 +6,7 @@ import { icons } from "../../control/icons";
 import { messagesFor } from "../../messages";
 import { lensMessagesFor, type LensMessages } from "../../messages/lens/en";
 import type { Numbers } from "../../view/figures";
-import { checkView, type Checked } from "./check-view";
+import { checkView, type Checked, type Checking } from "./check-view";
 import { lensStyles } from "./styles";
 import { weightsMark } from "./weights-mark";
 
@@ -26,6 +26,9 @@ function keptByTheSlider(event: KeyboardEvent): void {
 const speeds = { slow: 2400, medium: 1200, fast: 500 } as const;
 type Speed = keyof typeof speeds;
 
+/** A check that lasts as long tells how far it is, and can be stopped. */
+const longMilliseconds = 500;
+
 /** Between two traces while training goes on: often enough to follow, seldom enough to cost no frame. */
 const traceMilliseconds = 250;
 
@@ -40,7 +43,8 @@ export abstract class LensElement extends LitElement {
   abstract model: LensModel;
   @property() override lang = "";
   @state() protected at = 0;
-  @state() protected check: Checked | "running" | undefined;
+  @state() private check: Checked | undefined;
+  @state() private checking: Checking | undefined;
   /** Of the newest trace. */
   @state() private weights: number | undefined;
   @state() protected fault = "";
@@ -92,6 +96,7 @@ export abstract class LensElement extends LitElement {
     clearTimeout(this.#timer);
     this.#timer = 0;
     this.run(false);
+    this.checking?.stop();
   }
 
   async #refresh(): Promise<void> {
@@ -158,34 +163,44 @@ export abstract class LensElement extends LitElement {
   }
 
   protected checkPanel(): TemplateResult {
-    return checkView(this.check, this.weights, this.lensMessages, this.numbers, (most) => { void this.#check(most); });
+    const { check, checking, weights, lensMessages: messages, numbers } = this;
+    return checkView({ check, checking, weights, messages, numbers, run: (most) => { void this.#check(most); } });
+  }
+
+  /** Something else is looked at: what was checked means nothing for it. */
+  protected forgetCheck(): void {
+    this.check = undefined;
+    this.checking?.stop();
   }
 
   async #check(most = this.mostChecked): Promise<void> {
     const { trainer } = this.model;
     const { examples } = this;
-    if (trainer === undefined || examples === undefined || this.check === "running") return;
+    if (trainer === undefined || examples === undefined || this.checking !== undefined) return;
     this.model.pause();
-    this.check = "running";
+    const abort = new AbortController();
+    const stop = (): void => {
+      abort.abort();
+      this.checking = undefined;
+    };
+    const begun = performance.now();
+    this.checking = { stop };
     try {
       const { parameters } = trainer;
-      const begun = performance.now();
-      const result = await trainer.checkGradients(examples, { most });
+      const result = await trainer.checkGradients(examples, { most, signal: abort.signal, onProgress: (progress) => {
+        if (!abort.signal.aborted && performance.now() - begun >= longMilliseconds) this.checking = { stop, progress };
+      } });
       const milliseconds = performance.now() - begun;
       const weights = weightsMark(await trainer.trace(examples));
-      // Something else may be looked at by now.
-      if (trainer !== this.model.trainer || !this.#isChecking()) return;
+      if (abort.signal.aborted) return;
       this.weights = weights;
       this.check = { ...result, most, parameters, milliseconds, weights, epochs: this.epochs };
     } catch (error) {
+      if (abort.signal.aborted) return;
       this.check = undefined;
       this.fault = error instanceof Error ? error.message : String(error);
     }
-  }
-
-  /** A call, so that it is asked anew after what was awaited. */
-  #isChecking(): boolean {
-    return this.check === "running";
+    this.checking = undefined;
   }
 
   protected go(to: number): void {

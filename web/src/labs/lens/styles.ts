@@ -38,6 +38,9 @@ export const lensStyles = css`
   th, td { padding: 3px 8px 3px 0; border-top: 1px solid var(--back-draw-divider); text-align: end; font-weight: normal; white-space: nowrap; }
   th:first-child { text-align: start; }
   thead th { color: var(--back-draw-muted); }
+  .checking { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin-bottom: 8px; }
+  progress { flex: 1 1 96px; max-width: 240px; height: 8px; accent-color: var(--back-draw-accent); }
+  .far { font-variant-numeric: tabular-nums; }
   .findings { margin: 0 0 8px; padding-inline-start: 20px; }
   .findings li { margin-bottom: 6px; }
   @container (width < 420px) { bd-choice.target { margin-top: 0; } .who .aside, .spring { display: none; } bd-choice:not(.target) { width: 88px; } .stage { min-height: 0; } .auto span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } button { padding-inline: 10px; } }

@@ -63,6 +63,7 @@ export const germanLensMessages: LensMessages = {
 
   check: "Gradienten nachprüfen",
   checking: "Wird geprüft",
+  checkedSoFar: (count, of) => `${count} von ${of}`,
   checkExplain: "Jeder Parameter wird in float64 ein wenig nach beiden Seiten gerückt und die Steigung des Verlusts mit der Backpropagation verglichen.",
   checked: (count, worst) => `${count} Parameter geprüft; der größte relative Fehler ist ${worst}.`,
   checkedSome: (count, of, worst) => `${count} von ${of} Parametern geprüft, gleichmäßig verteilt; der größte relative Fehler ist ${worst}.`,
@@ -74,7 +75,8 @@ export const germanLensMessages: LensMessages = {
   checkTable: "Gradient jedes Parameters, auf beide Arten",
   checkTableSome: (count, of) => `Gradienten von ${count} der ${of} Parameter, gleichmäßig verteilt, auf beide Arten`,
   checkTableWorst: (count, of) => `Gradienten auf beide Arten, von den ${count} der ${of} geprüften Parameter mit dem größten relativen Fehler`,
-  bends: "Große stehen, wo der Verlust einen Knick hat und keine Steigung: bei einem relu, dessen Summe 0 ist, wie auf leerem Papier, solange die Biases 0 sind, oder bei zwei gleichen Zahlen in einem Fenster. Trainiere ein wenig und prüfe noch einmal.",
+  kinks: (count, shown, of, what) => `${shown} von ${of} ${count === 1 ? "liegt" : "liegen"} an einem Knick von ${what}, an dem die beiden Seiten verschieden sind: eine Differenz ist dort keine Steigung, darum ${count === 1 ? "zählt er" : "zählen sie"} beim Fehler nicht mit. Auf leerem Papier ist jedes relu an seinem Knick, solange die Biases 0 sind.`,
+  kinkTable: "An einem Knick: was beide Arten ergeben, die dort nicht übereinstimmen müssen",
 
   healthExplain: (count) => `Nach den Gradienten von ${count} Trainingsbeispielen, so wie die Gewichte jetzt sind.`,
   layer: "Schicht",

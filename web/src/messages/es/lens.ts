@@ -63,6 +63,7 @@ export const spanishLensMessages: LensMessages = {
 
   check: "Comprobar los gradientes",
   checking: "Comprobando",
+  checkedSoFar: (count, of) => `${count} de ${of}`,
   checkExplain: "Cada parámetro se mueve un poco a ambos lados, en float64, y la pendiente de la pérdida se compara con la retropropagación.",
   checked: (count, worst) => `${count} parámetros comprobados; el mayor error relativo es ${worst}.`,
   checkedSome: (count, of, worst) => `${count} de ${of} parámetros comprobados, tomados por igual; el mayor error relativo es ${worst}.`,
@@ -74,7 +75,8 @@ export const spanishLensMessages: LensMessages = {
   checkTable: "Gradiente de cada parámetro, de ambos modos",
   checkTableSome: (count, of) => `Gradientes de ${count} de ${of} parámetros, tomados por igual, de ambos modos`,
   checkTableWorst: (count, of) => `Gradientes, de ambos modos, de los ${count} de los ${of} parámetros comprobados con mayor error relativo`,
-  bends: "Los grandes están donde la pérdida tiene un quiebro y ninguna pendiente: un relu cuya suma es 0, como en papel vacío mientras los sesgos son 0, o dos números iguales en una ventana. Entrena un poco y comprueba otra vez.",
+  kinks: (count, shown, of, what) => `${shown} de ${of} ${count === 1 ? "está" : "están"} en un quiebro de ${what}, donde los dos lados difieren: ahí una diferencia no es una pendiente, así que no ${count === 1 ? "cuenta" : "cuentan"} en el error. En papel vacío cada relu está en su quiebro mientras los sesgos son 0.`,
+  kinkTable: "En un quiebro: lo que dan los dos modos, que ahí no tienen por qué coincidir",
 
   healthExplain: (count) => `Según los gradientes de ${count} ejemplos de entrenamiento, con los pesos de ahora.`,
   layer: "Capa",

@@ -62,6 +62,7 @@ export const englishLensMessages = {
 
   check: "Check the gradients",
   checking: "Checking",
+  checkedSoFar: (count: string, of: string) => `${count} of ${of}`,
   checkExplain: "Each parameter is nudged a little both ways, in float64, and the slope of the loss compared with what backpropagation says.",
   checked: (count: string, worst: string) => `${count} parameters checked; the largest relative error is ${worst}.`,
   checkedSome: (count: string, of: string, worst: string) => `${count} of ${of} parameters checked, evenly taken; the largest relative error is ${worst}.`,
@@ -73,7 +74,8 @@ export const englishLensMessages = {
   checkTable: "Gradient of every parameter, both ways",
   checkTableSome: (count: string, of: string) => `Gradients of ${count} of ${of} parameters, evenly taken, both ways`,
   checkTableWorst: (count: string, of: string) => `Gradients both ways of those ${count} of the ${of} checked parameters whose relative errors are the largest`,
-  bends: "Large ones stand where the loss has a bend and no slope of its own: a relu whose sum is 0, as on empty paper while biases are still 0, or two equal numbers in a pool. Train a little, and check again.",
+  kinks: (count: number, shown: string, of: string, what: string) => `${shown} of ${of} ${count === 1 ? "lies" : "lie"} at a kink of ${what}, where the two sides differ: a difference is no slope there, so ${count === 1 ? "it is" : "they are"} left out of the error. On empty paper every relu is at its kink while biases are still 0.`,
+  kinkTable: "At a kink: what both ways give, which need not agree there",
 
   healthExplain: (count: number) => `From the gradients of ${count} training examples, as the weights are now.`,
   layer: "Layer",

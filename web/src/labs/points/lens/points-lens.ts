@@ -85,7 +85,7 @@ export class PointsLens extends LensElement {
     const key = JSON.stringify([subject?.numbers, subject === undefined ? [] : [...subject.examples.x, ...subject.examples.y], model.spec]);
     if (key === this.#key) return;
     this.#key = key;
-    this.check = undefined;
+    this.forgetCheck();
     this.moved();
   }
 
