@@ -46,7 +46,7 @@ export function checkView({ check, checking, weights, messages, numbers, run }: 
     <div class="checking"><button type="button" class="primary run" ?disabled=${running} @click=${() => { run(); }}>${running ? messages.checking : messages.check}</button>${checking?.progress === undefined ? nothing : underWay(checking.progress, checking.stop, messages, numbers)}</div>
     ${shown === undefined ? nothing : more(shown, messages, numbers, run)}
     <div role="status">${shown === undefined ? nothing : html`${shown.weights === weights ? nothing : html`<p class="before">${messages.checkedBefore(numbers.count(Math.floor(shown.epochs)))}</p>`}
-      <p class="checked"><b>${sentence(shown, messages, numbers)}</b></p>${shown.kinks === 0 ? nothing : html`<p class="kinks">${messages.kinks(shown.kinks, numbers.count(shown.kinks), numbers.count(shown.checked), shown.kinksOf.join(", "))}</p>`}`}</div>
+      <p class="checked"><b>${sentence(shown, messages, numbers)}</b></p>${shown.kinks === 0 ? nothing : html`<p class="kinks">${messages.kinks(shown.kinks, numbers.count(shown.kinks), numbers.count(shown.checked), shown.kinksOf.join(", "))} ${shown.kinksOf.includes("relu") ? messages.kinkOfRelu : ""}</p>`}`}</div>
     ${shown === undefined ? nothing : pairs(shown, messages, numbers)}`;
 }
 

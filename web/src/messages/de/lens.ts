@@ -75,7 +75,8 @@ export const germanLensMessages: LensMessages = {
   checkTable: "Gradient jedes Parameters, auf beide Arten",
   checkTableSome: (count, of) => `Gradienten von ${count} der ${of} Parameter, gleichmäßig verteilt, auf beide Arten`,
   checkTableWorst: (count, of) => `Gradienten auf beide Arten, von den ${count} der ${of} geprüften Parameter mit dem größten relativen Fehler`,
-  kinks: (count, shown, of, what) => `${shown} von ${of} ${count === 1 ? "liegt" : "liegen"} an einem Knick von ${what}, an dem die beiden Seiten verschieden sind: eine Differenz ist dort keine Steigung, darum ${count === 1 ? "zählt er" : "zählen sie"} beim Fehler nicht mit. Auf leerem Papier ist jedes relu an seinem Knick, solange die Biases 0 sind.`,
+  kinks: (count, shown, of, what) => `${shown} von ${of} ${count === 1 ? "liegt" : "liegen"} an einem Knick von ${what}, an dem die beiden Seiten verschieden sind: eine Differenz ist dort keine Steigung, darum ${count === 1 ? "zählt er" : "zählen sie"} beim Fehler nicht mit.`,
+  kinkOfRelu: "Ein relu, das nur Nullen bekommt, wie auf leerem Papier, ist an seinem Knick, solange sein Bias 0 ist.",
   kinkTable: "An einem Knick: was beide Arten ergeben, die dort nicht übereinstimmen müssen",
 
   healthExplain: (count) => `Nach den Gradienten von ${count} Trainingsbeispielen, so wie die Gewichte jetzt sind.`,

@@ -75,7 +75,8 @@ export const spanishLensMessages: LensMessages = {
   checkTable: "Gradiente de cada parámetro, de ambos modos",
   checkTableSome: (count, of) => `Gradientes de ${count} de ${of} parámetros, tomados por igual, de ambos modos`,
   checkTableWorst: (count, of) => `Gradientes, de ambos modos, de los ${count} de los ${of} parámetros comprobados con mayor error relativo`,
-  kinks: (count, shown, of, what) => `${shown} de ${of} ${count === 1 ? "está" : "están"} en un quiebro de ${what}, donde los dos lados difieren: ahí una diferencia no es una pendiente, así que no ${count === 1 ? "cuenta" : "cuentan"} en el error. En papel vacío cada relu está en su quiebro mientras los sesgos son 0.`,
+  kinks: (count, shown, of, what) => `${shown} de ${of} ${count === 1 ? "está" : "están"} en un quiebro de ${what}, donde los dos lados difieren: ahí una diferencia no es una pendiente, así que no ${count === 1 ? "cuenta" : "cuentan"} en el error.`,
+  kinkOfRelu: "Un relu que solo recibe ceros, como en papel vacío, está en su quiebro mientras su sesgo es 0.",
   kinkTable: "En un quiebro: lo que dan los dos modos, que ahí no tienen por qué coincidir",
 
   healthExplain: (count) => `Según los gradientes de ${count} ejemplos de entrenamiento, con los pesos de ahora.`,

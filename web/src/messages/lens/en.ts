@@ -74,7 +74,8 @@ export const englishLensMessages = {
   checkTable: "Gradient of every parameter, both ways",
   checkTableSome: (count: string, of: string) => `Gradients of ${count} of ${of} parameters, evenly taken, both ways`,
   checkTableWorst: (count: string, of: string) => `Gradients both ways of those ${count} of the ${of} checked parameters whose relative errors are the largest`,
-  kinks: (count: number, shown: string, of: string, what: string) => `${shown} of ${of} ${count === 1 ? "lies" : "lie"} at a kink of ${what}, where the two sides differ: a difference is no slope there, so ${count === 1 ? "it is" : "they are"} left out of the error. On empty paper every relu is at its kink while biases are still 0.`,
+  kinks: (count: number, shown: string, of: string, what: string) => `${shown} of ${of} ${count === 1 ? "lies" : "lie"} at a kink of ${what}, where the two sides differ: a difference is no slope there, so ${count === 1 ? "it is" : "they are"} left out of the error.`,
+  kinkOfRelu: "A relu that is given nothing but zeros, as on empty paper, is at its kink while its bias is 0.",
   kinkTable: "At a kink: what both ways give, which need not agree there",
 
   healthExplain: (count: number) => `From the gradients of ${count} training examples, as the weights are now.`,

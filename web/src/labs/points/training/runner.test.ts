@@ -53,7 +53,7 @@ async function until(what: string, holds: () => boolean): Promise<void> {
 
 function open() {
   const trainers: Recorded[] = [];
-  const heard = { reports: [] as Report[], faults: [] as BackdrawError[], rested: 0, fresh: 0 };
+  const heard = { phase: "", reports: [] as Report[], faults: [] as BackdrawError[], rested: 0, fresh: 0 };
   const runner = new Runner(
     ({ layers }) => {
       if (layers.length === 0) throw new BackdrawError("invalid-spec", "layers", "layers is empty");
@@ -62,7 +62,7 @@ function open() {
       return Promise.resolve(trainer as unknown as Trainer) as never;
     },
     {
-      phase: () => undefined,
+      phase: (phase) => { heard.phase = phase; },
       ready: () => undefined,
       moved: () => undefined,
       fresh: () => { heard.fresh++; },
@@ -158,6 +158,24 @@ test("what is asked for without any network is dropped", async () => {
   assert.equal(runner.playing, false);
   runner.want(spec, data());
   await until("a trainer", () => trainers.length === 1);
+  runner.close();
+});
+
+test("a pause between two slices is rest, and so is one for want of data", async () => {
+  const { runner, trainers, heard } = open();
+  runner.speed(3);
+  runner.want(spec, data());
+  for (const pause of [() => { runner.pause(); }, () => { runner.pause(); runner.want(spec, undefined); }]) {
+    runner.play();
+    const { length } = heard.reports;
+    await until("training", () => heard.reports.length > length && heard.phase === "training");
+    // The next slice is owed a third of a second after this one.
+    const { steps } = trainers[0]!;
+    for (let i = 0; i < 5; i++) await turn();
+    assert.equal(trainers[0]!.steps, steps);
+    pause();
+    await until("rest", () => heard.phase === "resting");
+  }
   runner.close();
 });
 

@@ -52,6 +52,7 @@ export class Runner {
   end: number | undefined;
   #lastReport: Report | undefined;
   #workersLost = 0;
+  #phase: Phase = "loading";
   readonly #pace = new Pace();
 
   constructor(
@@ -176,6 +177,7 @@ export class Runner {
     } finally {
       this.#active = false;
     }
+    if (!this.#closed && !this.#playing) this.#rest();
     if (!this.#closed && this.#pending()) this.#wake();
   }
 
@@ -206,8 +208,23 @@ export class Runner {
     else if (command !== undefined) await this.#train(command.kind === "epoch" ? { epochs: 1 } : { steps: command.steps }, trainer);
     else if (this.#playing && this.#visible) await this.#slice(trainer);
     else return false;
-    if (command !== undefined || !this.#playing) this.events.rested(this.#lastReport);
+    if (command === undefined && this.#playing) return true;
+    // A pause may have come between two slices, while none was trained.
+    this.#rest();
+    this.events.rested(this.#lastReport);
     return true;
+  }
+
+  #to(phase: Phase): void {
+    this.#phase = phase;
+    this.events.phase(phase);
+  }
+
+  /** Says that nothing is trained any more, where that was not said. */
+  #rest(): void {
+    if (this.#phase !== "training") return;
+    this.#to("resting");
+    this.events.moved();
   }
 
   /** Without a network nothing that was asked for can be done. */
@@ -217,7 +234,7 @@ export class Runner {
   }
 
   async #build(spec: Spec): Promise<void> {
-    this.events.phase("loading");
+    this.#to("loading");
     const trainer = await this.#created(spec);
     if (this.#closed) {
       trainer.close();
@@ -233,7 +250,7 @@ export class Runner {
     this.events.fresh();
     await this.#adjust();
     this.events.ready(trainer);
-    this.events.phase("resting");
+    this.#to("resting");
     this.events.moved();
   }
 
@@ -334,7 +351,7 @@ export class Runner {
   }
 
   async #train(limits: { steps: number } | { epochs: number } | { milliseconds: number }, trainer: Trainer, note = (report: Report): void => { this.#note(report); }): Promise<void> {
-    this.events.phase("training");
+    this.#to("training");
     try {
       note(await trainer.train({ ...limits, onProgress: note, signal: this.#interrupt.signal }));
     } catch (error) {
@@ -344,9 +361,7 @@ export class Runner {
       if (error.code === "worker-lost" && this.#workersLost++ < lossesOfWorkerForgiven) this.#recover(error);
       else if (error.code !== "aborted") throw error;
     }
-    if (this.#playing) return;
-    this.events.phase("resting");
-    this.events.moved();
+    if (!this.#playing) this.#rest();
   }
 
   /** The next call starts a new worker from the checkpoint; data and rates are given to it again. */
@@ -367,7 +382,7 @@ export class Runner {
     this.#drop();
     this.#interrupt.abort();
     const failure = error instanceof BackdrawError ? error : new BackdrawError("internal", "", String(error), undefined, { cause: error });
-    this.events.phase("failed");
+    this.#to("failed");
     this.events.failed(failure);
     this.events.moved();
   }
