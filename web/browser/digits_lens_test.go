@@ -93,7 +93,7 @@ func TestDigitsLensGoesThroughTheNetwork(t *testing.T) {
 				if painted := call[int](b, `() => [...find("bd-digits-lens").shadowRoot.querySelectorAll("bd-maps")].filter((each) => [...each.shadowRoot.querySelectorAll("canvas")].some((canvas) => canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.some((part) => part > 0))).length`); painted != len(maps) {
 					t.Errorf("%d of %d layers are painted", painted, len(maps))
 				}
-				if formulas := call[int](b, `() => find("bd-digits-lens").shadowRoot.querySelectorAll(".formula math").length`); formulas < 5 {
+				if formulas := call[int](b, `() => find("bd-digits-lens").shadowRoot.querySelectorAll(".formula:has(math)").length`); formulas < 5 {
 					t.Errorf("at the end the chosen pixel has %d formulas, want at least 5", formulas)
 				}
 				b.screenshot("digits-lens-" + v.String())
@@ -269,9 +269,18 @@ func TestDigitsLensChecksAndCounts(t *testing.T) {
 	b.click(`[data-view="check"]`)
 	b.click(".run")
 	b.wait("the check", `() => find("bd-digits-lens").shadowRoot.querySelector(".checked")`)
-	// Before any step the biases are 0, and on empty paper every relu stands at its bend: that is said.
-	if worst, said := call[float64](b, `() => find("bd-digits-lens").check.maxRelativeError`), call[bool](b, `() => !!find("bd-digits-lens").shadowRoot.querySelector(".bends")`); said != (worst > 1e-3) || !said {
-		t.Errorf("the worst relative error is %v; that it stands at a bend is said: %v", worst, said)
+	// Before any step the biases are 0, and on empty paper every relu stands at its kink: those are named, and the others agree.
+	type found struct {
+		Worst         float64
+		Kinks, Listed int
+		Said          string
+	}
+	got := call[found](b, `() => {
+		const { check, shadowRoot: root } = find("bd-digits-lens");
+		return { Worst: check.maxRelativeError, Kinks: check.kinks, Listed: root.querySelectorAll("table.kinked tbody tr").length, Said: root.querySelector(".kinks")?.textContent ?? "" };
+	}`)
+	if got.Worst > 1e-4 || got.Kinks == 0 || got.Listed != got.Kinks || !strings.Contains(got.Said, "kink of relu") || !strings.HasPrefix(got.Said, fmt.Sprint(got.Kinks, " of ")) {
+		t.Errorf("the worst relative error is %v, %d lie at a kink and %d are listed; said is %q", got.Worst, got.Kinks, got.Listed, got.Said)
 	}
 	// Some of the parameters were looked at, and no word says that it were all.
 	said := call[struct {
@@ -285,8 +294,13 @@ func TestDigitsLensChecksAndCounts(t *testing.T) {
 	if said.Parameters != 19778 || said.Checked > 200 {
 		t.Errorf("%v of %v parameters were checked, want some 120 of 19778", said.Checked, said.Parameters)
 	}
-	for _, text := range []string{said.Sentence, said.Caption, said.Region} {
-		if of := fmt.Sprintf("%v of 19,778 parameters", said.Checked); !strings.Contains(text, of) {
+	// Those at a kink have a table of their own.
+	for i, text := range []string{said.Sentence, said.Caption, said.Region} {
+		count := said.Checked
+		if i > 0 {
+			count -= float64(got.Kinks)
+		}
+		if of := fmt.Sprintf("%v of 19,778 parameters", count); !strings.Contains(text, of) {
 			t.Errorf("of a sample is said %q, want %q in it", text, of)
 		}
 	}
@@ -302,6 +316,39 @@ func TestDigitsLensChecksAndCounts(t *testing.T) {
 		t.Errorf("the worst relative error is %v after an epoch, want below 0.001", worst)
 	}
 	b.screenshot("digits-lens-check")
+}
+
+// TestLongCheckIsStopped: it tells how far it is, the page goes on meanwhile, and after Stop all is as it was before.
+func TestLongCheckIsStopped(t *testing.T) {
+	for _, v := range []view{desktop, phone} {
+		t.Run(v.String(), func(t *testing.T) {
+			b := digitsLens(t, v)
+			b.click(`[data-view="check"]`)
+			b.click(".run")
+			b.wait("the check", `() => find("bd-digits-lens").shadowRoot.querySelector(".checked")`)
+			before := call[string](b, `() => find("bd-digits-lens").shadowRoot.querySelector(".checked").textContent`)
+			b.click(".run-all")
+			far := `() => find("bd-digits-lens").shadowRoot.querySelector("progress")?.value ?? 0`
+			b.wait("progress", `() => find("bd-digits-lens").shadowRoot.querySelector("progress")?.value > 0`)
+			first := call[float64](b, far)
+			b.wait("more progress", `(first) => find("bd-digits-lens").shadowRoot.querySelector("progress")?.value > first`, first)
+			if text := call[string](b, `() => find("bd-digits-lens").shadowRoot.querySelector(".far").textContent`); !strings.HasSuffix(text, " of 19,778") {
+				t.Errorf("on the way is said %q, want how many of 19,778", text)
+			}
+			// What else the network is asked for is answered meanwhile.
+			call[int](b, `async () => (await find("bd-digits-lab").model.guessOf(find("bd-digits-lab").model.drawing)).length`)
+			if busy := call[bool](b, `() => find("bd-digits-lens").shadowRoot.querySelector("progress") !== null`); !busy {
+				t.Error("the guess was answered after the check only")
+			}
+			b.screenshot("check-under-way-" + v.String())
+			requireNoOverflow(b)
+			b.click(".stop")
+			b.wait("the check before", `(before) => find("bd-digits-lens").shadowRoot.querySelector(".checked")?.textContent === before`, before)
+			// The worker is free: training goes on at once.
+			b.press(".")
+			b.wait("a step", `() => record.events.done > 0`)
+		})
+	}
 }
 
 // TestDigitsLensTakesExamplesAndBatches: of one's own first, and the mean over a batch.

@@ -18,7 +18,7 @@ func TestLensOpensWeightsByKeyboard(t *testing.T) {
 	b.wait("its four weights", `() => find("bd-points-lens").shadowRoot.querySelectorAll(".incoming button").length === 4`)
 	call[bool](b, `() => { find("bd-points-lens").shadowRoot.querySelectorAll(".incoming button")[2].focus(); return true; }`)
 	b.press(kb.Enter)
-	b.wait("the weight's formulas", `() => { const { target, shadowRoot } = find("bd-points-lens"); return target.kind === "edge" && target.column === 2 && target.to === 1 && target.from === 2 && shadowRoot.querySelectorAll(".formula math").length >= 3; }`)
+	b.wait("the weight's formulas", `() => { const { target, shadowRoot } = find("bd-points-lens"); return target.kind === "edge" && target.column === 2 && target.to === 1 && target.from === 2 && shadowRoot.querySelectorAll(".formula:has(math)").length >= 3; }`)
 	if at := call[string](b, `() => find("bd-points-lens").shadowRoot.activeElement?.getAttribute("aria-pressed") ?? "nowhere"`); at != "true" {
 		t.Errorf("focus is on a button whose aria-pressed is %s, want the one that was pressed", at)
 	}

@@ -107,7 +107,7 @@ func TestLensGoesStepByStep(t *testing.T) {
 				if got := strings.Join(stages, ", "); got != "1 of 8: Forward: Layer 1, 2 of 8: Forward: Layer 2, 3 of 8: Forward: Output, 4 of 8: Loss, 5 of 8: Backward: Output, 6 of 8: Backward: Layer 2, 7 of 8: Backward: Layer 1, 8 of 8: Update" {
 					t.Errorf("the stages are %s", got)
 				}
-				if formulas := call[int](b, `() => find("bd-points-lens").shadowRoot.querySelectorAll(".formula math").length`); formulas < 4 {
+				if formulas := call[int](b, `() => find("bd-points-lens").shadowRoot.querySelectorAll(".formula:has(math)").length`); formulas < 4 {
 					t.Errorf("at the end a unit has %d formulas, want at least 4", formulas)
 				}
 				b.screenshot("lens-" + v.String())

@@ -91,6 +91,10 @@ func TestFirstLessonShowsTheNumbersByHand(t *testing.T) {
 	// The task names the loss before and after: the bar says the same.
 	left := (golden("a2_after")[0] - 1) * (golden("a2_after")[0] - 1) / 2
 	b.wait("the loss after the step in the bar", `(left) => { const bar = find("bd-readout"); return bar.shadowRoot.querySelectorAll("dd")[1].textContent === bar.messages.numbers.figure(left); }`, left)
+	type said struct{ Bar, Task string }
+	if got := call[said](b, `() => ({ Bar: find("bd-readout").shadowRoot.querySelectorAll("dd")[1].textContent, Task: find("bd-points-lessons").shadowRoot.querySelector(".task").textContent })`); !strings.Contains(got.Task, got.Bar) {
+		t.Errorf("the bar says %q, the task %q", got.Bar, got.Task)
+	}
 	if compared != 29 {
 		t.Errorf("compared %d numbers, want 29", compared)
 	}

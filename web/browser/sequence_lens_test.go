@@ -181,7 +181,7 @@ func TestUnitsSharesAddUpToItsGradients(t *testing.T) {
 					t.Errorf("gate %d: the shares of all steps add up to %v, the gradient of its bias is %v", g, sums[g], want[g])
 				}
 			}
-			if formulas := call[int](b, `() => find("bd-sequence-lens").shadowRoot.querySelectorAll(".formula math").length`); formulas < 5 {
+			if formulas := call[int](b, `() => find("bd-sequence-lens").shadowRoot.querySelectorAll(".formula:has(math)").length`); formulas < 5 {
 				t.Errorf("%d formulas, want at least 5", formulas)
 			}
 		})

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import {
-  classifier, classifierParameters, placeName, places, quadrants, regression, teams, threeClasses, trained,
+  classifier, classifierParameters, placeName, places, quadrants, refused, regression, teams, threeClasses, trained,
 } from "./networks.mjs";
 
 const testSet = threeClasses(30, 0.05);
@@ -135,6 +135,42 @@ for (const place of [...places, ...teams]) {
     const few = await trainer.checkGradients({ x: data.x.slice(0, 20), y: data.y.slice(0, 10) }, { most: 5 });
     assert.ok(few.checked >= 4 && few.checked < 12 && few.maxRelativeError < 1e-5, `${few.checked} checked, ${few.maxRelativeError}`);
     assert.ok(few.perLayer.flatMap(({ parameters }) => parameters).every(({ indices }) => indices.length > 0));
+  });
+
+  test(name("checkGradients names the parameters at a kink and leaves them out of the error"), async (t) => {
+    const trainer = await trained(t, { ...regression, layers: [{ type: "dense", units: 3, activation: "relu" }, { type: "dense", units: 1 }] }, undefined, place);
+    const blank = { x: new Float32Array(4), y: Float32Array.of(1, 0.5) };
+    const { maxRelativeError, checked, kinks, kinksOf, perLayer: [{ parameters: [, biases] }] } = await trainer.checkGradients(blank);
+    assert.deepEqual([checked, kinks, kinksOf, biases.kinks], [13, 3, ["relu"], [0, 1, 2]]);
+    assert.ok(maxRelativeError < 1e-6, `${maxRelativeError}`);
+    const none = await (await trained(t, classifier, undefined, place)).checkGradients({ x: data.x.slice(0, 20), y: data.y.slice(0, 10) });
+    assert.deepEqual([none.kinks, none.kinksOf], [0, []]);
+  });
+
+  test(name("checkGradients tells how far it is, answers others meanwhile, and ends by its signal"), async (t) => {
+    const trainer = await trained(t, { ...classifier, layers: [{ type: "dense", units: 900, activation: "tanh" }, { type: "dense", units: 3 }] }, undefined, place);
+    const told = [], controller = new AbortController();
+    const check = trainer.checkGradients({ x: data.x, y: data.y }, {
+      signal: controller.signal,
+      onProgress: (progress) => {
+        told.push(progress);
+        if (told.length === 3) void trainer.predict(new Float32Array(2)).then(() => { controller.abort(); });
+      },
+    });
+    await refused(() => check, "aborted", "");
+    assert.ok(told.length >= 3 && told.every(({ checked, of }, i) => of === 5403 && checked > (told[i - 1]?.checked ?? 0) && checked < of), JSON.stringify(told));
+    await refused(() => trainer.checkGradients({ x: data.x, y: data.y }, { signal: AbortSignal.abort() }), "aborted", "");
+    const boom = new Error("boom");
+    await assert.rejects(trainer.checkGradients({ x: data.x, y: data.y }, { onProgress: () => { throw boom; } }), boom);
+    assert.equal((await trainer.checkGradients({ x: data.x.slice(0, 2), y: data.y.slice(0, 1) }, { most: 3 })).checked > 1, true);
+  });
+
+  test(name("trace tells the rate that the step then takes"), async (t) => {
+    const trainer = await trained(t, { ...classifier, schedule: { type: "exponential", factor: 0.5 } }, data, place);
+    for (const rate of [0.02, 0.01, 0.005]) {
+      assert.equal((await trainer.trace({ x: data.x.slice(0, 20), y: data.y.slice(0, 10) })).learningRate, rate);
+      assert.equal((await trainer.train({ steps: 1 })).learningRate, rate);
+    }
   });
 
   test(name("update changes what training does from the next step on"), async (t) => {

@@ -1,5 +1,6 @@
 import type { Data, Evaluation, Examples, Inputs, Report, Targets, Trainer } from "../api";
-import { placeOf, withPlaceOf } from "./saved-place";
+import { withPlaceOf } from "./moved-place";
+import { placeOf } from "./saved-place";
 
 /** Of the weights after the step; its place is the one before it, for it is no part of an epoch. */
 export type AfterStep = Pick<Report, "epochs" | "loss" | "accuracy" | "testLoss" | "testAccuracy">;
@@ -40,9 +41,9 @@ const mostJudged = 1000;
 
 /** The same with the report that training would give. */
 export async function reportOfStepOn(examples: Data, data: Data | undefined, trainer: Trainer): Promise<Report> {
-  let report: Report | undefined;
-  const after = await stepOn(examples, data, trainer, async () => { report = await trainer.train({ steps: 1 }); }, mostJudged);
-  return { ...report!, ...after };
+  const reports: Report[] = [];
+  const after = await stepOn(examples, data, trainer, async () => { reports.push(await trainer.train({ steps: 1 })); }, mostJudged);
+  return { ...reports[0]!, ...after };
 }
 
 function countOf({ shape, y }: Examples): number {

@@ -68,7 +68,12 @@ function more(check: Checked, messages: LensMessages, numbers: Numbers, run: (mo
   const most = Math.min(check.parameters, mostAtOnce);
   if (!isSample(check) || check.checked >= most) return nothing;
   const seconds = Math.max(1, (check.milliseconds / check.checked) * most / 1000);
-  return html`<button type="button" class="run-all" @click=${() => { run(most); }}>${messages.checkMore(numbers.count(most), most === check.parameters, numbers.count(seconds))}</button>`;
+  return html`<button type="button" class="run-all" @click=${() => { run(most); }}>${messages.checkMore(numbers.count(most), most === check.parameters, timeOf(seconds, numbers))}</button>`;
+}
+
+/** "40 s", "12 min". */
+function timeOf(seconds: number, numbers: Numbers): string {
+  return seconds < 100 ? `${numbers.count(seconds)} s` : `${numbers.count(seconds / 60)} min`;
 }
 
 function caption(check: Checked, shown: number, of: number, messages: LensMessages, numbers: Numbers): string {

@@ -76,7 +76,7 @@ export abstract class DrawingLens<Chosen> extends LensElement {
   }
 
   /** What the step is, and the numbers, which are made while they are seen. */
-  protected numbersUnder(title: string, tables: () => TemplateResult): TemplateResult {
+  protected numbersUnder(title: string, tables: () => TemplateResult | typeof nothing): TemplateResult {
     return html`<p class="aside">${this.lensMessages.takeExplain}</p>
       <details class="numbers" @toggle=${(event: Event) => { this.tablesOpen = (event.target as HTMLDetailsElement).open; }}><summary>${title}</summary>${this.tablesOpen ? tables() : nothing}</details>`;
   }

@@ -27,8 +27,11 @@ export const lensStyles = css`
   .incoming { display: flex; flex-wrap: wrap; gap: 6px; margin-bottom: 8px; font-variant-numeric: tabular-nums; }
   .incoming [aria-pressed="true"] { border-color: var(--back-draw-accent); box-shadow: inset 0 0 0 1px var(--back-draw-accent); font-weight: 600; }
   h3 { margin: 0 0 4px; font-size: 14px; line-height: 20px; }
-  .formula { padding-block: 2px; text-align: start; }
-  math { display: block; width: fit-content; margin: 0; font-size: 15px; }
+  bd-formula { display: block; }
+  .formula { padding-block: 2px; padding-inline-start: 20px; text-indent: -20px; text-align: start; line-height: 28px; }
+  .piece { display: inline-block; max-width: 100%; text-indent: 0; }
+  math { margin: 0; font-size: 15px; }
+  .formula .terms { min-height: 24px; padding: 0 8px; font-size: 12px; line-height: 16px; text-indent: 0; }
   annotation { display: none; }
   details { margin-top: 8px; }
   summary { cursor: pointer; min-height: 24px; }
@@ -43,5 +46,5 @@ export const lensStyles = css`
   .far { font-variant-numeric: tabular-nums; }
   .findings { margin: 0 0 8px; padding-inline-start: 20px; }
   .findings li { margin-bottom: 6px; }
-  @container (width < 420px) { bd-choice.target { margin-top: 0; } .who .aside, .spring { display: none; } bd-choice:not(.target) { width: 88px; } .stage { min-height: 0; } .auto span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } button { padding-inline: 10px; } }
+  @container (width < 420px) { bd-choice.target { margin-top: 0; } .who .aside, .spring { display: none; } bd-choice:not(.target) { width: 88px; } .stage { min-height: 0; } .auto span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } button { padding-inline: 10px; } .formulas { padding-inline: 8px; } .formula { padding-inline-start: 12px; text-indent: -12px; } math { font-size: 13px; } }
 `;

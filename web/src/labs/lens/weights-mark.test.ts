@@ -11,13 +11,13 @@ const layer = (w: Tensor, layers?: TraceLayer[]): TraceLayer => ({
 
 test("the mark is of the weights alone, the last bit of those in a residual, too", () => {
   const inner = layer(tensor(0.5, 2));
-  const mark = weightsMark({ loss: 1, layers: [layer(tensor(1, -1)), layer(tensor(3), [inner])] });
-  assert.equal(weightsMark({ loss: 2, layers: [{ ...layer(tensor(1, -1)), output: tensor(7) }, layer(tensor(3), [layer(tensor(0.5, 2))])] }), mark);
+  const mark = weightsMark({ loss: 1, learningRate: 0.1, layers: [layer(tensor(1, -1)), layer(tensor(3), [inner])] });
+  assert.equal(weightsMark({ loss: 2, learningRate: 0.2, layers: [{ ...layer(tensor(1, -1)), output: tensor(7) }, layer(tensor(3), [layer(tensor(0.5, 2))])] }), mark);
   const others = [
     [layer(tensor(1, 1)), layer(tensor(3), [inner])],
     [layer(tensor(-1, 1)), layer(tensor(3), [inner])],
     [layer(tensor(1, -1)), layer(tensor(3), [layer(tensor(0.5, Math.fround(2 + 2 ** -22)))])],
   ];
-  for (const layers of others) assert.notEqual(weightsMark({ loss: 1, layers }), mark);
+  for (const layers of others) assert.notEqual(weightsMark({ loss: 1, learningRate: 0.1, layers }), mark);
   assert.equal(others.length, 3);
 });

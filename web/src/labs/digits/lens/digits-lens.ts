@@ -111,7 +111,7 @@ export class DigitsLens extends DrawingLens<Chosen> {
       <p class="stage" role="status"><b>${lens.stage(this.at + 1, stages.length, this.#stageName(stage, step, messages))}</b> ${this.#sentence(stage, step, messages)}</p>
       <div class="look">
         ${overview({ step, stage, node, messages, numbers, choose })}
-        ${detail({ step, node, known: ofInput ? { ...known, backward: true } : known, classes: this.model.store.values.collection.classes, messages, numbers, choose })}
+        ${detail({ step, node, known: ofInput ? { ...known, backward: true } : known, classes: this.model.store.values.collection.classes, messages, lens, numbers, choose })}
       </div>
       <p class="aside">${messages.legend} ${step.examples > 1 ? lens.inBatch : ""}</p>
       ${this.numbersUnder(messages.tables, () => layerTables(step, node, { messages, lens, numbers }))}`;
@@ -128,7 +128,7 @@ export class DigitsLens extends DrawingLens<Chosen> {
       case "forward": return type.endsWith("conv2d") ? messages.forwardSentence : type === "max-pool2d" ? messages.poolSentence : type === "dense" ? messages.denseSentence : messages.otherSentence;
       case "loss": return examples === 1 ? messages.lossSentence(this.numbers.figure(loss, 4)) : messages.batchLossSentence(this.numbers.figure(loss, 4));
       case "backward": return type === "max-pool2d" ? messages.poolBackSentence : messages.backwardSentence;
-      case "update": return `${messages.updateSentence} ${this.lensMessages.stepRate(this.numbers.figure(rule.rate))}`;
+      case "update": return `${messages.updateSentence} ${this.lensMessages.stepRate(this.numbers.tick(rule.rate))}`;
     }
   }
 

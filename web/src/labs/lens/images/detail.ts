@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ImageLensMessages } from "../../../messages/image-lens/en";
+import type { LensMessages } from "../../../messages/lens/en";
 import type { Numbers } from "../../../view/figures";
 import "../../../view/lens/bd-pixels";
 import type { Frame } from "../../../view/lens/bd-pixels";
 import { heaviest, partsOf, strongest } from "../../../view/lens/formulas/convolution";
 import type { Known } from "../../../view/lens/formulas/known";
-import { formula } from "../../../view/lens/formulas/mathml";
+import "../../../view/lens/formulas/bd-formula";
 import { channelOf, cornerOf, indexOf, placeOf, type Place } from "../../../view/lens/grid";
 import type { ImageLayer, ImageNode, ImageStep } from "../../../view/lens/images";
 import { nodeFormulas } from "./node-formulas";
@@ -17,13 +18,14 @@ export interface Detail {
   readonly known: Known;
   readonly classes: readonly string[];
   readonly messages: ImageLensMessages;
+  readonly lens: LensMessages;
   readonly numbers: Numbers;
   readonly choose: (node: ImageNode) => void;
 }
 
 /** One number of the network: where it stands, what it is made of, its formulas. */
 export function detail(context: Detail): TemplateResult | typeof nothing {
-  const { step, node, known, messages, numbers } = context;
+  const { step, node, known, messages, lens, numbers } = context;
   const layer = step.layers[node.layer];
   if (layer === undefined) return nothing;
   const name = nameOf(layer, node.index, messages);
@@ -31,7 +33,7 @@ export function detail(context: Detail): TemplateResult | typeof nothing {
     <h3>${name}</h3>
     ${layer.isImage || layer.type === "input" ? pictures(context, layer) : nothing}
     ${kernels(context, layer)}
-    <div class="formulas" tabindex="0" role="group" aria-label=${name}>${nodeFormulas(step, node, known).map((tex) => html`<div class="formula">${formula(tex, numbers)}</div>`)}</div>
+    <div class="formulas" tabindex="0" role="group" aria-label=${name}>${nodeFormulas(step, node, known).map((line) => html`<bd-formula .line=${line} .numbers=${numbers} .allTerms=${lens.allTerms}></bd-formula>`)}</div>
     ${node.layer === step.layers.length - 1 ? classTable(context, layer) : nothing}
   </section>`;
 }

@@ -5,14 +5,14 @@ import type { Known, NodeNumbers } from "../../../view/lens/formulas/known";
 import { normalisationFormulas } from "../../../view/lens/formulas/normalisation";
 import { poolingFormulas } from "../../../view/lens/formulas/pooling";
 import { separableFormulas } from "../../../view/lens/formulas/separable";
-import { activated, signed, slope, texNumber } from "../../../view/lens/formulas/tex";
+import { activated, signed, slope, texNumber, type Line } from "../../../view/lens/formulas/tex";
 import { placeOf } from "../../../view/lens/grid";
 import type { ImageLayer, ImageNode, ImageStep } from "../../../view/lens/images";
 import type { LensColumn, LensNode, LensStep } from "../../../view/lens/model";
 import { normalisationOf } from "../../../view/lens/normalisation-of";
 
 /** A node's formulas with its numbers, one a line; of a batch the mean and the sum, for its formulas have too many. */
-export function nodeFormulas(step: ImageStep, { layer: at, index }: ImageNode, known: Known): string[] {
+export function nodeFormulas(step: ImageStep, { layer: at, index }: ImageNode, known: Known): Line[] {
   const layer = step.layers[at];
   if (layer === undefined || index >= layer.a.data.length) return [];
   const node = numbersOf(layer, index);
@@ -76,7 +76,7 @@ function plainLines(layer: ImageLayer, index: number, node: NodeNumbers, known: 
 }
 
 /** A dense layer between what comes in and, where that is dense too, what comes after. */
-function denseLines(step: ImageStep, at: number, unit: number, known: Known): string[] {
+function denseLines(step: ImageStep, at: number, unit: number, known: Known): Line[] {
   const layer = step.layers[at]!;
   const after = step.layers[at + 1];
   const columns: LensColumn[] = [columnOf(layer.input.data, layer.inputGradient.data), denseColumn(layer), ...(after?.type === "dense" ? [denseColumn(after)] : [])];

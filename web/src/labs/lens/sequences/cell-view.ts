@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { SequenceLensMessages } from "../../../messages/sequence-lens/en";
 import type { Numbers } from "../../../view/figures";
 import type { Known } from "../../../view/lens/formulas/known";
-import { formula } from "../../../view/lens/formulas/mathml";
+import "../../../view/lens/formulas/bd-formula";
 import { recurrentFormulas } from "../../../view/lens/formulas/recurrent";
 import { cellStep, type Cell, type SequenceStep } from "../../../view/lens/sequence";
 
@@ -38,7 +38,7 @@ export function cellView(context: CellView): TemplateResult {
         <td>${known.backward ? figure(gate.dz) : ""}</td></tr>`)}</tbody></table>
     <table class="state"><caption>${messages.state}</caption><thead><tr><th scope="col">${messages.quantity}</th><th scope="col">${messages.value}</th></tr></thead>
       <tbody>${state.map(([label, value]) => html`<tr><th scope="row">${label}</th><td>${figure(value)}</td></tr>`)}</tbody></table></div>
-    <div class="formulas" tabindex="0" role="group" aria-label=${name}>${recurrentFormulas(step.kind, unit, cell.unit, known).map((tex) => html`<div class="formula">${formula(tex, numbers)}</div>`)}</div>
+    <div class="formulas" tabindex="0" role="group" aria-label=${name}>${recurrentFormulas(step.kind, unit, cell.unit, known).map((line) => html`<bd-formula .line=${line} .numbers=${numbers}></bd-formula>`)}</div>
     ${known.forward ? outputTable(context) : nothing}
   </section>`;
 }

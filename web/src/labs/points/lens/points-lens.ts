@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Examples, Trace, Trainer } from "../../../api";
 import type { LensMessages } from "../../../messages/lens/en";
-import { formula } from "../../../view/lens/formulas/mathml";
+import "../../../view/lens/formulas/bd-formula";
 import { formulas } from "../../../view/lens/formulas/dense";
 import { knownAt, stagesOf, type LensStep, type LensTarget, type Stage } from "../../../view/lens/model";
 import "../../../view/lens/picture";
@@ -159,7 +159,7 @@ export class PointsLens extends LensElement {
         ? html`<p class="aside">${messages.open}</p>`
         : html`<section class="formulas" tabindex="0" aria-label=${messages.formula(targetName(step, this.target, messages))}>
             <h3>${targetName(step, this.target, messages)}</h3>
-            ${formulas(step, this.target, known).map((tex) => html`<div class="formula">${formula(tex, this.numbers)}</div>`)}
+            ${formulas(step, this.target, known).map((line) => html`<bd-formula .line=${line} .numbers=${this.numbers} .allTerms=${messages.allTerms}></bd-formula>`)}
           </section>
           ${this.#incoming(step, this.target, messages)}`}
       <p class="aside">${messages.legend} ${step.examples > 1 ? messages.inBatch : ""} ${messages.takeExplain}</p>
@@ -226,7 +226,7 @@ function stageSentence(stage: Stage, { loss, rule }: LensStep, messages: LensMes
     case "forward": return messages.forwardSentence;
     case "loss": return messages.lossSentence(numbers.figure(loss, 4));
     case "backward": return messages.backwardSentence;
-    case "update": return `${messages.updateSentence} ${rule === undefined ? "" : messages.stepRate(numbers.figure(rule.rate))}`;
+    case "update": return `${messages.updateSentence} ${rule === undefined ? "" : messages.stepRate(numbers.tick(rule.rate))}`;
   }
 }
 

@@ -1,6 +1,5 @@
 import { BackdrawError, type CreateTrainer, type Data, type Report, type Spec, type SpecPatch, type Trainer } from "../../../api";
 import { heldChanges, type HeldWeight } from "../held";
-import { stepOn } from "../../batch-step";
 import type { Command, Restore } from "./command";
 import { Pace, stepsLeft } from "./pace";
 import { difference, sameStructure } from "./spec-difference";
@@ -330,6 +329,8 @@ export class Runner {
   }
 
   async #stepOn(examples: Data, trainer: Trainer): Promise<void> {
+    // Loaded when it is first asked for, as the lens is that asks for it.
+    const { stepOn } = await import("../../batch-step");
     const data = this.#given;
     const reports: Report[] = [];
     this.#given = undefined;

@@ -134,7 +134,7 @@ export class SequenceLens extends DrawingLens<Chosen> {
       case "forward": return messages.forwardSentence;
       case "loss": return messages.lossSentence(this.numbers.figure(step.loss, 4));
       case "backward": return cuts.includes(stage.column) ? messages.cutSentence : messages.backwardSentence;
-      case "update": return `${messages.updateSentence} ${this.lensMessages.stepRate(this.numbers.figure(step.rate))}`;
+      case "update": return `${messages.updateSentence} ${this.lensMessages.stepRate(this.numbers.tick(step.rate))}`;
     }
   }
 

@@ -1,7 +1,7 @@
 import { cornerOf, windowOf, type Grid, type Place, type Sliding } from "../grid";
 import type { LensParameter, UpdateRule } from "../model";
 import type { Known, NodeNumbers } from "./known";
-import { activated, matrix, signed, slope, sum, texNumber } from "./tex";
+import { activated, matrix, signed, slope, texNumber, withSum, type Line } from "./tex";
 import { updatedBy } from "./update";
 
 /** A convolution that made a pixel, with the numbers of one example. */
@@ -57,7 +57,7 @@ export function heaviest({ kernel, pixels }: Pick<Part, "kernel" | "pixels">): r
 }
 
 /** Forward: the window's sum; back: its share of the loss, and what that makes of the weight that weighs most and of the pixel under it. */
-export function convolutionFormulas(convolution: Convolution, place: Place, node: NodeNumbers, kinds: Known, rule?: UpdateRule): string[] {
+export function convolutionFormulas(convolution: Convolution, place: Place, node: NodeNumbers, kinds: Known, rule?: UpdateRule): Line[] {
   const parts = partsOf(convolution, place);
   const { sliding, w, b } = convolution;
   const best = parts[strongest(parts)]!;
@@ -65,14 +65,14 @@ export function convolutionFormulas(convolution: Convolution, place: Place, node
   const at = place.channel + 1;
   const [y, x] = [place.row + 1, place.column + 1];
   const pixel = `${at},${y},${x}`;
-  const lines: string[] = [];
+  const lines: Line[] = [];
   const { stride, before } = sliding;
   const slid = (name: string, step: number, pad: number, k: string): string => `${step === 1 ? name : `${step}${name}`}+${k}${pad === 0 ? "" : `-${pad}`}`;
   if (kinds.forward) {
     lines.push(`z_{${pixel}} = \\sum_{c,i,j} w_{${at},c,i,j}\\; x_{c,\\,${slid("y", stride[0], before[0], "i")},\\,${slid("x", stride[1], before[1], "j")}}${b === undefined ? "" : ` + b_{${at}}`}`);
     lines.push(`\\Sigma_{${best.channel + 1}} = \\sum ${matrix(best.kernel, spot)} \\odot ${matrix(best.pixels, spot)} = ${texNumber(best.sum)}`);
     const others = [best, ...parts.filter((part) => part !== best)];
-    lines.push(`z_{${pixel}} = ${sum(others.map(({ sum: part }) => signed(part)))}${b === undefined ? "" : ` + ${signed(b.value[place.channel]!)}`} = ${texNumber(node.z)}`);
+    lines.push(withSum(others.map(({ sum: part }) => signed(part)), (sum) => `z_{${pixel}} = ${sum}${b === undefined ? "" : ` + ${signed(b.value[place.channel]!)}`} = ${texNumber(node.z)}`));
     lines.push(activated(pixel, node));
   }
   const weight = `w_{${at},${best.channel + 1},${spot[0] + 1},${spot[1] + 1}}`;

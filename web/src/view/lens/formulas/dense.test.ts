@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { formulas } from "./dense";
 import type { LensStep, UpdateRule } from "../model";
+import type { Line } from "./tex";
 import { updatedBy } from "./update";
 
 const parameter = (value: number, gradient: number, update: number) => ({ value: Float32Array.of(value), gradient: Float32Array.of(gradient), update: Float32Array.of(update) });
@@ -34,7 +35,7 @@ test("a weight's gradient is the share of its unit times what it carries", () =>
 
 test("an update has the rate and the gradient put in where that is all of it, and else names both before, and the optimizer's step", () => {
   const edge = { kind: "edge", column: 1, to: 0, from: 0 } as const;
-  const under = (rule: UpdateRule): string[] => formulas({ ...step, rule }, edge, all).slice(2);
+  const under = (rule: UpdateRule): Line[] => formulas({ ...step, rule }, edge, all).slice(2);
   const known = (rate: number): string => `\\frac{\\partial L}{\\partial w_{11}} = -0.25 \\qquad \\eta = ${rate}`;
   const next = "w_{11} \\leftarrow w_{11} + \\Delta w_{11} = 0.5 + 0.125 = 0.625";
   assert.deepEqual(under({ rate: 0.5 }), ["w_{11} \\leftarrow w_{11} - \\eta\\,\\frac{\\partial L}{\\partial w_{11}} = 0.5 - 0.5\\cdot (-0.25) = 0.625"]);
@@ -66,7 +67,7 @@ test("an output under cross-entropy has softmax minus target put in, where that 
 
 test("what is dropped or normalised has formulas of its own", () => {
   const [input, output] = step.columns as [LensStep["columns"][0], LensStep["columns"][0]];
-  const through = (special: NonNullable<LensStep["columns"][0]["special"]>): string[] => formulas({ ...step, columns: [input, { ...output, w: undefined, b: undefined, special }] }, { kind: "unit", column: 1, unit: 0 }, all);
+  const through = (special: NonNullable<LensStep["columns"][0]["special"]>): Line[] => formulas({ ...step, columns: [input, { ...output, w: undefined, b: undefined, special }] }, { kind: "unit", column: 1, unit: 0 }, all);
   assert.deepEqual(through({ kind: "dropout", rate: 0.5, x: [0.25], dx: [-1] }), [
     "a_{1} = m_{1}\\,x_{1} = \\frac{1}{1 - 0.5}\\cdot 0.25 = 0.5",
     "\\frac{\\partial L}{\\partial x_{1}} = \\frac{\\partial L}{\\partial a_{1}}\\cdot\\frac{\\partial a_{1}}{\\partial x_{1}} = (-0.5)\\cdot \\frac{1}{1 - 0.5} = -1",
@@ -75,10 +76,15 @@ test("what is dropped or normalised has formulas of its own", () => {
   assert.equal(through({ kind: "normalisation", of: { ...of, parameters: { ...of.parameters, beta: of.parameters.gamma } }, dx: [0] }).length, 8);
 });
 
-test("of many terms those that weigh most are written out", () => {
+test("of a long sum the first terms and the last are written out, and all of them are there", () => {
   const [input, output] = step.columns as [LensStep["columns"][0], LensStep["columns"][0]];
-  const nodes = [0, 1, 2, 3, 4, 5].map((a) => ({ ...input.nodes[0]!, a }));
-  const w = { value: Float32Array.of(1, 1, -1, 1, 1, 1), gradient: new Float32Array(6), update: new Float32Array(6) };
-  const [first] = formulas({ ...step, columns: [{ ...input, nodes }, { ...output, w }] }, { kind: "unit", column: 1, unit: 0 }, { forward: true, backward: false, update: false });
-  assert.equal(first!.includes("= 1\\cdot 5 + 1\\cdot 4 + 1\\cdot 3 + (-1)\\cdot 2 + \\cdots + 0.25"), true, first);
+  const of = (count: number): Line => {
+    const nodes = Array.from({ length: count }, (_, a) => ({ ...input.nodes[0]!, a }));
+    const w = { value: new Float32Array(count).fill(-1), gradient: new Float32Array(count), update: new Float32Array(count) };
+    return formulas({ ...step, columns: [{ ...input, nodes }, { ...output, w }] }, { kind: "unit", column: 1, unit: 0 }, { forward: true, backward: false, update: false })[0]!;
+  };
+  const terms = (from: number, to: number): string => Array.from({ length: to - from }, (_, i) => `(-1)\\cdot ${from + i}`).join(" + ");
+  const symbols = "z_{1} = \\sum_i w_{1i}\\,a_i + b_{1} = ";
+  assert.equal(of(8), `${symbols}${terms(0, 8)} + 0.25 = 0.5`);
+  assert.deepEqual(of(9), { short: `${symbols}${terms(0, 4)} + \\cdots + ${terms(8, 9)} + 0.25 = 0.5`, all: `${symbols}${terms(0, 9)} + 0.25 = 0.5`, terms: 9 });
 });

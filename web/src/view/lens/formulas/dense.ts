@@ -4,7 +4,7 @@ import { normalisationOf } from "../normalisation-of";
 import { dropoutFormulas } from "./dropout";
 import type { Known } from "./known";
 import { normalisationFormulas } from "./normalisation";
-import { activated, mostTerms, signed as n, slope, sum, texNumber } from "./tex";
+import { activated, signed as n, slope, texNumber, withSum, type Line } from "./tex";
 import { updatedBy } from "./update";
 
 // A unit's or weight's formulas with the actual numbers put in, as TeX.
@@ -26,19 +26,19 @@ function outputGradient({ columns, lossName, target }: LensStep, unit: number): 
   return Math.abs(p - y - da) > 1e-4 ? "" : ` = \\operatorname{softmax}(\\hat y)_{${unit + 1}} - y_{${unit + 1}} = ${texNumber(p)} - ${y}`;
 }
 
-/** One formula a line. Of a batch only single numbers are put in: its sums have too many. */
-export function formulas(step: LensStep, target: LensTarget, kinds: Known): string[] {
+/** Of a batch only single numbers are put in: its sums have too many. */
+export function formulas(step: LensStep, target: LensTarget, kinds: Known): Line[] {
   const column = step.columns[target.column];
   if (column === undefined) return [];
   return target.kind === "unit" ? unitFormulas(step, column, target, kinds) : edgeFormulas(step, column, target, kinds);
 }
 
-function unitFormulas(step: LensStep, column: LensColumn, { column: c, unit }: LensTarget & { kind: "unit" }, kinds: Known): string[] {
+function unitFormulas(step: LensStep, column: LensColumn, { column: c, unit }: LensTarget & { kind: "unit" }, kinds: Known): Line[] {
   const node = column.nodes[unit];
   if (node === undefined) return [];
   const special = specialFormulas(step, column, unit, kinds);
   if (special !== undefined) return special;
-  const lines: string[] = [];
+  const lines: Line[] = [];
   const before = step.columns[c - 1];
   const single = step.examples === 1;
   const j = unit + 1;
@@ -47,10 +47,10 @@ function unitFormulas(step: LensStep, column: LensColumn, { column: c, unit }: L
   if (c === 0) lines.push(`x_{${j}} = ${texNumber(node.a)}`);
   else if (kinds.forward && column.w !== undefined && before !== undefined) {
     const width = before.nodes.length;
-    const terms = heaviestFirst(before.nodes.map((from, i) => [column.w!.value[unit * width + i]!, from.a] as const));
+    const terms = products(before.nodes.map((from, i) => [column.w!.value[unit * width + i]!, from.a] as const));
     const bias = column.b === undefined ? "" : ` + ${n(column.b.value[unit]!)}`;
     const symbols = `z_{${j}} = \\sum_i w_{${j}i}\\,a_i${column.b === undefined ? "" : ` + b_{${j}}`}`;
-    lines.push(single ? `${symbols} = ${sum(terms)}${bias} = ${texNumber(z)}` : `\\overline{${symbols.replace(" = ", "} = \\overline{")}} = ${texNumber(z)}`);
+    lines.push(single ? withSum(terms, (sum) => `${symbols} = ${sum}${bias} = ${texNumber(z)}`) : `\\overline{${symbols.replace(" = ", "} = \\overline{")}} = ${texNumber(z)}`);
     if (single) lines.push(activated(String(j), own));
   }
   else if (kinds.forward && single && node.z !== undefined) lines.push(activated(String(j), own));
@@ -59,34 +59,32 @@ function unitFormulas(step: LensStep, column: LensColumn, { column: c, unit }: L
   return lines;
 }
 
-/** Products in their order or, where only some are written out, those that weigh most. */
-function heaviestFirst(products: readonly (readonly [number, number])[]): string[] {
-  const order = products.length <= mostTerms ? products : products.toSorted(([a, b], [c, d]) => Math.abs(c * d) - Math.abs(a * b));
-  return order.map(([a, b]) => `${n(a)}\\cdot ${n(b)}`);
+function products(pairs: readonly (readonly [number, number])[]): string[] {
+  return pairs.map(([a, b]) => `${n(a)}\\cdot ${n(b)}`);
 }
 
 /** Of a number that is dropped or normalised. Each example of a batch has a mask of its own, so a batch has no one formula of it. */
-function specialFormulas({ examples, rule }: LensStep, { special, nodes }: LensColumn, unit: number, kinds: Known): string[] | undefined {
+function specialFormulas({ examples, rule }: LensStep, { special, nodes }: LensColumn, unit: number, kinds: Known): Line[] | undefined {
   const { a, da } = nodes[unit]!;
   if (special?.kind === "dropout" && examples === 1) return dropoutFormulas({ rate: special.rate, x: special.x[unit]!, a, da, dx: special.dx[unit]!, name: String(unit + 1) }, kinds);
   if (special?.kind !== "normalisation") return undefined;
   return normalisationFormulas(normalisationOf(special.of, examples, unit, special.of.y[unit]!, special.dx[unit]!), kinds, rule);
 }
 
-function unitBackward(step: LensStep, column: LensColumn, c: number, unit: number): string[] {
+function unitBackward(step: LensStep, column: LensColumn, c: number, unit: number): Line[] {
   const node = column.nodes[unit]!;
   const after = step.columns[c + 1];
   const single = step.examples === 1;
   const j = unit + 1;
   const z = node.z ?? node.a;
   const dz = node.dz ?? node.da;
-  const lines: string[] = [];
+  const lines: Line[] = [];
   const da = `\\frac{\\partial L}{\\partial a_{${j}}}`;
   if (after?.w === undefined) lines.push(`${da}${single ? outputGradient(step, unit) : ""} = ${texNumber(node.da)}`);
   else {
     const width = column.nodes.length;
-    const terms = heaviestFirst(after.nodes.map((to, k) => [after.w!.value[k * width + unit]!, to.dz ?? to.da] as const));
-    lines.push(`${da} = \\sum_k w_{k${j}}\\,\\frac{\\partial L}{\\partial z_k} = ${sum(terms)} = ${texNumber(node.da)}`);
+    const terms = products(after.nodes.map((to, k) => [after.w!.value[k * width + unit]!, to.dz ?? to.da] as const));
+    lines.push(withSum(terms, (sum) => `${da} = \\sum_k w_{k${j}}\\,\\frac{\\partial L}{\\partial z_k} = ${sum} = ${texNumber(node.da)}`));
   }
   const chain = `\\frac{\\partial L}{\\partial z_{${j}}} = ${da}\\cdot\\frac{\\partial a_{${j}}}{\\partial z_{${j}}}`;
   lines.push(single ? `${chain} = ${n(node.da)}\\cdot ${slope(column.activation, z, node.a)} = ${texNumber(dz)}` : `\\sum_n ${chain} = ${texNumber(dz)}`);
@@ -94,7 +92,7 @@ function unitBackward(step: LensStep, column: LensColumn, c: number, unit: numbe
   return lines;
 }
 
-function edgeFormulas(step: LensStep, column: LensColumn, { column: c, to, from }: LensTarget & { kind: "edge" }, kinds: Known): string[] {
+function edgeFormulas(step: LensStep, column: LensColumn, { column: c, to, from }: LensTarget & { kind: "edge" }, kinds: Known): Line[] {
   const before = step.columns[c - 1];
   const node = column.nodes[to];
   if (column.w === undefined || before === undefined || node === undefined) return [];

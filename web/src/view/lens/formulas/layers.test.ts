@@ -5,15 +5,18 @@ import { indexOf, placeOf, windowOf, type Grid, type Sliding } from "../grid";
 import { convolutionFormulas, partsOf, strongest, type Convolution } from "./convolution";
 import { dropoutFormulas, wasDropped } from "./dropout";
 import { normalisationFormulas, normalised, type Normalisation } from "./normalisation";
+import { piecesOf } from "./pieces";
 import { poolingFormulas, winnerOf } from "./pooling";
 import { between, separableFormulas } from "./separable";
+import type { Line } from "./tex";
 
 const all = { forward: true, backward: true, update: true };
 
-/** TeX that KaTeX takes, without what it would colour red. */
-function set(lines: readonly string[]): string[] {
-  for (const line of lines) renderToString(line, { output: "mathml", displayMode: true, throwOnError: true, strict: "ignore" });
-  return [...lines];
+/** TeX that KaTeX takes, without what it would colour red, in the pieces that are set. */
+function set(lines: readonly Line[]): string[] {
+  const all = lines.flatMap((line) => (typeof line === "string" ? [line] : [line.short]));
+  for (const line of all) for (const piece of piecesOf(line)) renderToString(piece, { output: "mathml", displayMode: true, throwOnError: true, strict: "ignore" });
+  return all;
 }
 
 /** Numbers that look random and are the same each time. */
@@ -59,7 +62,7 @@ test("a separable pixel is the pointwise sum over what the depthwise kernels giv
   const sums = between(separable, place);
   assert.equal(sums.length, 2);
   assert.deepEqual(sums, [0, 1].map((channel) => partsOf(depthwise, { ...place, channel })[0]!.sum));
-  assert.equal(set(separableFormulas(separable, place, { z: 1, a: 1, dz: 1, da: 1, activation: "linear" }, all)).length, 8);
+  assert.equal(set(separableFormulas(separable, place, { z: 1, a: 1, dz: 1, da: 1, activation: "linear" }, all)).length, 9);
 });
 
 test("the first of the largest wins a pool, and gets all of the gradient", () => {

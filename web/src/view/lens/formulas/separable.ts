@@ -2,7 +2,7 @@ import type { Place } from "../grid";
 import type { LensParameter, UpdateRule } from "../model";
 import { heaviest, ownShare, partsOf, type Convolution } from "./convolution";
 import type { Known, NodeNumbers } from "./known";
-import { activated, matrix, signed, sum, texNumber } from "./tex";
+import { activated, matrix, signed, texNumber, withSum, type Line } from "./tex";
 import { updatedBy } from "./update";
 
 /** A depthwise-separable convolution: each channel by kernels of its own, then a sum over the channels. */
@@ -19,7 +19,7 @@ export function between({ depthwise }: Separable, place: Place): number[] {
   return Array.from({ length: depthwise.filters }, (_, channel) => partsOf(depthwise, { ...place, channel })[0]!.sum);
 }
 
-export function separableFormulas(separable: Separable, place: Place, node: NodeNumbers, kinds: Known, rule?: UpdateRule): string[] {
+export function separableFormulas(separable: Separable, place: Place, node: NodeNumbers, kinds: Known, rule?: UpdateRule): Line[] {
   const { depthwise, pointwise, b } = separable;
   const sums = between(separable, place);
   const weights = sums.map((_, m) => pointwise.value[place.channel * sums.length + m]!);
@@ -28,11 +28,11 @@ export function separableFormulas(separable: Separable, place: Place, node: Node
   const at = place.channel + 1;
   const pixel = `${at},${place.row + 1},${place.column + 1}`;
   const order = [best, ...sums.keys()].filter((m, i) => i === 0 || m !== best);
-  const lines: string[] = [];
+  const lines: Line[] = [];
   if (kinds.forward) {
     const spot = heaviest(part!);
     lines.push(`d_{${best + 1}} = \\sum_{i,j} w^{d}_{${best + 1},i,j}\\,x_{${part!.channel + 1},\\ldots} = \\sum ${matrix(part!.kernel, spot)} \\odot ${matrix(part!.pixels, spot)} = ${texNumber(sums[best]!)}`);
-    lines.push(`z_{${pixel}} = \\sum_m w^{p}_{${at},m}\\,d_m${b === undefined ? "" : ` + b_{${at}}`} = ${sum(order.map((m) => `${signed(weights[m]!)}\\cdot ${signed(sums[m]!)}`))}${b === undefined ? "" : ` + ${signed(b.value[place.channel]!)}`} = ${texNumber(node.z)}`);
+    lines.push(withSum(order.map((m) => `${signed(weights[m]!)}\\cdot ${signed(sums[m]!)}`), (sum) => `z_{${pixel}} = \\sum_m w^{p}_{${at},m}\\,d_m${b === undefined ? "" : ` + b_{${at}}`} = ${sum}${b === undefined ? "" : ` + ${signed(b.value[place.channel]!)}`} = ${texNumber(node.z)}`));
     lines.push(activated(pixel, node));
   }
   const weight = `w^{p}_{${at},${best + 1}}`;

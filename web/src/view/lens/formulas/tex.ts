@@ -2,8 +2,20 @@ import type { NodeNumbers } from "./known";
 
 // Pieces of formulas as TeX.
 
+/** A formula, one a line. */
+export type Line = string | Long;
+
+/** One with a sum of many terms: with some of them, and with all. */
+export interface Long {
+  readonly short: string;
+  readonly all: string;
+  readonly terms: number;
+}
+
 /** So many terms of a sum are written out. */
-export const mostTerms = 4;
+const mostTerms = 8;
+/** Of more so many, and the last. */
+const firstTerms = 4;
 
 /** "0.375", "-0.7309", "1.2\cdot 10^{-5}"; in parentheses where a sign would stand after another. */
 export function texNumber(value: number, inside = false): string {
@@ -18,9 +30,11 @@ export function texNumber(value: number, inside = false): string {
 /** A number after a sign. */
 export const signed = (value: number): string => texNumber(value, true);
 
-/** The first terms of a sum, with dots where there are more. */
-export function sum(terms: readonly string[]): string {
-  return terms.length <= mostTerms ? terms.join(" + ") : `${terms.slice(0, mostTerms).join(" + ")} + \\cdots`;
+/** A formula with a sum in it. */
+export function withSum(terms: readonly string[], made: (sum: string) => string): Line {
+  const all = made(terms.join(" + "));
+  if (terms.length <= mostTerms) return all;
+  return { short: made([...terms.slice(0, firstTerms), "\\cdots", terms.at(-1)!].join(" + ")), all, terms: terms.length };
 }
 
 function applied(activation: string, to: string): string {
