@@ -21,8 +21,8 @@ export function convolutional(spec) {
   });
 }
 
-/** An adapter: its exports, by name. */
-export function contestant(workers = 1) {
+/** An adapter: its exports, by name. Another `create` may begin with other weights (learnt.mjs). */
+export function contestant(workers = 1, create = createTrainer) {
   const here = workers > 1 ? { workers } : { worker: false };
 
   /** A training workload of `steps` in all, several in a call where each call goes to workers. */
@@ -38,7 +38,7 @@ export function contestant(workers = 1) {
   }
 
   async function spirals(data, spec) {
-    const trainer = await createTrainer({
+    const trainer = await create({
       input: [spec.dims[0]],
       layers: dense(spec.dims, "tanh", "tanh"),
       loss: "half-mse",
@@ -52,7 +52,7 @@ export function contestant(workers = 1) {
 
   async function digits(data, h, network) {
     const { spec } = h, whole = Math.floor(spec.train / spec.batch) * spec.batch;
-    const trainer = await createTrainer(network, here);
+    const trainer = await create(network, here);
     await trainer.setData({ x: data.trainX.subarray(0, whole * 784), y: data.trainY.subarray(0, whole) });
     return training(trainer, h, {
       batch: spec.batch, steps: spec.epochs * (whole / spec.batch), together: 25,
@@ -62,7 +62,7 @@ export function contestant(workers = 1) {
 
   async function characters(data, h) {
     const { seq, batch, hidden, lr, cell, steps } = h.spec, vocabulary = data.vocab;
-    const trainer = await createTrainer({
+    const trainer = await create({
       input: ["T", vocabulary],
       layers: [{ type: cell, units: hidden, returnSequences: true }, { type: "dense", units: vocabulary }],
       loss: "cross-entropy",
