@@ -23,7 +23,8 @@ func memories(b *tab, progress io.Writer) ([]memoryFigure, error) {
 		name    string
 		calls   string
 		perCall int
-	}{{"W1", "2000", 50}, {"W2", "undefined", 0}, {"W3", "undefined", 1}, {"W4", "undefined", 1}, {"W5", "undefined", 1}, {"W5r", "undefined", 1}} {
+	}{{"W1", "2000", 50}, {"W2", "undefined", 0}, {"W3", "undefined", 1}, {"W4", "undefined", 1}, {"W5", "undefined", 1}, {"W5r", "undefined", 1},
+		{"W6", "undefined", 0}, {"W7", "undefined", 1}} {
 		fmt.Fprintf(progress, "memory of %s\n", w.name)
 		if err := b.open("/"); err != nil {
 			return nil, err
