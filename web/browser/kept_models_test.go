@@ -6,18 +6,18 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// keptSteps is JavaScript that gives the steps of the networks that a lab keeps; -1 where it keeps none.
-const keptSteps = stored + `const keptSteps = async (lab) => (await stored("backdraw-labs", "models", lab))?.saved.report.steps ?? -1;`
+// keptSteps is JavaScript that gives the steps of the networks that are kept under a name; -1 where there are none.
+const keptSteps = stored + `const keptSteps = async (name) => (await stored("backdraw-labs", "models", name))?.saved.report.steps ?? -1;`
 
 // TestWhatWasLearntOutlivesAReload: weights, figures and chart; a step more goes on from there, and a restart is one for good.
 func TestWhatWasLearntOutlivesAReload(t *testing.T) {
 	seen := 0
-	for _, c := range []struct{ lab, fragment, answers string }{
-		{"curve", "&members=2", `[...model.trainer.spec.layers.map(({ type }) => type), ...await model.trainer.predict(Float32Array.of(-1, 0, 1))]`},
-		{"curve", "&members=2&mode=series", `[...await model.trainer.predict(Float32Array.of(-1, 0, 1), { shape: [1, 3, 1] })]`},
-		{"autoencoder", "&units=8", `[...await model.trainer.predict(model.examples.pictures.subarray(0, 784), { to: 4 })]`},
-		{"digits", "", `[...await model.trainer.predict(model.examples.train.x.subarray(0, 784))]`},
-		{"sequence", "&units=8&window=8", `[...await model.trainer.predict(Int32Array.of(1, 2, 3), { shape: [1, 3] })]`},
+	for _, c := range []struct{ lab, fragment, name, answers string }{
+		{"curve", "&members=2", "curve function", `[...model.trainer.spec.layers.map(({ type }) => type), ...await model.trainer.predict(Float32Array.of(-1, 0, 1))]`},
+		{"curve", "&members=2&mode=series", "curve series", `[...await model.trainer.predict(Float32Array.of(-1, 0, 1), { shape: [1, 3, 1] })]`},
+		{"autoencoder", "&units=8", "autoencoder dense", `[...await model.trainer.predict(model.examples.pictures.subarray(0, 784), { to: 4 })]`},
+		{"digits", "", "digits digits", `[...await model.trainer.predict(model.examples.train.x.subarray(0, 784))]`},
+		{"sequence", "&units=8&window=8", "sequence text", `[...await model.trainer.predict(Int32Array.of(1, 2, 3), { shape: [1, 3] })]`},
 	} {
 		b := open(t, origin+"/#v=1&lab="+c.lab+c.fragment, recorded)
 		element := "bd-" + c.lab + "-lab"
@@ -28,7 +28,7 @@ func TestWhatWasLearntOutlivesAReload(t *testing.T) {
 		}
 		b.press("e")
 		b.wait("an epoch", `(element) => find(element).model.report?.epochs >= 1 && record.events.done > 0`, element)
-		b.wait("it kept", `async (element, lab) => { `+keptSteps+` return await keptSteps(lab) === find(element).model.report.steps; }`, element, c.lab)
+		b.wait("it kept", `async (element, name) => { `+keptSteps+` return await keptSteps(name) === find(element).model.report.steps; }`, element, c.name)
 		before := answers()
 		b.do(chromedp.Reload())
 		b.wait("the figures after a reload", `(element) => find(element)?.model?.report?.epochs >= 1`, element)
@@ -44,7 +44,7 @@ func TestWhatWasLearntOutlivesAReload(t *testing.T) {
 		b.wait("that step, back from another lab", `(element, steps) => find(element)?.model?.report?.steps === steps + 1`, element, steps)
 		b.press("r")
 		b.wait("the start again", `(element) => find(element).model.report === undefined`, element)
-		b.wait("nothing kept", `async (lab) => { `+keptSteps+` return await keptSteps(lab) === -1; }`, c.lab)
+		b.wait("nothing kept", `async (name) => { `+keptSteps+` return await keptSteps(name) === -1; }`, c.name)
 		b.do(chromedp.Reload())
 		b.wait("the lab after another reload", `(element) => record.events.ready > 0 && find(element)?.model?.trainer`, element)
 		if call[bool](b, `async (element) => { await find(element).trainer.predict(new Float32Array(0)).catch(() => undefined); return find(element).model.report !== undefined; }`, element) {
@@ -62,7 +62,7 @@ func TestWhatWasLearntOutlivesAReload(t *testing.T) {
 func TestKeptModelsAreOfWhatIsShown(t *testing.T) {
 	b := curveLab(t, desktop, "&members=2")
 	b.click("button.play")
-	b.wait("it kept while it trains", `async () => { `+keptSteps+` return await keptSteps("curve") > 10 && find("bd-curve-lab").playing; }`)
+	b.wait("it kept while it trains", `async () => { `+keptSteps+` return await keptSteps("curve function") > 10 && find("bd-curve-lab").playing; }`)
 	b.do(chromedp.Reload())
 	b.wait("what was kept", `() => find("bd-curve-lab")?.model?.report?.steps > 10 && find("bd-curve-lab").model.history.length > 1 && !find("bd-curve-lab").playing`)
 	b.do(chromedp.Navigate("about:blank"))
@@ -78,10 +78,10 @@ func TestKeptModelsAreOfWhatIsShown(t *testing.T) {
 		const opening = indexedDB.open("backdraw-labs", 1);
 		await new Promise((resolve) => { opening.onsuccess = resolve; });
 		const store = opening.result.transaction("models", "readwrite").objectStore("models");
-		const reading = store.get("curve");
+		const reading = store.get("curve function");
 		await new Promise((resolve) => { reading.onsuccess = resolve; });
 		reading.result.saved.bytes[1].fill(7, 40);
-		const writing = store.put(reading.result, "curve");
+		const writing = store.put(reading.result, "curve function");
 		await new Promise((resolve) => { writing.onsuccess = resolve; });
 		opening.result.close();
 		return true;

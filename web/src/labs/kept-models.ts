@@ -1,11 +1,16 @@
 import type { Moment } from "../view";
-import { inStore } from "./database";
+import { inDatabase } from "./database";
+import { withEntry, type Entry } from "./kept-list";
+import type { SetKind } from "./sets/set-file";
 import type { Saved } from "./training";
+import { settled } from "./transaction";
 
-// The networks that each lab had last, in the browser's own database: one entry a lab, written whole.
+// The networks that labs had, in the browser's own database: one entry for each form of a lab, and for each drawn set.
 
 /** Larger ones are not kept. */
 const mostBytes = 32 * 2 ** 20;
+/** Where the list of all is, Entry[]. No network has this name. */
+const listed = "list";
 
 export interface KeptModel {
   readonly saved: Saved;
@@ -13,19 +18,58 @@ export interface KeptModel {
   readonly course: readonly Moment[];
 }
 
+/** Names of sets' networks that were deleted, until they are asked for again: the network that was of one may be on its way here yet. */
+const deleted = new Set<string>();
+
+/** Under which name the network is kept that learns a drawn set. */
+export function nameOfSet(kind: SetKind, id: string): string {
+  return `${kind === "digits" ? "digits" : "sequence strokes"} ${id}`;
+}
+
 /** False where the browser has no room, or keeps nothing. */
-export async function keepModel(lab: string, model: KeptModel): Promise<boolean> {
-  if (model.saved.bytes.reduce((sum, { length }) => sum + length, 0) > mostBytes) return false;
-  return inStore("models", "readwrite", (store) => store.put(model, lab)).then(() => true, () => false);
+export async function keepModel(name: string, model: KeptModel): Promise<boolean> {
+  const bytes = model.saved.bytes.reduce((sum, { length }) => sum + length, 0);
+  if (bytes > mostBytes) return false;
+  if (deleted.has(name)) return true;
+  return inDatabase("models", "readwrite", async (store) => {
+    const { list, gone } = withEntry(await listIn(store), { name, bytes });
+    for (const each of gone) await settled(store.delete(each.name));
+    if (labOf(name) !== name) await settled(store.delete(labOf(name)));
+    await settled(store.put(model, name));
+    await settled(store.put(list, listed));
+  }).then(() => true, () => false);
 }
 
 /** Undefined where none is kept, or none can be read. */
-export async function keptModel(lab: string): Promise<KeptModel | undefined> {
-  return inStore<unknown>("models", "readonly", (store) => store.get(lab) as IDBRequest<unknown>).then((kept) => (isKept(kept) ? kept : undefined), () => undefined);
+export async function keptModel(name: string): Promise<KeptModel | undefined> {
+  deleted.delete(name);
+  return inDatabase("models", "readonly", async (store) => {
+    const kept = await settled(store.get(name) as IDBRequest<unknown>);
+    return kept ?? settled(store.get(labOf(name)) as IDBRequest<unknown>);
+  }).then((kept) => (isKept(kept) ? kept : undefined), () => undefined);
 }
 
-export async function dropModel(lab: string): Promise<void> {
-  await inStore("models", "readwrite", (store) => store.delete(lab)).catch(() => undefined);
+export async function dropModel(name: string): Promise<void> {
+  await inDatabase("models", "readwrite", async (store) => {
+    await settled(store.delete(name));
+    await settled(store.put((await listIn(store)).filter((each) => each.name !== name), listed));
+  }).catch(() => undefined);
+}
+
+/** With the set that it learnt. */
+export async function dropModelOfSet(kind: SetKind, id: string): Promise<void> {
+  const name = nameOfSet(kind, id);
+  deleted.add(name);
+  await dropModel(name);
+}
+
+async function listIn(store: IDBObjectStore): Promise<Entry[]> {
+  return (await settled(store.get(listed) as IDBRequest<Entry[] | undefined>)) ?? [];
+}
+
+/** Before forms and sets had entries of their own, each lab had one. */
+function labOf(name: string): string {
+  return name.replace(/ .*/s, "");
 }
 
 /** Written by this program, and nothing else writes here; but perhaps by another version of it. */

@@ -1,9 +1,11 @@
 import { BackdrawError, createTrainer, type Data, type Report, type Spec, type Trainer } from "../api";
 import { reportOfStepOn } from "./batch-step";
-import { Asked, resume, type Kept, type Saved, type Training, type TrainingEvents } from "./training";
+import { Asked, resume, type Away, type Saved, type Training, type TrainingEvents } from "./training";
 
 /** What is to be learnt. */
 export interface Wanted {
+  /** Another name takes another network, which may have learnt something before. */
+  readonly name: string;
   readonly spec: Spec;
   /** What the coming epoch learns; undefined where there is nothing to learn. What was given before is not sent again. */
   readonly data: (epoch: number) => Promise<Data | undefined>;
@@ -23,11 +25,17 @@ export class Learner implements Training {
   #busy: Promise<void> = Promise.resolve();
   #interrupt = new AbortController();
   #last: Report | undefined;
-  #kept: Kept | undefined;
+  #name: string | undefined;
+  /** What the network of that name learns. */
+  #about: string | undefined;
+  /** Nothing was learnt yet under that name: what was learnt before may be of use. */
+  #new = true;
   readonly #asked = new Asked();
 
-  constructor(readonly events: TrainingEvents, kept?: Kept) {
-    this.#kept = kept;
+  constructor(readonly events: TrainingEvents, readonly away?: Away) {}
+
+  get name(): string | undefined {
+    return this.#name;
   }
 
   get trainer(): Trainer | undefined {
@@ -42,6 +50,7 @@ export class Learner implements Training {
   want(wanted: Wanted): void {
     const waits = this.#playing && this.#wanted === undefined;
     this.#wanted = wanted;
+    if (wanted.name === this.#name) this.#about = wanted.about;
     this.#queue(async () => { await this.#build(); });
     if (waits) this.#run();
   }
@@ -87,6 +96,7 @@ export class Learner implements Training {
     this.#queue(async () => {
       await this.#trainer?.reset();
       this.#last = undefined;
+      this.#new = false;
       this.events.restarted();
     });
   }
@@ -115,30 +125,43 @@ export class Learner implements Training {
   }
 
   async #build(): Promise<void> {
-    const spec = this.#wanted?.spec;
-    if (spec === undefined || this.#closed) return;
+    if (this.#wanted === undefined || this.#closed) return;
+    const { name, spec, about } = this.#wanted;
     const written = JSON.stringify({ ...spec, optimizer: undefined });
     const optimizer = JSON.stringify(spec.optimizer);
-    if (written !== this.#built) {
+    const another = name !== this.#name;
+    if (written !== this.#built || another) {
       const trainer = await createTrainer(spec);
-      const saved = await resume([trainer], ofBuilt(written, this.#wanted?.about), this.#kept);
-      this.#kept = undefined;
+      if (another) await this.#leave();
+      const found = another || this.#new ? await this.away?.find(name) : undefined;
+      const saved = await resume([trainer], ofBuilt(written, about), found);
       if (this.#isClosed()) {
         trainer.close();
         return;
       }
+      const unfit = another && this.#name !== undefined && found !== undefined && saved === undefined;
       this.#trainer?.close();
       this.#trainer = trainer;
+      this.#name = name;
+      this.#about = about;
       this.#built = written;
       this.#optimizer = saved?.told ?? optimizer;
       this.#sent = undefined;
       this.#last = saved?.report;
+      this.#new = saved === undefined && (another || this.#new);
       this.events.ready(trainer);
       if (saved !== undefined) this.events.resumed?.(saved);
+      if (unfit) this.events.unfit?.();
       this.events.moved();
     }
     if (optimizer !== this.#optimizer) await this.#trainer?.update({ optimizer: spec.optimizer ?? null });
     this.#optimizer = optimizer;
+  }
+
+  /** Another network takes its place. */
+  async #leave(): Promise<void> {
+    const saved = await this.#save();
+    if (saved !== undefined) await this.away?.leave(saved);
   }
 
   /** By now: it may have been closed meanwhile. */
@@ -148,9 +171,10 @@ export class Learner implements Training {
 
   async #save(): Promise<Saved | undefined> {
     const { trainer } = this;
+    const name = this.#name;
     const report = this.#last;
-    if (report === undefined || trainer === undefined) return undefined;
-    return { of: ofBuilt(this.#built, this.#wanted?.about), told: this.#optimizer, bytes: [new Uint8Array(await trainer.save("backdraw"))], report };
+    if (report === undefined || trainer === undefined || name === undefined) return undefined;
+    return { name, of: ofBuilt(this.#built, this.#about), told: this.#optimizer, bytes: [new Uint8Array(await trainer.save("backdraw"))], report };
   }
 
   /** Brings the trainer to what is wanted; what it learns next, undefined where there is nothing. */
@@ -184,6 +208,7 @@ export class Learner implements Training {
 
   #note(report: Report): void {
     this.#last = report;
+    this.#new = false;
     this.events.report(report);
     this.events.moved();
   }

@@ -8,6 +8,7 @@ import type { Table } from "../state/field";
 import type { Store } from "../state/store";
 import type { History, LossChartElement, ReadoutElement } from "../view";
 import type { LabElement, LabPlace } from "./lab";
+import { lastingShelf, passingShelf, type Shelf } from "./shelf";
 import { PauseUnseen } from "./pause-unseen";
 import { isLocked, isShown, type ControlName } from "./points/shown-controls";
 import { tabKey } from "./tab-keys";
@@ -36,6 +37,8 @@ export interface LabModelEvents<Fault> {
   failed(fault: Fault): void;
   /** What was learnt could not be kept for the next visit. */
   notKept(): void;
+  /** What was learnt before of what is shown now is of no use. */
+  unfit(): void;
   /** An event of the element. */
   tell(type: string, detail: unknown): void;
 }
@@ -77,6 +80,7 @@ export abstract class ModelLab<T extends Table, M extends LabModel, Fault> exten
   #spoke = 0;
   #told = false;
   #reading = 0;
+  #shelf: Shelf | undefined;
   readonly #unseen = new PauseUnseen();
 
   protected abstract makeModel(events: LabModelEvents<Fault>): M;
@@ -137,6 +141,7 @@ export abstract class ModelLab<T extends Table, M extends LabModel, Fault> exten
       },
       failed: (fault) => { this.notice = this.sentence(fault); },
       notKept: () => { this.#notKept(); },
+      unfit: () => { this.inform(this.common.unfit); },
       tell: (type, detail) => { this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true })); },
     });
   }
@@ -229,8 +234,8 @@ export abstract class ModelLab<T extends Table, M extends LabModel, Fault> exten
     this.#told = true;
   }
 
-  /** Under which name networks are kept from one visit to the next: the page remembers, an element in an article does not. */
-  protected keptAs(name: string): string | undefined { return this.place.page ? name : undefined; }
+  /** Where networks are kept: the page remembers them from one visit to the next, an element in an article does not. */
+  protected get shelf(): Shelf { return this.place.page ? lastingShelf : (this.#shelf ??= passingShelf()); }
 
   #speak(): void {
     const { report, playing } = this.#model ?? {};

@@ -5,8 +5,8 @@ import { History, type Moment } from "../view";
 import type { LabModel, LabModelEvents } from "./model-lab";
 import { Keeper } from "./keeper";
 import { courseOf } from "./kept-course";
-import { dropModel, keepModel, keptModel } from "./kept-models";
-import type { Kept, Saved, Training, TrainingEvents } from "./training";
+import type { Shelf } from "./shelf";
+import type { Away, Saved, Training, TrainingEvents } from "./training";
 
 /** What the models of labs have in common: a state, what trains by it, how far that is, and what is told of it. */
 export abstract class TrainingModel<T extends Table, Fault, Trained extends Training> implements LabModel {
@@ -17,19 +17,28 @@ export abstract class TrainingModel<T extends Table, Fault, Trained extends Trai
   #course: readonly Moment[] = [];
   readonly #keeper: Keeper | undefined;
   readonly #unsubscribe: () => void;
+  /** Of the network by now: under which name it is kept, and how many answers it tells apart. */
+  #name: string | undefined;
+  #answers: number | undefined;
 
-  /** What it learns is kept under that name from one visit to the next, or nowhere. */
-  protected constructor(readonly store: Store<T>, readonly events: LabModelEvents<Fault>, readonly keptAs: string | undefined, train: (events: TrainingEvents, kept: Kept | undefined) => Trained) {
-    this.#keeper = keptAs === undefined ? undefined : new Keeper(() => this.#keep(keptAs));
+  protected constructor(readonly store: Store<T>, readonly events: LabModelEvents<Fault>, readonly shelf: Shelf, train: (events: TrainingEvents, away: Away) => Trained) {
+    this.#keeper = shelf.lasts ? new Keeper(() => this.#keep()) : undefined;
     this.training = train({
-      ready: (trainer) => { this.forget(); events.tell("ready", { trainer }); },
+      ready: (trainer) => { this.#take(trainer); },
       report: (report) => { this.#note(report); },
       moved: () => { this.moved(); },
       restarted: () => { this.#dropKept(); this.forget(); this.moved(); },
       rested: (report) => { this.moved(); events.changed(); events.tell("done", report); void this.#keeper?.now(); },
       failed: (error) => { this.fail(error); },
       resumed: (saved) => { this.#resume(saved); },
-    }, keptAs === undefined ? undefined : async () => this.#kept(keptAs));
+      unfit: () => { events.unfit(); },
+    }, {
+      find: (name) => this.#find(name),
+      leave: (saved) => {
+        this.#keeper?.cancel();
+        return this.#put(saved);
+      },
+    });
     this.#unsubscribe = store.subscribe((changed) => {
       this.stateChanged(changed);
       events.changed();
@@ -68,11 +77,31 @@ export abstract class TrainingModel<T extends Table, Fault, Trained extends Trai
     void (this.#keeper?.close() ?? Promise.resolve()).finally(() => { this.training.close(); });
   }
 
-  async #kept(name: string): Promise<Saved | undefined> {
-    const kept = await keptModel(name);
+  async #find(name: string): Promise<Saved | undefined> {
+    const kept = await this.shelf.find(name);
     this.#course = kept?.course ?? [];
     return kept?.saved;
   }
+
+  async #put(saved: Saved): Promise<void> {
+    if (!(await this.shelf.keep(saved.name, { saved, course: courseOf(this.history) }))) this.events.notKept();
+  }
+
+  /** Another network is there. */
+  #take(trainer: Trainer): void {
+    const last = trainer.spec.layers.at(-1);
+    const answers = last?.type === "dense" ? last.units : undefined;
+    const { name } = this.training;
+    const others = this.report !== undefined && name === this.#name && answers !== this.#answers;
+    this.#name = name;
+    this.#answers = answers;
+    this.forget();
+    this.events.tell("ready", { trainer });
+    if (others) this.otherAnswers();
+  }
+
+  /** A network that had learnt something made room for one with more or fewer answers. */
+  protected otherAnswers(): void { /* Most say so before. */ }
 
   #resume({ report }: Saved): void {
     for (const moment of this.#course) this.history.push(moment);
@@ -85,18 +114,18 @@ export abstract class TrainingModel<T extends Table, Fault, Trained extends Trai
     if (this.report !== undefined) this.#keeper?.soon();
   }
 
-  async #keep(name: string): Promise<void> {
+  async #keep(): Promise<void> {
     if (this.report === undefined) return;
     const saved = await this.training.save();
     // It may have begun anew meanwhile.
-    if (saved !== undefined && this.#reported() && !(await keepModel(name, { saved, course: courseOf(this.history) }))) this.events.notKept();
+    if (saved !== undefined && this.#reported() && saved.name === this.#name) await this.#put(saved);
   }
 
   #reported(): boolean { return this.report !== undefined; }
 
   #dropKept(): void {
     this.#keeper?.cancel();
-    if (this.keptAs !== undefined) void dropModel(this.keptAs);
+    if (this.#name !== undefined) void this.shelf.drop(this.#name);
   }
 
   #note(report: Report): void {

@@ -12,10 +12,14 @@ export interface TrainingEvents {
   failed(error: BackdrawError): void;
   /** Networks that were saved are there again, after `ready`. */
   resumed?(saved: Saved): void;
+  /** After `ready`: others of that name had learnt something, of which these make no use. */
+  unfit?(): void;
 }
 
 /** Trained networks, to go on from. */
 export interface Saved {
+  /** Under which they are kept. */
+  readonly name: string;
   /** What they are, and what of: of no use for anything else. */
   readonly of: string;
   /** What they were told besides, which they can be told anew. */
@@ -24,12 +28,15 @@ export interface Saved {
   readonly report: Report;
 }
 
-/** Gives what was saved, where there is something; asked once, when the first networks are made. */
-export type Kept = () => Promise<Saved | undefined>;
+/** Where networks are while those of another name are in their place. */
+export interface Away {
+  /** What was saved under a name, where there is something. */
+  find(name: string): Promise<Saved | undefined>;
+  leave(saved: Saved): Promise<void>;
+}
 
 /** Puts trainers back to what was saved of the same; undefined, and they are as new, where that cannot be. */
-export async function resume(trainers: readonly Trainer[], of: string, kept: Kept | undefined): Promise<Saved | undefined> {
-  const saved = await kept?.();
+export async function resume(trainers: readonly Trainer[], of: string, saved: Saved | undefined): Promise<Saved | undefined> {
   if (saved?.of !== of || saved.bytes.length !== trainers.length) return undefined;
   try {
     await Promise.all(trainers.map((trainer, i) => trainer.load(saved.bytes[i]!)));
@@ -64,6 +71,8 @@ export class Asked {
 export interface Training {
   /** Of several the first. */
   readonly trainer: Trainer | undefined;
+  /** Under which those that are there are kept. */
+  readonly name: string | undefined;
   readonly playing: boolean;
   play(): void;
   pause(): void;

@@ -228,6 +228,7 @@ export const en = {
   sessionUnavailable: "This browser does not let the page remember: a reload will begin anew. Share keeps your work as a link.",
   sessionFull: "There is no room left to remember this drawing: a reload will lose it. Share or export it before you leave.",
   weightsNotKept: "There is no room left to keep what the network learnt: a reload will begin anew.",
+  unfit: "What was learnt here before was of other data or settings: the network starts afresh.",
   sessionDamaged: "What was remembered from last time could not be read, so the page begins anew.",
   sessionLost: (names: string) => `From last time, ${names} could not be read; the rest is here.`,
   wantChoice: (choices: string) => `Want one of ${choices}.`,

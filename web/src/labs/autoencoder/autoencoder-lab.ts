@@ -43,7 +43,7 @@ export class AutoencoderLab extends ModelLab<AutoencoderTable, AutoencoderModel,
   }
 
   protected override makeModel(events: LabModelEvents<Fault>): AutoencoderModel {
-    const model = new AutoencoderModel(this.store, events, this.keptAs("autoencoder"));
+    const model = new AutoencoderModel(this.store, events, this.shelf);
     void model.open();
     void setNames().catch(() => []).then((names) => { this.sets = names; });
     return model;

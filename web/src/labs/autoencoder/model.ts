@@ -4,6 +4,7 @@ import { pixels } from "../digits/examples";
 import { NoMnist } from "../digits/mnist";
 import { Learner } from "../learner";
 import type { LabModelEvents } from "../model-lab";
+import type { Shelf } from "../shelf";
 import { TrainingModel } from "../training-model";
 import { boundsOf, type Bounds } from "./codes";
 import { dataOf, examplesOf, pictureOf, samplesOf, thinned, type Examples } from "./examples";
@@ -63,8 +64,8 @@ export class AutoencoderModel extends TrainingModel<AutoencoderTable, Fault, Lea
   #drawing = false;
   #drawAgain = false;
 
-  constructor(store: Store<AutoencoderTable>, events: LabModelEvents<Fault>, keptAs: string | undefined) {
-    super(store, events, keptAs, (told, kept) => new Learner(told, kept));
+  constructor(store: Store<AutoencoderTable>, events: LabModelEvents<Fault>, shelf: Shelf) {
+    super(store, events, shelf, (told, away) => new Learner(told, away));
   }
 
   get spec(): Spec { return specOf(this.store.values); }
@@ -152,7 +153,7 @@ export class AutoencoderModel extends TrainingModel<AutoencoderTable, Fault, Lea
   #want(): void {
     const data = this.#data;
     this.keepSoon();
-    if (data !== undefined) this.training.want({ spec: this.spec, data: () => Promise.resolve(data), about: `${this.#shown?.base} ${this.#shown?.set}` });
+    if (data !== undefined) this.training.want({ name: `autoencoder ${this.store.values.form}`, spec: this.spec, data: () => Promise.resolve(data), about: `${this.#shown?.base} ${this.#shown?.set}` });
   }
 
   /** Codes, pairs and tiles come from calls of their own, no oftener than they can be seen. */

@@ -45,7 +45,7 @@ export class CurveLab extends ModelLab<CurveTable, CurveModel, BackdrawError> {
   protected override makeModel(events: LabModelEvents<BackdrawError>): CurveModel {
     this.#desk = new CurveDesk(this.store, { changed: () => { this.requestUpdate(); }, notice: (notice) => { this.notice = this.#noticed(notice); } });
     void this.#desk.start();
-    return new CurveModel(this.store, events, this.keptAs("curve"));
+    return new CurveModel(this.store, events, this.shelf);
   }
 
   override disconnectedCallback(): void {

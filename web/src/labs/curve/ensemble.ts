@@ -1,9 +1,11 @@
 import { BackdrawError, createTrainer, type Data, type Report, type Spec, type Trainer } from "../../api";
 import { reportOfStepOn } from "../batch-step";
 import { Pace } from "../points/training/pace";
-import { Asked, resume, type Kept, type Saved, type Training, type TrainingEvents } from "../training";
+import { Asked, resume, type Away, type Saved, type Training, type TrainingEvents } from "../training";
 
 export interface WantedEnsemble {
+  /** Another name takes other networks, which may have learnt something before. */
+  readonly name: string;
   /** They differ by their seeds alone. */
   readonly specs: readonly Spec[];
   /** Undefined where there is nothing to learn. */
@@ -31,11 +33,17 @@ export class Ensemble implements Training {
   #busy: Promise<void> = Promise.resolve();
   #interrupt = new AbortController();
   #last: Report | undefined;
-  #kept: Kept | undefined;
+  #name: string | undefined;
+  /** What the networks of that name learn. */
+  #about = "";
+  /** Nothing was learnt yet under that name: what was learnt before may be of use. */
+  #new = true;
   readonly #asked = new Asked();
 
-  constructor(readonly events: TrainingEvents, kept?: Kept) {
-    this.#kept = kept;
+  constructor(readonly events: TrainingEvents, readonly away?: Away) {}
+
+  get name(): string | undefined {
+    return this.#name;
   }
 
   get trainers(): readonly Trainer[] {
@@ -52,6 +60,7 @@ export class Ensemble implements Training {
 
   want(wanted: WantedEnsemble): void {
     this.#wanted = wanted;
+    if (wanted.name === this.#name) this.#about = wanted.about;
     this.#queue(async () => { await this.#build(); });
   }
 
@@ -99,6 +108,7 @@ export class Ensemble implements Training {
     this.#queue(async () => {
       await Promise.all(this.#trainers.map((trainer) => trainer.reset()));
       this.#last = undefined;
+      this.#new = false;
       this.events.restarted();
     });
   }
@@ -146,19 +156,26 @@ export class Ensemble implements Training {
     const built = JSON.stringify(wanted.specs.map((spec) => ({ ...spec, optimizer: undefined, batchSize: undefined })));
     const { optimizer, batchSize } = wanted.specs[0]!;
     const told = JSON.stringify({ optimizer, batchSize });
-    if (built !== this.#built) {
+    const another = wanted.name !== this.#name;
+    if (built !== this.#built || another) {
       const trainers = await Promise.all(wanted.specs.map((spec) => createTrainer(spec)));
-      const saved = await resume(trainers, ofBuilt(built, wanted.about), this.#kept);
-      this.#kept = undefined;
+      if (another) await this.#leave();
+      const found = another || this.#new ? await this.away?.find(wanted.name) : undefined;
+      const saved = await resume(trainers, ofBuilt(built, wanted.about), found);
       for (const trainer of this.#isClosed() ? trainers : this.#trainers) trainer.close();
       if (this.#isClosed()) return;
+      const unfit = another && this.#name !== undefined && found !== undefined && saved === undefined;
       this.#trainers = trainers;
+      this.#name = wanted.name;
+      this.#about = wanted.about;
       this.#built = built;
       this.#told = saved?.told ?? told;
       this.#sent = undefined;
       this.#last = saved?.report;
+      this.#new = saved === undefined && (another || this.#new);
       this.events.ready(trainers[0]!);
       if (saved !== undefined) this.events.resumed?.(saved);
+      if (unfit) this.events.unfit?.();
       this.events.moved();
     }
     if (told !== this.#told) {
@@ -172,16 +189,23 @@ export class Ensemble implements Training {
     }
   }
 
+  /** Others take their place. */
+  async #leave(): Promise<void> {
+    const saved = await this.#save();
+    if (saved !== undefined) await this.away?.leave(saved);
+  }
+
   /** By now: it may have been closed meanwhile. */
   #isClosed(): boolean {
     return this.#closed;
   }
 
   async #save(): Promise<Saved | undefined> {
+    const name = this.#name;
     const report = this.#last;
-    if (report === undefined || this.#wanted === undefined || this.#trainers.length === 0) return undefined;
+    if (report === undefined || name === undefined || this.#trainers.length === 0) return undefined;
     const bytes = await Promise.all(this.#trainers.map(async (trainer) => new Uint8Array(await trainer.save("backdraw"))));
-    return { of: ofBuilt(this.#built, this.#wanted.about), told: this.#told, bytes, report };
+    return { name, of: ofBuilt(this.#built, this.#about), told: this.#told, bytes, report };
   }
 
   async #tell(changes: Changeable): Promise<void> {
@@ -205,6 +229,7 @@ export class Ensemble implements Training {
     if (one === undefined) return;
     const { testLoss, ...first } = one;
     this.#last = { ...first, loss: mean("loss"), ...(testLoss === undefined ? {} : { testLoss: mean("testLoss") }) };
+    this.#new = false;
     this.events.report(this.#last);
     this.events.moved();
     await this.#asked.give(() => this.#save());

@@ -1,6 +1,7 @@
 import type { BackdrawError, Data, Spec } from "../../api";
 import type { Store } from "../../state/store";
 import type { LabModelEvents } from "../model-lab";
+import type { Shelf } from "../shelf";
 import { TrainingModel } from "../training-model";
 import { bandOf, mixtureOf, type Band } from "./band";
 import { columns, distances, steepness, xOf, yExtent } from "./curve";
@@ -29,8 +30,8 @@ export class CurveModel extends TrainingModel<CurveTable, BackdrawError, Ensembl
   #stale = true;
   #answering = false;
 
-  constructor(store: Store<CurveTable>, events: LabModelEvents<BackdrawError>, keptAs: string | undefined) {
-    super(store, events, keptAs, (told, kept) => new Ensemble(told, kept));
+  constructor(store: Store<CurveTable>, events: LabModelEvents<BackdrawError>, shelf: Shelf) {
+    super(store, events, shelf, (told, away) => new Ensemble(told, away));
     this.#setPace();
     this.#want();
   }
@@ -89,7 +90,7 @@ export class CurveModel extends TrainingModel<CurveTable, BackdrawError, Ensembl
       this.#data = mode === "function" ? functionData(curve) : seriesData(seriesOf(curve, learnt), window);
       if (this.#data !== undefined) this.events.tell("data", this.#data);
     }
-    this.training.want({ specs: specsOf(this.store.values), data: this.#data, about: `${mode} ${encodeCurve(curve)}` });
+    this.training.want({ name: `curve ${mode}`, specs: specsOf(this.store.values), data: this.#data, about: `${mode} ${encodeCurve(curve)}` });
     if (!this.teaches) this.training.pause();
     this.keepSoon();
     void this.answer();

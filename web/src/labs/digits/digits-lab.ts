@@ -69,7 +69,7 @@ export class DigitsLab extends ModelLab<DigitsTable, DigitsModel, Notice> {
 
   protected override makeModel(events: LabModelEvents<Notice>): DigitsModel {
     const notice = (told: Notice): void => { this.#notify(told); };
-    const model = new DigitsModel(this.store, { ...events, failed: notice, changed: () => { events.changed(); this.#forgetUntrained(); this.#lookSoon(); } }, this.keptAs("digits"));
+    const model = new DigitsModel(this.store, { ...events, failed: notice, changed: () => { events.changed(); this.#forgetUntrained(); this.#lookSoon(); } }, this.shelf);
     const desk = SetDesk.of(this.store, this.#form, { notice, changed: () => { this.requestUpdate(); } });
     this.#desk = desk;
     void desk.open().then(() => { model.begin(); });

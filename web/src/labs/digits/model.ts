@@ -3,12 +3,14 @@ import type { Store } from "../../state/store";
 import { addPicture, mostExamples, type Base } from "./collection";
 import { distinct, examplesOf, pixels, teaches, type LearntAndHeld } from "./examples";
 import { greyOf } from "./images";
+import { nameOfSet } from "../kept-models";
 import { Learner } from "../learner";
 import { likeliest } from "../likeliest";
 import type { LabModelEvents } from "../model-lab";
 import { isEmpty, noDrawing } from "../sets/drawing";
 import { NoSet } from "../sets/drawn-set";
 import type { SetNotice } from "../sets/set-desk";
+import type { Shelf } from "../shelf";
 import { TrainingModel } from "../training-model";
 import type { Digits } from "./base";
 import { mnistDigits, NoMnist } from "./mnist";
@@ -43,11 +45,12 @@ export class DigitsModel extends TrainingModel<DigitsTable, Notice, Learner> {
   /** The digits that are learnt, while others are fetched. */
   #base: Base = "optical";
   #guessing = false;
-  /** Of the network by now. */
-  #outputs = 0;
+  /** Which set the collection is: another is named before it is read. */
+  #set: string;
 
-  constructor(store: Store<DigitsTable>, events: LabModelEvents<Notice>, keptAs: string | undefined) {
-    super(store, events, keptAs, (told, kept) => new Learner(told, kept));
+  constructor(store: Store<DigitsTable>, events: LabModelEvents<Notice>, shelf: Shelf) {
+    super(store, events, shelf, (told, away) => new Learner(told, away));
+    this.#set = store.values.set;
   }
 
   get spec(): Spec { return specOf(this.store.values); }
@@ -57,18 +60,13 @@ export class DigitsModel extends TrainingModel<DigitsTable, Notice, Learner> {
   override get teaches(): boolean | undefined { return this.examples === undefined ? undefined : teaches(this.examples); }
 
   protected override stateChanged(changed: ReadonlySet<keyof DigitsTable>): void {
+    if (changed.has("collection")) this.#set = this.store.values.set;
     if ((["collection", "rate", "seed", "variation"] as const).some((name) => changed.has(name))) void this.#want();
     if (changed.has("drawing")) void this.#guess();
   }
 
   /** Classes that come and go give the network another output layer: what it had learnt is said to be gone. */
-  protected override forget(): void {
-    const { units: outputs } = this.trainer?.spec.layers.at(-1) as { readonly units: number };
-    const afresh = this.report !== undefined && outputs !== this.#outputs;
-    this.#outputs = outputs;
-    super.forget();
-    if (afresh) this.events.failed({ kind: "startedAfresh" });
-  }
+  protected override otherAnswers(): void { this.events.failed({ kind: "startedAfresh" }); }
 
   protected override moved(): void { void this.#guess(); }
 
@@ -174,13 +172,14 @@ export class DigitsModel extends TrainingModel<DigitsTable, Notice, Learner> {
   async #want(): Promise<void> {
     const { collection, variation } = this.store.values;
     const { base } = collection;
+    const name = nameOfSet("digits", this.#set);
     try {
       const digits = await this.#digits(base);
       if (collection !== this.store.values.collection) return;
       this.#base = base;
       const examples = examplesOf(collection, digits);
       this.examples = examples;
-      this.training.want({ spec: this.spec, data: (epoch) => variedData(examples, variationOf(variation), epoch), about: [base, ...collection.classes].join("\n") });
+      this.training.want({ name, spec: this.spec, data: (epoch) => variedData(examples, variationOf(variation), epoch), about: [base, ...collection.classes].join("\n") });
       if (!this.teaches) this.training.pause();
       this.keepSoon();
       this.events.tell("data", examples.train);

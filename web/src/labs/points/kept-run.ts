@@ -2,10 +2,12 @@ import type { Data, Report, Spec } from "../../api";
 import { History } from "../../view";
 import { Keeper } from "../keeper";
 import { courseOf } from "../kept-course";
-import { dropModel, keepModel, keptModel } from "../kept-models";
 import type { PointsModel } from "./model";
 
 const keptAs = "points";
+
+/** Once there is a network: the page shows first. */
+const models = () => import("../kept-models");
 
 /** Keeps what the network learnt from one visit to the next, with its curve: it goes on only with the same network and points. */
 export class KeptRun {
@@ -26,7 +28,7 @@ export class KeptRun {
     if (this.#looked) return;
     this.#looked = true;
     const { model } = this;
-    const kept = await keptModel(keptAs);
+    const kept = await models().then(({ keptModel }) => keptModel(keptAs), () => undefined);
     const { trained, examples } = model;
     if (kept === undefined || trained === undefined || model.moment !== undefined || model.playing || kept.saved.of !== nameOf(trained, examples)) return;
     const { report, bytes } = kept.saved;
@@ -46,7 +48,7 @@ export class KeptRun {
   fresh(): void {
     this.#keeper.cancel();
     this.#report = undefined;
-    if (this.#looked) void dropModel(keptAs);
+    if (this.#looked) void models().then(({ dropModel }) => dropModel(keptAs), () => undefined);
   }
 
   async #keep(): Promise<void> {
@@ -57,7 +59,9 @@ export class KeptRun {
     const of = nameOf(trained, examples), course = courseOf(model.history);
     const bytes = await trainer.save().catch(() => undefined);
     // It may have begun afresh meanwhile.
-    if (bytes !== undefined && this.#report !== undefined) await keepModel(keptAs, { saved: { of, told: "", bytes: [bytes as Uint8Array<ArrayBuffer>], report: this.#report }, course });
+    if (bytes === undefined || this.#report === undefined) return;
+    const saved = { name: keptAs, of, told: "", bytes: [bytes as Uint8Array<ArrayBuffer>], report: this.#report };
+    await models().then(({ keepModel }) => keepModel(keptAs, { saved, course }), () => undefined);
   }
 }
 

@@ -3,6 +3,8 @@ import type { Store } from "../../state/store";
 import { Ensemble } from "../curve/ensemble";
 import { likeliest } from "../likeliest";
 import type { LabModelEvents } from "../model-lab";
+import { nameOfSet } from "../kept-models";
+import type { Shelf } from "../shelf";
 import { TrainingModel } from "../training-model";
 import { corpusOf, idsIn, textData, type Corpus } from "./corpus";
 import { traitsOf, unitsOf, type Unit } from "./followed";
@@ -44,6 +46,8 @@ const keptWritings = 5;
 const mostBeginnings = 32;
 const lookMilliseconds = 300;
 const writeMilliseconds = 1500;
+/** Under which the network of the text is kept. */
+const textName = "sequence text";
 const wanting: readonly (keyof SequenceTable)[] = [
   "mode", "text", "collection", "cell", "units", "window", "strokeCell", "strokeUnits", "strokeRate", "optimizer", "rate", "batch", "seed",
 ];
@@ -66,9 +70,12 @@ export class SequenceModel extends TrainingModel<SequenceTable, BackdrawError, E
   #seed = 0;
   #opened = false;
   #asked = false;
+  /** Which set the collection is: another is named before it is read. */
+  #set: string;
 
-  constructor(store: Store<SequenceTable>, events: LabModelEvents<BackdrawError>, keptAs: string | undefined) {
-    super(store, events, keptAs, (told, kept) => new Ensemble(told, kept));
+  constructor(store: Store<SequenceTable>, events: LabModelEvents<BackdrawError>, shelf: Shelf) {
+    super(store, events, shelf, (told, away) => new Ensemble(told, away));
+    this.#set = store.values.set;
     this.corpus = corpusOf(store.values.text);
     this.#setPace();
     this.#want();
@@ -92,6 +99,7 @@ export class SequenceModel extends TrainingModel<SequenceTable, BackdrawError, E
   protected override stateChanged(changed: ReadonlySet<keyof SequenceTable>): void {
     if (changed.has("speed")) this.#setPace();
     if (changed.has("mode")) this.training.pause();
+    if (changed.has("collection")) this.#set = this.store.values.set;
     if (wanting.some((name) => changed.has(name))) this.#want();
     if (changed.has("temperature") || changed.has("prompt")) {
       this.#wrote = 0;
@@ -240,7 +248,7 @@ export class SequenceModel extends TrainingModel<SequenceTable, BackdrawError, E
       this.judged = undefined;
       if (this.#data !== undefined) this.events.tell("data", this.#data);
     }
-    this.training.want({ specs: [this.spec], data: this.#data, about: mode === "text" ? this.corpus.alphabet.join("") : collection.classes.join("\n") });
+    this.training.want({ name: mode === "text" ? textName : nameOfSet("strokes", this.#set), specs: [this.spec], data: this.#data, about: mode === "text" ? this.corpus.alphabet.join("") : collection.classes.join("\n") });
     if (!this.teaches) this.training.pause();
     this.keepSoon();
     this.moved();
@@ -252,7 +260,7 @@ export class SequenceModel extends TrainingModel<SequenceTable, BackdrawError, E
     this.#data = textData(this.corpus, window);
     this.units = [];
     // Other characters under the same numbers: what was learnt of them means nothing.
-    if (before.alphabet.join("") === this.corpus.alphabet.join("") || this.trainer === undefined) return;
+    if (before.alphabet.join("") === this.corpus.alphabet.join("") || this.training.name !== textName) return;
     const { playing } = this;
     this.reset();
     if (playing && this.teaches) this.training.play();

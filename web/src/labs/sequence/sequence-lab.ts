@@ -62,7 +62,7 @@ export class SequenceLab extends ModelLab<SequenceTable, SequenceModel, Backdraw
 
   get messages(): SequenceMessages { return sequenceMessagesFor(this.common.numbers.language); }
   get sets(): SetsMessages { return setsMessagesFor(this.common.numbers.language); }
-  protected override makeModel(events: LabModelEvents<BackdrawError>): SequenceModel { return new SequenceModel(this.store, events, this.keptAs("sequence")); }
+  protected override makeModel(events: LabModelEvents<BackdrawError>): SequenceModel { return new SequenceModel(this.store, events, this.shelf); }
   protected override sentence(error: BackdrawError): string { return error.code === "not-finite" ? this.messages.notFinite : this.common.otherFault(error.message); }
   protected override hindrance(): string | undefined { return this.model?.teaches === false ? this.#nothing() : undefined; }
 

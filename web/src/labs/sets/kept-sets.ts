@@ -1,3 +1,4 @@
+import { dropModelOfSet } from "../kept-models";
 import { newId } from "../new-id";
 import { inTransaction, settled } from "../transaction";
 import type { SetKind } from "./set-file";
@@ -102,6 +103,8 @@ export async function keepSet(kind: SetKind, id: string, change: (kept: Kept | u
   });
 }
 
+/** With the network that learnt it. */
 export async function dropSet(kind: SetKind, id: string): Promise<void> {
   await inSets("readwrite", (store) => settled(store.delete([kind, id])));
+  await dropModelOfSet(kind, id);
 }

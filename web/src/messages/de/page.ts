@@ -216,6 +216,7 @@ export const germanMessages: Messages = {
   sessionUnavailable: "Dieser Browser lässt die Seite nichts merken: Neuladen beginnt von vorn. Teilen bewahrt deine Arbeit als Link.",
   sessionFull: "Es ist kein Platz mehr, diese Zeichnung zu merken: Neuladen verliert sie. Teile oder exportiere sie vorher.",
   weightsNotKept: "Es ist kein Platz mehr, um zu behalten, was das Netz gelernt hat: nach dem Neuladen beginnt es von vorn.",
+  unfit: "Was hier zuvor gelernt wurde, war von anderen Daten oder Einstellungen: das Netz beginnt von vorn.",
   sessionDamaged: "Was vom letzten Mal gemerkt war, ist nicht lesbar, also beginnt die Seite von vorn.",
   sessionLost: (names) => `Vom letzten Mal war ${names} nicht lesbar; der Rest ist da.`,
   wantChoice: (choices) => `Erwartet wird eines von ${choices}.`,

@@ -216,6 +216,7 @@ export const spanishMessages: Messages = {
   sessionUnavailable: "Este navegador no deja que la página recuerde: recargar empieza de nuevo. Compartir conserva tu trabajo como enlace.",
   sessionFull: "No queda sitio para recordar este dibujo: recargar lo perderá. Compártelo o expórtalo antes.",
   weightsNotKept: "No queda sitio para guardar lo que aprendió la red: al recargar empezará de nuevo.",
+  unfit: "Lo aprendido aquí antes era de otros datos o ajustes: la red empieza de nuevo.",
   sessionDamaged: "No se pudo leer lo recordado de la última vez, así que la página empieza de nuevo.",
   sessionLost: (names) => `De la última vez no se pudo leer ${names}; lo demás está aquí.`,
   wantChoice: (choices) => `Se espera uno de ${choices}.`,
