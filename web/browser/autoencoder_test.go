@@ -213,6 +213,43 @@ func TestMnistGoesThroughTheBottleneck(t *testing.T) {
 	b.screenshot("autoencoder-mnist")
 }
 
+// TestOtherPicturesAreLearntOn: MNIST chosen while it trains on the digits that come with the page. It trains on, with
+// these until the others are there; from then on figures and chart are of those, as at rest.
+func TestOtherPicturesAreLearntOn(t *testing.T) {
+	b, host := openBesideMnist(t, "autoencoder&units=16", `() => find("bd-autoencoder-lab")?.model?.codes?.length === 2 * 1797`)
+	// ofShown is whether the test loss is that of the pictures shown, by weights that rest.
+	ofShown := `async () => {
+		const { model, playing } = find("bd-autoencoder-lab");
+		if (playing || record.events.done === undefined) return false;
+		const { testX } = record.details.data;
+		const { loss } = await model.trainer.evaluate({ x: testX, y: testX });
+		return model.report.testLoss === loss && model.history.column("testLoss").at(-1) === loss;
+	}`
+	b.click("button.play")
+	b.wait("two epochs", `() => find("bd-autoencoder-lab").model.report?.epochs > 2`)
+	chooseDigits(b, "base", "mnist")
+	b.wait("half of it", `() => /^Loading MNIST, 2 MB: [45]0/.test(find(".origin").textContent)`)
+	b.wait("more epochs meanwhile", `() => find("bd-autoencoder-lab").playing && find("bd-autoencoder-lab").model.report.epochs > 3 && find("bd-autoencoder-lab").model.count === 1797`)
+	close(host.rest)
+	b.wait("12,000 pictures, learnt on", `() => { const { model, playing } = find("bd-autoencoder-lab"); return playing && model.count === 12_000 && find(".notice")?.textContent.includes("goes on with these pictures"); }`)
+	b.wait("a chart that begins with them", `() => { const { epochs } = find("bd-autoencoder-lab").model.history; return epochs.length > 1 && epochs[0] > 3; }`)
+	b.screenshot("autoencoder-goes-on")
+	if !call[bool](b, `() => find("bd-autoencoder-lab").playing`) {
+		t.Error("training paused")
+	}
+	b.click("button.play")
+	b.wait("the loss of what is shown", ofShown)
+
+	steps := call[int](b, `() => find("bd-autoencoder-lab").model.report.steps`)
+	chooseDigits(b, "base", "optical")
+	b.wait("the digits from before", `() => find("bd-autoencoder-lab").model.count === 1797`)
+	b.wait("their loss alone", `() => find("bd-autoencoder-lab").model.history.length === 1`)
+	b.wait("which is the loss of what is shown", ofShown)
+	if now := call[int](b, `() => find("bd-autoencoder-lab").model.report.steps`); now != steps {
+		t.Errorf("at rest %d steps became %d", steps, now)
+	}
+}
+
 func TestAutoencoderLinkAndEmbed(t *testing.T) {
 	b := autoencoderLab(t, desktop, "&form=convolutional&denoise=yes&x=1.5&y=-2&view=pictures")
 	b.press(".")

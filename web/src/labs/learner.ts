@@ -30,6 +30,8 @@ export class Learner implements Training {
   #about: string | undefined;
   /** Nothing was learnt yet under that name: what was learnt before may be of use. */
   #new = true;
+  /** What is learnt is other data than before, on which nothing was measured yet. */
+  #measures = false;
   readonly #asked = new Asked();
 
   constructor(readonly events: TrainingEvents, readonly away?: Away) {}
@@ -99,6 +101,17 @@ export class Learner implements Training {
       this.#new = false;
       this.events.restarted();
     });
+  }
+
+  /** Other data is learnt from here on: what the network makes of it is measured at once, and training goes on if it is under way. */
+  goOn(): void {
+    if (this.#last === undefined) return;
+    this.#measures = true;
+    if (this.#playing) {
+      this.#interrupt.abort();
+      this.#interrupt = new AbortController();
+    }
+    this.#queue(async () => { if (this.#measures) await this.#prepare(); });
   }
 
   save(): Promise<Saved | undefined> {
@@ -183,9 +196,20 @@ export class Learner implements Training {
     const wanted = this.#wanted;
     if (this.#trainer === undefined || wanted === undefined) return undefined;
     const data = await wanted.data(Math.floor(this.#last?.epochs ?? 0));
-    if (data !== undefined && data !== this.#sent) await this.#trainer.setData(data);
-    if (data !== undefined) this.#sent = data;
+    if (data === undefined) return undefined;
+    if (data !== this.#sent) await this.#trainer.setData(data);
+    this.#sent = data;
+    if (this.#measures) await this.#measure(this.#trainer, data);
     return data;
+  }
+
+  async #measure(trainer: Trainer, { x, y, testX }: Data): Promise<void> {
+    const { loss } = await trainer.evaluate({ x, y });
+    const test = testX === undefined ? undefined : await trainer.evaluate();
+    this.#measures = false;
+    if (this.#last === undefined) return;
+    this.events.otherData?.();
+    this.#note({ ...this.#last, loss, ...(test === undefined ? {} : { testLoss: test.loss }) });
   }
 
   async #train(limit: { readonly steps: number } | { readonly epochs: number }): Promise<void> {
@@ -209,6 +233,8 @@ export class Learner implements Training {
   #note(report: Report): void {
     this.#last = report;
     this.#new = false;
+    // Figures of other data than what is shown.
+    if (this.#measures) return;
     this.events.report(report);
     this.events.moved();
   }

@@ -31,6 +31,7 @@ export abstract class TrainingModel<T extends Table, Fault, Trained extends Trai
       rested: (report) => { this.moved(); events.changed(); events.tell("done", report); void this.#keeper?.now(); },
       failed: (error) => { this.fail(error); },
       resumed: (saved) => { this.#resume(saved); },
+      otherData: () => { this.history.clear(); },
       unfit: () => { events.unfit(); },
     }, {
       find: (name) => this.#find(name),

@@ -12,6 +12,8 @@ export interface TrainingEvents {
   failed(error: BackdrawError): void;
   /** Networks that were saved are there again, after `ready`. */
   resumed?(saved: Saved): void;
+  /** The reports from here on are of other data. */
+  otherData?(): void;
   /** After `ready`: others of that name had learnt something, of which these make no use. */
   unfit?(): void;
 }

@@ -47,6 +47,7 @@ export const englishAutoencoderMessages = {
   loading: "Loading the engine and the digits",
   empty: "This set has no drawn examples: the digits that come with the page are shown instead.",
   unreadable: "This set could not be read: the digits that come with the page are shown instead.",
+  goesOn: "The network goes on with these pictures: the losses are of them from here on.",
   notFinite: "Training stopped: the loss was no longer finite. The last good weights are kept; try a smaller learning rate.",
   keyTable: [
     ["Arrow keys", "On the plane: move the place that the decoder draws, with Shift farther"],

@@ -43,7 +43,11 @@ export class AutoencoderLab extends ModelLab<AutoencoderTable, AutoencoderModel,
   }
 
   protected override makeModel(events: LabModelEvents<Fault>): AutoencoderModel {
-    const model = new AutoencoderModel(this.store, events, this.shelf);
+    const failed = (fault: Fault): void => {
+      if (fault.kind === "goesOn") this.inform(this.sentence(fault));
+      else events.failed(fault);
+    };
+    const model = new AutoencoderModel(this.store, { ...events, failed }, this.shelf);
     void model.open();
     void setNames().catch(() => []).then((names) => { this.sets = names; });
     return model;

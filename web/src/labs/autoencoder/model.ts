@@ -28,7 +28,7 @@ export interface Tiles {
   readonly pictures: Float32Array;
 }
 
-export type Fault = { readonly kind: "empty" | "unreadable" | "notFinite" | "mnistMissing" | "mnistFailed" } | { readonly kind: "other"; readonly text: string };
+export type Fault = { readonly kind: "empty" | "unreadable" | "goesOn" | "notFinite" | "mnistMissing" | "mnistFailed" } | { readonly kind: "other"; readonly text: string };
 
 type Source = Pick<AutoencoderState, "set" | "base">;
 
@@ -90,7 +90,6 @@ export class AutoencoderModel extends TrainingModel<AutoencoderTable, Fault, Lea
   async open(): Promise<void> {
     const { set, base } = this.store.values;
     if (set === this.#opened?.set && base === this.#opened.base) return;
-    if (this.#opened !== undefined) this.pause();
     this.#opened = { set, base };
     const examples = await this.#read(set, base);
     if (set !== this.store.values.set || base !== this.store.values.base || this.closed) return;
@@ -99,6 +98,7 @@ export class AutoencoderModel extends TrainingModel<AutoencoderTable, Fault, Lea
       this.store.set(this.#shown === undefined || lost ? { set: "", base: "optical" } : this.#shown, { undo: "no" });
       return;
     }
+    const others = this.#shown !== undefined && (set !== this.#shown.set || base !== this.#shown.base);
     this.#shown = { set, base };
     this.examples = thinned(examples, mostShown);
     this.count = examples.labels.length;
@@ -108,6 +108,10 @@ export class AutoencoderModel extends TrainingModel<AutoencoderTable, Fault, Lea
     this.pairs = [];
     this.events.tell("data", this.#data);
     this.#want();
+    if (others && this.report !== undefined) {
+      this.training.goOn();
+      this.events.failed({ kind: "goesOn" });
+    }
     this.moved();
     this.events.changed();
   }

@@ -47,6 +47,7 @@ export const germanAutoencoderMessages: AutoencoderMessages = {
   loading: "Rechenwerk und Ziffern werden geladen",
   empty: "Dieser Satz hat keine gezeichneten Beispiele: stattdessen sind die Ziffern der Seite zu sehen.",
   unreadable: "Dieser Satz ist nicht lesbar: stattdessen sind die Ziffern der Seite zu sehen.",
+  goesOn: "Das Netz lernt mit diesen Bildern weiter: von hier an gelten die Verluste für sie.",
   notFinite: "Training angehalten: der Verlust war nicht mehr endlich. Die letzten guten Gewichte sind noch da; versuch eine kleinere Lernrate.",
   keyTable: [
     ["Pfeiltasten", "In der Ebene: den Ort bewegen, den der Decoder zeichnet, mit Umschalt weiter"],

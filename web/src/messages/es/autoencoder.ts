@@ -47,6 +47,7 @@ export const spanishAutoencoderMessages: AutoencoderMessages = {
   loading: "Cargando el motor y los dígitos",
   empty: "Este conjunto no tiene ejemplos dibujados: se muestran los dígitos de la página.",
   unreadable: "Este conjunto no se pudo leer: se muestran los dígitos de la página.",
+  goesOn: "La red sigue con estas imágenes: desde aquí las pérdidas son de ellas.",
   notFinite: "El entrenamiento se detuvo: la pérdida ya no era finita. Se conservan los últimos pesos buenos; prueba una tasa de aprendizaje menor.",
   keyTable: [
     ["Flechas", "En el plano: mover el lugar que dibuja el decodificador, con Mayús más lejos"],
