@@ -310,3 +310,51 @@ func TestTextsOfTwoTabs(t *testing.T) {
 		t.Errorf("a step back left the form at %s, want strokes", mode)
 	}
 }
+
+// TestFiguresOfStrokesAreLive: while training goes on, examples are counted by class, and again later; a network that
+// begins anew has none.
+func TestFiguresOfStrokesAreLive(t *testing.T) {
+	b := sequenceLab(t, desktop, "&mode=strokes")
+	b.wait("the circles", `() => setNames() === "Circles"`)
+	b.click("#tab-classes")
+	b.wait("that it is not trained yet", `() => find(".result .aside")?.textContent.includes("Not trained yet")`)
+	b.click("button.play")
+	b.wait("counts while it trains", `() => find("bd-sequence-lab").playing && find(".confusion") && (globalThis.judged = find("bd-sequence-lab").model.judged)`)
+	b.wait("newer ones", `() => find("bd-sequence-lab").playing && find("bd-sequence-lab").model.judged !== judged && find(".confusion")`)
+	b.wait("each read right in the end", `() => find("bd-sequence-lab").playing && [...find("bd-sequence-lab").renderRoot.querySelectorAll(".confusion tbody td")].map((cell) => cell.textContent.trim()).join() === "1,0,0,1"`)
+	b.screenshot("strokes-classes-live")
+	b.press("r")
+	b.wait("that it is not trained yet", `() => find(".result .aside")?.textContent.includes("Not trained yet") && !find(".confusion")`)
+}
+
+// TestAnotherClassOfStrokesSaysThatItStartsAfresh: of a network that had learnt something, alone, and not when the text is gone to.
+func TestAnotherClassOfStrokesSaysThatItStartsAfresh(t *testing.T) {
+	b := sequenceLab(t, desktop, "&mode=strokes")
+	b.wait("the circles", `() => setNames() === "Circles"`)
+	afresh := `() => find("bd-sequence-lab").model.report === undefined && find(".notice")?.textContent.includes("the network started afresh")`
+	b.click(".another")
+	b.wait("another output", `() => find("bd-sequence-lab").trainer?.spec.layers.at(-1).units === 3`)
+	if call[bool](b, `() => Boolean(find(".notice"))`) {
+		t.Error("it is said of a network that had learnt nothing")
+	}
+	b.press(".")
+	b.wait("a step", `() => find("bd-sequence-lab").model.report?.steps === 1`)
+	b.click(".another")
+	b.wait("that it started afresh", afresh)
+	b.press(".")
+	b.wait("a step", `() => find("bd-sequence-lab").model.report?.steps === 1`)
+	b.click(`[aria-label="Remove class ↻ and its examples"]`)
+	b.wait("that it started afresh", afresh)
+	b.wait("that the class can come back", `() => find(".notice").textContent.includes("Class ↻ and its 6 examples are gone; Undo brings them back.")`)
+	b.screenshot("strokes-afresh")
+	b.press("z", chromedp.ModifierCtrl)
+	b.wait("it there again", `() => find("bd-sequence-lab").trainer.spec.layers.at(-1).units === 4`)
+	b.click(".notice button")
+	b.press(".")
+	b.wait("a step", `() => find("bd-sequence-lab").model.report?.steps === 1`)
+	b.click(`[data-value="text"]`)
+	b.wait("the text's network", `() => find("bd-sequence-lab").trainer.spec.input.length === 1`)
+	if call[bool](b, `() => Boolean(find(".notice"))`) {
+		t.Error("going to the text is said to be another number of classes")
+	}
+}

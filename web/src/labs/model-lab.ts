@@ -212,14 +212,15 @@ export abstract class ModelLab<T extends Table, M extends LabModel, Fault> exten
       <p class="unseen spoken" role="status" aria-live="polite"></p>`;
   }
 
-  /** Says what was done or refused; it goes by itself, unless the pointer or the focus rests on it. */
-  protected inform(sentence: string): void {
+  /** Says what was done or refused, after what brought it about where that is still said; it goes by itself, unless the pointer or the focus rests on it. */
+  protected inform(sentence: string, because?: string): void {
     clearTimeout(this.#reading);
-    this.notice = sentence;
+    const said = because !== undefined && this.notice === because ? `${because} ${sentence}` : sentence;
+    this.notice = said;
     this.#reading = window.setTimeout(() => {
-      if (this.notice !== sentence) return;
+      if (this.notice !== said) return;
       if (this.renderRoot.querySelector(".notice:is(:hover, :focus-within)") === null) this.notice = undefined;
-      else this.inform(sentence);
+      else this.inform(said);
     }, readMilliseconds);
   }
 

@@ -73,7 +73,6 @@ export const englishSequenceMessages = {
   actual: "Actual",
   predicted: "Predicted",
   noExamples: "There are no examples yet.",
-  judgedAtRest: "Shown when training rests.",
   mistake: (actual: string, predicted: string) => `${actual}, read as ${predicted}`,
   mistakes: (wrong: number, all: number) => (wrong === 0 ? `All ${all} are read right.` : `${wrong} of ${all} are read wrong.`),
   notFinite: "Training stopped: the loss was no longer finite. The last good weights are kept; try a smaller learning rate.",

@@ -94,14 +94,12 @@ export class DigitsLab extends ModelLab<DigitsTable, DigitsModel, Notice> {
   }
 
   #notify(notice: Notice): void {
-    const stays = staysSaid(notice) || notice.kind === "fault" || notice.kind === "notFinite";
-    // It is what the class that went brought about, which can be undone yet.
-    const { notice: before } = this;
-    this.#goneSaid = notice.kind === "classGone" ? this.sentence(notice) : this.#goneSaid;
-    if (notice.kind === "startedAfresh" && before !== undefined && before === this.#goneSaid) this.inform(`${before} ${this.sentence(notice)}`);
-    else if (stays) this.notice = this.sentence(notice);
-    else if (this.#gathered !== undefined) this.#gathered.add(this.sentence(notice));
-    else this.inform(this.sentence(notice));
+    const sentence = this.sentence(notice);
+    if (notice.kind === "classGone") this.#goneSaid = sentence;
+    if (staysSaid(notice) || notice.kind === "fault" || notice.kind === "notFinite") this.notice = sentence;
+    else if (this.#gathered !== undefined) this.#gathered.add(sentence);
+    // A class that went can be undone yet.
+    else this.inform(sentence, notice.kind === "startedAfresh" ? this.#goneSaid : undefined);
   }
 
   lens(): void { this.store.set({ lens: !this.store.values.lens }); }

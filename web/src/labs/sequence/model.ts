@@ -10,6 +10,7 @@ import { corpusOf, idsIn, textData, type Corpus } from "./corpus";
 import { traitsOf, unitsOf, type Unit } from "./followed";
 import { recurrentLayer, strokesSpec, textSpec } from "./spec";
 import { isEmpty } from "../sets/drawing";
+import type { SetNotice } from "../sets/set-desk";
 import { beginnings, learntAndHeld, sequencesOf, strokeData, type StrokeExample } from "./stroke-set";
 import { countOf, stepsOf, type Steps } from "./strokes";
 import type { SequenceTable } from "./table";
@@ -39,6 +40,9 @@ export interface Judged {
   readonly held: boolean;
 }
 
+/** What cannot go on, or what is said of the strokes' set. */
+export type SequenceFault = BackdrawError | SetNotice;
+
 /** So much of the text is shaded. */
 export const shownCharacters = 480;
 const writtenCharacters = 200;
@@ -46,6 +50,9 @@ const keptWritings = 5;
 const mostBeginnings = 32;
 const lookMilliseconds = 300;
 const writeMilliseconds = 1500;
+/** Between two times that all examples are judged while training goes on: so long at least, and so many times as long as that took. */
+const judgeMilliseconds = 1500;
+const judgeShare = 8;
 /** Under which the network of the text is kept. */
 const textName = "sequence text";
 const wanting: readonly (keyof SequenceTable)[] = [
@@ -53,7 +60,7 @@ const wanting: readonly (keyof SequenceTable)[] = [
 ];
 
 /** The sequence lab without its looks: one network, what it learns, writes, follows and guesses. */
-export class SequenceModel extends TrainingModel<SequenceTable, BackdrawError, Ensemble> {
+export class SequenceModel extends TrainingModel<SequenceTable, SequenceFault, Ensemble> {
   corpus: Corpus;
   writings: readonly Writing[] = [];
   /** Those of the recurrent layer over the text shown, those that vary most first. */
@@ -67,13 +74,14 @@ export class SequenceModel extends TrainingModel<SequenceTable, BackdrawError, E
   #looking = false;
   #again = false;
   #wrote = 0;
+  #judgeNext = 0;
   #seed = 0;
   #opened = false;
   #asked = false;
   /** Which set the collection is: another is named before it is read. */
   #set: string;
 
-  constructor(store: Store<SequenceTable>, events: LabModelEvents<BackdrawError>, shelf: Shelf) {
+  constructor(store: Store<SequenceTable>, events: LabModelEvents<SequenceFault>, shelf: Shelf) {
     super(store, events, shelf, (told, away) => new Ensemble(told, away));
     this.#set = store.values.set;
     this.corpus = corpusOf(store.values.text);
@@ -124,6 +132,8 @@ export class SequenceModel extends TrainingModel<SequenceTable, BackdrawError, E
   }
 
   protected override faultOf(error: BackdrawError): BackdrawError { return error; }
+  /** Classes that come and go give the network another output layer: what it had learnt is said to be gone. */
+  protected override otherAnswers(): void { if (this.store.values.mode === "strokes") this.events.failed({ kind: "startedAfresh" }); }
 
   override close(): void {
     clearTimeout(this.#timer);
@@ -210,19 +220,20 @@ export class SequenceModel extends TrainingModel<SequenceTable, BackdrawError, E
       if (drawing === this.#drawing && answers.length === lengths.length * classes)
         this.guesses = { steps: drawing, after: [...lengths], shares: Array.from(lengths, (_, i) => answers.slice(i * classes, (i + 1) * classes)) };
     }
-    if (tab === "classes" && !this.playing) await this.#judge(trainer);
+    if (tab === "classes" && this.report !== undefined) await this.#judge(trainer);
   }
 
   async #judge(trainer: Trainer): Promise<void> {
     const { collection } = this.store.values;
+    const began = performance.now();
+    if (this.playing && this.judged !== undefined && began < this.#judgeNext) return;
     const classes = collection.classes.length;
     const { train, test } = learntAndHeld(collection);
     const examples = test.length > 0 ? test : train;
-    this.judged = undefined;
     if (examples.length === 0) return;
     const { x, shape, lengths } = sequencesOf(examples);
     const answers = await trainer.predict(x, { shape, lengths });
-    if (answers.length !== examples.length * classes) return;
+    if (answers.length !== examples.length * classes || collection !== this.store.values.collection || this.report === undefined) return;
     const confusion = collection.classes.map(() => collection.classes.map(() => 0));
     const predicted = examples.map(({ label }, i) => {
       const best = likeliest(answers.subarray(i * classes, (i + 1) * classes));
@@ -231,6 +242,8 @@ export class SequenceModel extends TrainingModel<SequenceTable, BackdrawError, E
     });
     const wrong = examples.flatMap((example, i) => (predicted[i] === example.label ? [] : [{ example, predicted: predicted[i]! }]));
     this.judged = { confusion, wrong, held: test.length > 0 };
+    const ended = performance.now();
+    this.#judgeNext = ended + Math.max(judgeMilliseconds, judgeShare * (ended - began));
   }
 
   #setPace(): void {

@@ -1,6 +1,6 @@
 import { html, noChange, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
-import type { BackdrawError } from "../../api";
+import { BackdrawError } from "../../api";
 import { icons } from "../../control/icons";
 import "../../control/segments";
 import { sequenceMessagesFor, type SequenceMessages } from "../../messages/en-sequence";
@@ -23,7 +23,7 @@ import { setsPanel } from "../sets/sets-panel";
 import { setsStyles } from "../sets/styles";
 import type { Context } from "./context";
 import { learntOf } from "./corpus";
-import { SequenceModel } from "./model";
+import { SequenceModel, type SequenceFault } from "./model";
 import { passage } from "./passage";
 import { settingsPanel } from "./settings-panel";
 import { judgedPanel, mark, stepsPanel, thumbnail } from "./stroke-panels";
@@ -47,7 +47,7 @@ const typingMilliseconds = 500;
 
 /** The sequence lab: a text or drawn strokes, and what a recurrent network makes of their order. */
 @customElement("bd-sequence-lab")
-export class SequenceLab extends ModelLab<SequenceTable, SequenceModel, BackdrawError> {
+export class SequenceLab extends ModelLab<SequenceTable, SequenceModel, SequenceFault> {
   static override styles = [labStyles, setsStyles, sequenceStyles, lensSheetStyles];
 
   @state() private deleting = false;
@@ -59,11 +59,21 @@ export class SequenceLab extends ModelLab<SequenceTable, SequenceModel, Backdraw
   };
   #typing = 0;
   #unread: string | undefined;
+  #goneSaid: string | undefined;
 
   get messages(): SequenceMessages { return sequenceMessagesFor(this.common.numbers.language); }
   get sets(): SetsMessages { return setsMessagesFor(this.common.numbers.language); }
-  protected override makeModel(events: LabModelEvents<BackdrawError>): SequenceModel { return new SequenceModel(this.store, events, this.shelf); }
-  protected override sentence(error: BackdrawError): string { return error.code === "not-finite" ? this.messages.notFinite : this.common.otherFault(error.message); }
+  protected override makeModel(events: LabModelEvents<SequenceFault>): SequenceModel {
+    const failed = (fault: SequenceFault): void => {
+      if (fault instanceof BackdrawError) events.failed(fault);
+      else this.#notify(fault);
+    };
+    return new SequenceModel(this.store, { ...events, failed }, this.shelf);
+  }
+  protected override sentence(fault: SequenceFault): string {
+    if (!(fault instanceof BackdrawError)) return setSentence(this.sets, fault, mostExamples, this.messages.notASet);
+    return fault.code === "not-finite" ? this.messages.notFinite : this.common.otherFault(fault.message);
+  }
   protected override hindrance(): string | undefined { return this.model?.teaches === false ? this.#nothing() : undefined; }
 
   lens(): void { this.store.set({ lens: !this.store.values.lens }); }
@@ -133,9 +143,11 @@ export class SequenceLab extends ModelLab<SequenceTable, SequenceModel, Backdraw
   }
 
   #notify(notice: SetNotice): void {
-    const sentence = setSentence(this.sets, notice, mostExamples, this.messages.notASet);
+    const sentence = this.sentence(notice);
+    if (notice.kind === "classGone") this.#goneSaid = sentence;
     if (staysSaid(notice)) this.notice = sentence;
-    else this.inform(sentence);
+    // A class that went can be undone yet.
+    else this.inform(sentence, notice.kind === "startedAfresh" ? this.#goneSaid : undefined);
   }
 
   protected override render(): TemplateResult | typeof noChange {

@@ -84,7 +84,8 @@ export function judgedPanel({ store, messages, model }: Context): TemplateResult
   const { judged } = model;
   const { classes, examples } = store.values.collection;
   if (examples.length === 0) return html`<p class="aside">${messages.noExamples}</p>`;
-  if (model.playing || judged === undefined) return html`<p class="aside">${messages.judgedAtRest}</p>`;
+  if (model.report === undefined) return html`<p class="aside">${messages.untrained}</p>`;
+  if (judged === undefined) return html`<p class="aside"></p>`;
   const { confusion, wrong, held } = judged;
   const { train, test } = learntAndHeld(store.values.collection);
   return html`<table class="confusion">

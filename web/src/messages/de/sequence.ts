@@ -71,7 +71,6 @@ export const germanSequenceMessages: SequenceMessages = {
   actual: "Tatsächlich",
   predicted: "Vermutet",
   noExamples: "Noch gibt es keine Beispiele.",
-  judgedAtRest: "Erscheint, wenn das Training ruht.",
   mistake: (actual, predicted) => `${actual}, gelesen als ${predicted}`,
   mistakes: (wrong, all) => (wrong === 0 ? `Alle ${all} werden richtig gelesen.` : `${wrong} von ${all} werden falsch gelesen.`),
   notFinite: "Das Training hielt an: der Verlust war keine endliche Zahl mehr. Die letzten guten Gewichte bleiben; versuche eine kleinere Lernrate.",

@@ -71,7 +71,6 @@ export const spanishSequenceMessages: SequenceMessages = {
   actual: "Real",
   predicted: "Predicha",
   noExamples: "Aún no hay ejemplos.",
-  judgedAtRest: "Se muestra cuando el entrenamiento descansa.",
   mistake: (actual, predicted) => `${actual}, leído como ${predicted}`,
   mistakes: (wrong, all) => (wrong === 0 ? `Los ${all} se leen bien.` : `${wrong} de ${all} se leen mal.`),
   notFinite: "El entrenamiento se detuvo: la pérdida ya no era finita. Se conservan los últimos pesos buenos; prueba una tasa de aprendizaje menor.",
