@@ -37,6 +37,10 @@ export class ChoiceControl extends LitElement {
     `;
   }
 
+  override focus(): void {
+    this.renderRoot.querySelector("select")?.focus();
+  }
+
   private readonly chosen = (event: Event): void => {
     this.value = (event.target as HTMLSelectElement).value;
     this.dispatchEvent(new CustomEvent("choose", { detail: this.value }));

@@ -7,6 +7,7 @@ import type { Messages } from "../messages";
 import type { Table } from "../state/field";
 import type { Store } from "../state/store";
 import type { History, LossChartElement, ReadoutElement } from "../view";
+import { FocusKeeper } from "./focus-keeper";
 import type { LabElement, LabPlace } from "./lab";
 import { lastingShelf, passingShelf, type Shelf } from "./shelf";
 import { PauseUnseen } from "./pause-unseen";
@@ -82,6 +83,7 @@ export abstract class ModelLab<T extends Table, M extends LabModel, Fault> exten
   #reading = 0;
   #shelf: Shelf | undefined;
   readonly #unseen = new PauseUnseen();
+  protected readonly focusKeeper = new FocusKeeper(this);
 
   protected abstract makeModel(events: LabModelEvents<Fault>): M;
   protected abstract sentence(fault: Fault): string;
@@ -208,7 +210,7 @@ export abstract class ModelLab<T extends Table, M extends LabModel, Fault> exten
   /** What is wrong, until it is dismissed, and what is said for those who do not see. */
   protected told(): TemplateResult {
     return html`${this.notice === undefined ? nothing : html`<div class="notice" role="alert"><p>${this.notice}</p>
-        <button type="button" class="icon" aria-label=${this.common.dismiss} @click=${() => { this.notice = undefined; }}>${icons.close}</button></div>`}
+        <button type="button" class="icon" data-then=".play" aria-label=${this.common.dismiss} @click=${() => { this.notice = undefined; }}>${icons.close}</button></div>`}
       <p class="unseen spoken" role="status" aria-live="polite"></p>`;
   }
 

@@ -81,7 +81,7 @@ export class CurveLab extends ModelLab<CurveTable, CurveModel, BackdrawError> {
         ${this.#choice(context)}` : nothing}
         ${this.shows("tools") ? html`<div class="tools">
           <button type="button" class="icon" title=${messages.erase} aria-label=${messages.erase} aria-pressed=${this.erases} ?disabled=${this.locks("drawing")} @click=${() => { this.erases = !this.erases; }}>${icons.eraser}</button>
-          <button type="button" class="icon" title=${messages.clear} aria-label=${messages.clear} ?disabled=${empty || this.locks("drawing")} @click=${() => { this.#clear(); }}>${icons.clear}</button>
+          <button type="button" class="icon" title=${messages.clear} aria-label=${messages.clear} data-then="bd-curve-plot" ?disabled=${empty || this.locks("drawing")} @click=${() => { this.#clear(); }}>${icons.clear}</button>
           ${this.undoing()}
         </div>` : nothing}
       </div>` : nothing}

@@ -33,7 +33,7 @@ export function curvesPanel({ messages, desk, empty, locked, deleting }: CurvesS
     ${button("csv", "CSV", empty, () => { desk.export("csv", messages.unnamed); })}${button("json", "JSON", empty, () => { desk.export("json", messages.unnamed); })}
     ${button("import", messages.importCurve, locked, (event) => { (event.currentTarget as Element).parentElement?.querySelector<HTMLInputElement>("input[type=file]")?.click(); })}
     ${isOpen ? html`<span class="aside">${messages.curveOpen(name)}</span>` : nothing}
-    <button type="button" class="plain ${deleting ? "sure" : ""}" data-act="delete" ?disabled=${!isOpen || locked} @click=${() => { ask(!deleting); if (deleting) desk.remove(); }}
+    <button type="button" class="plain ${deleting ? "sure" : ""}" data-act="delete" data-then=".curve-name input" ?disabled=${!isOpen || locked} @click=${() => { ask(!deleting); if (deleting) desk.remove(); }}
       @blur=${() => { ask(false); }}>${deleting ? messages.deleteSure : messages.deleteCurve}</button>
     <input type="file" hidden multiple accept=".csv,.tsv,.txt,.json,text/csv,text/tab-separated-values,application/json" aria-label=${messages.importCurve} @change=${(event: Event) => {
       const input = event.target as HTMLInputElement;

@@ -59,6 +59,10 @@ export class CurvePlot extends LitElement {
     if (["curve", "band", "cut", "tick"].some((name) => changed.has(name as keyof CurvePlot))) this.#surface?.invalidate();
   }
 
+  override focus(): void {
+    this.canvas.focus();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#surface?.dispose();

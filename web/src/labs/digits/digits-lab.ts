@@ -151,7 +151,7 @@ export class DigitsLab extends ModelLab<DigitsTable, DigitsModel, Notice> {
       ${this.#answer(context)}
       <div class="tools">
         ${this.undoing()}
-        <button type="button" class="icon" title=${sets.clear} aria-label=${sets.clear} ?disabled=${isEmpty(drawing)} @click=${() => { store.set({ drawing: noDrawing }); }}>${icons.clear}</button>
+        <button type="button" class="icon" title=${sets.clear} aria-label=${sets.clear} data-then="bd-pad" ?disabled=${isEmpty(drawing)} @click=${() => { store.set({ drawing: noDrawing }); }}>${icons.clear}</button>
         <span class="aside">${messages.chosen(collection.classes[this.#target] ?? "")}</span>
       </div>
       ${this.shows("settings") ? settingsPanel(context) : nothing}

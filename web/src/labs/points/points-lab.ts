@@ -125,6 +125,11 @@ export class PointsLab extends LitElement {
     this.#model?.reset();
   }
 
+  constructor() {
+    super();
+    this.addEventListener("focusin", () => { void import("../focus-keeper").then(({ FocusKeeper }) => new FocusKeeper(this), () => undefined); }, { once: true });
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#size.observe(this);

@@ -186,7 +186,7 @@ export class SequenceLab extends ModelLab<SequenceTable, SequenceModel, Sequence
       ${this.#answer(context)}
       <div class="tools">
         ${this.undoing()}
-        <button type="button" class="icon" title=${sets.clear} aria-label=${sets.clear} ?disabled=${empty} @click=${() => { store.set({ drawing: noDrawing }); }}>${icons.clear}</button>
+        <button type="button" class="icon" title=${sets.clear} aria-label=${sets.clear} data-then="bd-pad" ?disabled=${empty} @click=${() => { store.set({ drawing: noDrawing }); }}>${icons.clear}</button>
       </div>
       ${classesPanel<StrokeSet>({
         store, messages: sets, shares, percent: (share) => this.common.numbers.percent(share, 0), best: shares === undefined ? undefined : likeliest(shares), drawn: !empty, locked: this.locks("data"), mark, thumbnail,
@@ -197,7 +197,7 @@ export class SequenceLab extends ModelLab<SequenceTable, SequenceModel, Sequence
   #setsPanel({ messages, store }: Context): TemplateResult | typeof nothing {
     const desk = this.#desk;
     if (desk === undefined || !this.shows("data") || this.locks("data")) return nothing;
-    const more = html`<button type="button" class="plain" data-act="circles" ?disabled=${sameStrokes(store.values.collection, circles())}
+    const more = html`<button type="button" class="plain" data-act="circles" data-then=".sets bd-choice" ?disabled=${sameStrokes(store.values.collection, circles())}
       @click=${() => { void desk.begin(circles(), messages.circlesName); }}>${messages.circles}</button>`;
     return setsPanel({ messages: this.sets, desk, deleting: this.deleting, more, accept: ".json" }, {
       read: (files) => { void this.#take(files); },

@@ -31,19 +31,13 @@ export interface ClassesActs {
 
 const mostThumbnails = 24;
 
-/** The button is disabled with the drawing gone: the keyboard, whose click has no count, goes on at the surface. */
-async function adding({ currentTarget, detail }: MouseEvent, add: () => boolean | Promise<boolean>): Promise<void> {
-  const root = (currentTarget as Element).getRootNode() as ShadowRoot;
-  if ((await add()) && detail === 0) root.querySelector("bd-pad")?.focus();
-}
-
 /** The classes with the guess, and each with what was drawn of it. */
 export function classesPanel<S extends DrawnSet>(shown: ClassesShown<S>, acts: ClassesActs): TemplateResult {
   const { store, messages, locked } = shown;
   const { collection } = store.values;
   return html`<section class="classes" aria-label=${messages.classes}>
     <ul>${collection.classes.map((name, label) => classRow(shown, acts, name, label))}</ul>
-    <button type="button" class="plain another" ?disabled=${locked || collection.classes.length >= mostClasses} @click=${() => { store.set({ collection: addClass(collection) }); }}>+ ${messages.addClass}</button>
+    <button type="button" class="plain another" data-then=".row:last-child input" ?disabled=${locked || collection.classes.length >= mostClasses} @click=${() => { store.set({ collection: addClass(collection) }); }}>+ ${messages.addClass}</button>
   </section>`;
 }
 
@@ -52,6 +46,7 @@ function classRow<S extends DrawnSet>(shown: ClassesShown<S>, { choose, add, not
   const { collection } = store.values;
   const share = shares?.[label];
   const own = collection.examples.filter((each) => each.label === label);
+  const row = `.row:nth-child(${label + 1})`;
   return html`<li class="row ${best === label ? "first" : ""} ${chosen === label ? "chosen" : ""}">
     ${mark?.(label) ?? nothing}
     <input .value=${name} aria-label=${messages.className(name)} maxlength="40" ?readonly=${locked} @focus=${() => { choose?.(label); }}
@@ -64,13 +59,13 @@ function classRow<S extends DrawnSet>(shown: ClassesShown<S>, { choose, add, not
       }}>
     <div class="track" aria-hidden="true"><div class="fill" ${cssom({ "--share": (share ?? 0).toFixed(4) })}></div></div>
     <span class="share">${share === undefined ? "–" : percent(share)}</span>
-    <button type="button" class="icon add" title=${messages.add(name)} aria-label=${messages.add(name)} ?disabled=${locked || !drawn} @click=${(event: MouseEvent) => { void adding(event, () => add(label)); }}>+</button>
-    <button type="button" class="icon" title=${messages.removeClass(name)} aria-label=${messages.removeClass(name)} ?disabled=${locked || collection.classes.length <= leastClasses}
+    <button type="button" class="icon add" title=${messages.add(name)} aria-label=${messages.add(name)} ?disabled=${locked || !drawn} data-then="bd-pad" @click=${() => { void add(label); }}>+</button>
+    <button type="button" class="icon" title=${messages.removeClass(name)} aria-label=${messages.removeClass(name)} data-then="${row} input|.row:last-child input" ?disabled=${locked || collection.classes.length <= leastClasses}
       @click=${() => {
         store.set({ collection: removeClass(collection, label) });
         if (own.length > 0) notice({ kind: "classGone", text: name, count: own.length });
       }}>${icons.close}</button>
-    ${own.length === 0 ? nothing : html`<div class="thumbs">${own.slice(-mostThumbnails).map((example) => html`<button type="button" title=${messages.removeExample(name)} aria-label=${messages.removeExample(name)} ?disabled=${locked}
+    ${own.length === 0 ? nothing : html`<div class="thumbs">${own.slice(-mostThumbnails).map((example) => html`<button type="button" title=${messages.removeExample(name)} aria-label=${messages.removeExample(name)} data-then="${row} .thumbs button:last-child|${row} input" ?disabled=${locked}
       @click=${() => { store.set({ collection: removeExample(collection, example) }); }}>${thumbnail(example)}</button>`)}</div>`}
   </li>`;
 }
