@@ -2,6 +2,7 @@ package browser
 
 import (
 	"bytes"
+	"fmt"
 	"image"
 	"image/color"
 	"image/png"
@@ -190,4 +191,60 @@ func TestFilesForTheSequenceLab(t *testing.T) {
 	b.wait("the strokes merged", `() => { const { classes, examples } = find("bd-sequence-lab").store.values.collection; return classes.join() === "↻,↺,line" && examples.at(-1).label === 2; }`)
 	b.openFile(`input[type=file]`, file(t, "nothing.json", "[]"))
 	b.wait("a sentence about what is no set", `() => find(".notice")?.textContent.includes("nothing.json is no set")`)
+}
+
+// TestSeveralFilesAreToldTogether: what each brought and which were left out, whatever came last.
+func TestSeveralFilesAreToldTogether(t *testing.T) {
+	t.Run("digits", func(t *testing.T) {
+		b := digitsLab(t, desktop)
+		set := func(classes string, examples ...string) string {
+			return `{"backdraw":"digits","version":1,"classes":[` + classes + `],"examples":[` + strings.Join(examples, ",") + `]}`
+		}
+		ink, more := strings.Repeat("A", 1046), strings.Repeat("B", 1046)
+		many := make([]string, 15)
+		for i := range many {
+			many[i] = fmt.Sprintf("%q", fmt.Sprintf("class %d", i))
+		}
+		b.drop(b.place(pad).at(0.5, 0.5), input.DragData{Files: []string{
+			file(t, "one.json", set(`"0","1"`, `[0,"`+ink+`"]`, `[1,"`+ink+`"]`)),
+			file(t, "broken.png", "no picture"),
+			file(t, "two.json", set(`"0","1"`, `[0,"`+more+`"]`, `[1,"`+ink+`"]`)),
+			file(t, "large.json", set(strings.Join(many, ","), `[0,"`+ink+`"]`)),
+			file(t, "words.txt", "words"),
+		}})
+		b.wait("all of it", `() => find(".notice")?.textContent.includes("3 examples were added from 2 files; 1 was here already. Left out: broken.png, words.txt (no set of Backdraw’s, no image with something on it). Left out, as the set would be too large with them (20 classes and 5000 examples at most): large.json.")`)
+		labels(b, "0,0,1")
+		b.screenshot("digits-files")
+	})
+	t.Run("strokes", func(t *testing.T) {
+		b := sequenceLab(t, phone, "&mode=strokes")
+		b.wait("the circles", `() => setNames() === "Circles"`)
+		set := func(steps string) string {
+			return `{"backdraw":"strokes","version":1,"classes":["line","↻"],"examples":[[0,"` + steps + `"]]}`
+		}
+		b.openFile(`input[type=file]`, file(t, "one.json", set("_4AA_4AA")), file(t, "nothing.json", "[]"), file(t, "two.json", set("_4AA_4AA_4AA")), file(t, "again.json", set("_4AA_4AA")))
+		b.wait("all of it", `() => find(".notice")?.textContent.includes("2 examples were added from 3 files; 1 was here already. Left out: nothing.json (no set of strokes).")`)
+		b.screenshot("strokes-files")
+	})
+	t.Run("texts", func(t *testing.T) {
+		b := sequenceLab(t, desktop, "")
+		b.drop(b.place("textarea").at(0.5, 0.5), input.DragData{Files: []string{file(t, "one.txt", "abab abab"), file(t, "bytes.txt", "a\x00b"), file(t, "two.txt", "cdcd")}})
+		b.wait("both texts", `() => find("textarea").value === "abab abab\ncdcd"`)
+		b.wait("what was left out", `() => find(".notice")?.textContent.includes("Left out: bytes.txt (could not be read as text).")`)
+	})
+	t.Run("curves", func(t *testing.T) {
+		b := curveLab(t, desktop, "&curve=&members=1")
+		table := func(scale float64) string {
+			var text strings.Builder
+			text.WriteString("x,y\n")
+			for i := range 40 {
+				fmt.Fprintf(&text, "%g,%g\n", scale*(float64(i)/10-2), scale*float64(i%7)/7)
+			}
+			return text.String()
+		}
+		b.drop(b.place(plot).at(0.5, 0.5), input.DragData{Files: []string{file(t, "near.csv", table(1)), file(t, "far.csv", table(100)), file(t, "broken.json", "{"), file(t, "last.csv", table(0.9))}})
+		b.wait("all of it", `() => find(".notice")?.textContent.includes("3 curves came to the list; the last of them is shown. far.csv lay beyond the plane: its numbers were fitted to it. Left out: broken.json (no tables of two columns")`)
+		b.wait("the last of them", `() => find(".curve-name input").value === "last"`)
+		b.screenshot("curve-files")
+	})
 }

@@ -68,10 +68,10 @@ func file(t testing.TB, name, text string) string {
 }
 
 // openFile chooses a file in the field for files that matches selector.
-func (b *tab) openFile(selector, path string) {
+func (b *tab) openFile(selector string, paths ...string) {
 	b.t.Helper()
 	found := send(b, runtime.Evaluate, runtime.EvaluateParams{Expression: script(`(selector) => find(selector)`, []any{selector})})
-	send(b, dom.SetFileInputFiles, dom.SetFileInputFilesParams{Files: []string{path}, ObjectID: found.Result.ObjectID})
+	send(b, dom.SetFileInputFiles, dom.SetFileInputFilesParams{Files: paths, ObjectID: found.Result.ObjectID})
 }
 
 // downloaded does what gives a file of that name, and returns what is in it.

@@ -20,14 +20,15 @@ export const englishSetsMessages = {
   deleteSure: "Delete for good",
   exportSet: "Export",
   importSet: "Add a file",
-  imported: (added: number, known: number) =>
-    `${added === 0 ? "No example was" : added === 1 ? "1 example was" : `${added} examples were`} added from the file${known === 0 ? "." : known === 1 ? "; 1 was here already." : `; ${known} were here already.`}`,
+  imported: (added: number, known: number, files: number) =>
+    `${added === 0 ? "No example was" : added === 1 ? "1 example was" : `${added} examples were`} added from ${files === 1 ? "the file" : `${files} files`}${known === 0 ? "." : known === 1 ? "; 1 was here already." : `; ${known} were here already.`}`,
   taken: "There is a set of that name already. Nothing was changed.",
   classTaken: (name: string) => `There is a class ${name} already. Nothing was changed.`,
   classGone: (name: string, count: number) => `Class ${name} and its ${count === 1 ? "example" : `${count} examples`} are gone; Undo brings them back.`,
   startedAfresh: "Another number of classes needs another output layer: the network started afresh.",
   fullSet: (most: number) => `The set is full: ${most} examples. Delete some to add more.`,
   tooMany: (classes: number, examples: number) => `Both sets together are too large: ${classes} classes and ${examples} examples at most. Nothing was changed.`,
+  tooManyOf: (files: string, classes: number, examples: number) => `Left out, as the set would be too large with them (${classes} classes and ${examples} examples at most): ${files}.`,
   elsewhere: "This set was changed in another tab as well: what was done in both is here now.",
   droppedElsewhere: "This set was deleted in another tab. Here it stays open, and it is kept again once you change it.",
   full: "There is no room left to keep this set: a reload will lose what you added since. Export keeps it as a file.",

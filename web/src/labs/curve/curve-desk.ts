@@ -11,7 +11,18 @@ import type { CurveTable } from "./table";
 /** A sentence of the messages, by its name, with what goes into it. */
 export type CurveNotice =
   | { readonly kind: "notKept" }
-  | { readonly kind: "notACurve" | "curveTaken" | "curveFitted" | "curveChanged"; readonly name: string };
+  | { readonly kind: "curveTaken" | "curveChanged"; readonly name: string }
+  | { readonly kind: "files"; readonly taken: CurvesTaken };
+
+/** What came of files that were taken together: how many curves, and the names of what was fitted to the plane and of what is no curve. */
+export interface CurvesTaken {
+  readonly files: number;
+  readonly curves: number;
+  readonly fitted: readonly string[];
+  readonly refused: readonly string[];
+  /** Whether all could be kept. */
+  readonly kept: boolean;
+}
 
 export interface DeskEvents {
   /** The list of curves. */
@@ -136,26 +147,31 @@ export class CurveDesk {
     else download(`${name}.json`, new Blob([writeCurve(name, curve)], { type: "application/json" }));
   }
 
-  /** Files of one curve each, kept by their names; the last is open then. */
+  /** Files of one curve each, kept by their names; the last is open then. What came of them is told once. */
   async take(files: readonly File[]): Promise<void> {
+    let curves = 0, kept = true;
+    const fitted: string[] = [], refused: string[] = [];
     for (const file of files) {
       try {
-        const { name, curve, fitted } = await read(file);
-        await this.#queue(() => this.#add(this.#free(name === "" ? file.name.replace(/\.\w+$/, "") : name), curve));
-        if (fitted) this.events.notice({ kind: "curveFitted", name: file.name });
+        const read = await curveIn(file);
+        await this.#queue(async () => { kept = (await this.#add(this.#free(read.name === "" ? file.name.replace(/\.\w+$/, "") : read.name), read.curve)) && kept; });
+        curves++;
+        if (read.fitted) fitted.push(file.name);
       } catch (error) {
         if (!(error instanceof NoCurve) && !(error instanceof BackdrawError)) throw error;
-        this.events.notice({ kind: "notACurve", name: file.name });
+        refused.push(file.name);
       }
     }
+    if (files.length > 1 || fitted.length > 0 || refused.length > 0) this.events.notice({ kind: "files", taken: { files: files.length, curves, fitted, refused, kept } });
   }
 
-  /** Shows a curve and keeps it, where that can be. */
-  async #add(name: string, curve: Curve): Promise<void> {
+  /** Shows a curve and keeps it, where that can be: false, with a notice, where not. */
+  async #add(name: string, curve: Curve): Promise<boolean> {
     const added = { id: newId(), name, text: encodeCurve(curve) };
     const kept = await this.#write(added);
     this.store.set({ curve, open: kept ? added.id : "" });
     await this.#list();
+    return kept;
   }
 
   /** False, with a notice, where the browser has no room or keeps nothing. */
@@ -205,7 +221,7 @@ export class CurveDesk {
 }
 
 /** Throws NoCurve, and BackdrawError for what is no table. */
-async function read(file: File): Promise<NamedCurve> {
+async function curveIn(file: File): Promise<NamedCurve> {
   if (file.size > mostBytes) throw new NoCurve("size");
   const text = await file.text();
   if (text.trimStart().startsWith("{")) return readCurve(text);

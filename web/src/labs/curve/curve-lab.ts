@@ -8,8 +8,9 @@ import "../../view/chart/loss-chart";
 import type { LabModule } from "../lab";
 import { labStyles } from "../lab-styles";
 import { ModelLab, type LabModelEvents } from "../model-lab";
+import { fileNames } from "../sets/taken-files";
 import { drawLine, drawnColumns, eraseLine, noCurve, sameCurves, xOf } from "./curve";
-import { CurveDesk, type CurveNotice } from "./curve-desk";
+import { CurveDesk, type CurveNotice, type CurvesTaken } from "./curve-desk";
 import { curvesPanel } from "./curves-panel";
 import { CurveModel } from "./model";
 import { legend, meanError, numbersPanel, settingsPanel, type Context } from "./panels";
@@ -127,7 +128,18 @@ export class CurveLab extends ModelLab<CurveTable, CurveModel, BackdrawError> {
   }
 
   #noticed(notice: CurveNotice): string {
-    return notice.kind === "notKept" ? this.messages.notKept : this.messages[notice.kind](notice.name);
+    if (notice.kind === "notKept") return this.messages.notKept;
+    return notice.kind === "files" ? this.#takenSaid(notice.taken) : this.messages[notice.kind](notice.name);
+  }
+
+  #takenSaid({ files, curves, fitted, refused, kept }: CurvesTaken): string {
+    const { messages } = this;
+    return [
+      ...(files > 1 && curves > 0 ? [messages.curvesTaken(curves)] : []),
+      ...(fitted.length > 0 ? [messages.curveFitted(fileNames(fitted), fitted.length)] : []),
+      ...(refused.length === 0 ? [] : [files === 1 ? messages.notACurve(refused[0]!) : messages.leftOut(fileNames(refused))]),
+      ...(kept ? [] : [messages.notKept]),
+    ].join(" ");
   }
 
   /** What is drawn, and what is taken back of it, goes into the curve that is open. */

@@ -18,6 +18,7 @@ import { isEmpty, noDrawing } from "../sets/drawing";
 import { SetDesk, type SetForm } from "../sets/set-desk";
 import { setSentence, staysSaid } from "../sets/set-sentence";
 import { setsPanel } from "../sets/sets-panel";
+import { takenSaid } from "../sets/taken-files";
 import { setsStyles } from "../sets/styles";
 import { contentOf, freshCollection, mostExamples, readCollection, startCollection, writeCollection, type Collection } from "./collection";
 import { DigitsModel, type Mistake, type Notice, type Sight } from "./model";
@@ -54,7 +55,7 @@ export class DigitsLab extends ModelLab<DigitsTable, DigitsModel, Notice> {
   #guessTimer = 0;
   #guessSaid: string | undefined;
   #goneSaid: string | undefined;
-  /** What is said of files while they are read: all at once, or the last would stand for all. */
+  /** What is said while files are read: all at once, or the last would stand for all. */
   #gathered: Set<string> | undefined;
   #desk: SetDesk<Collection> | undefined;
   readonly #form: SetForm<Collection> = {
@@ -83,8 +84,6 @@ export class DigitsLab extends ModelLab<DigitsTable, DigitsModel, Notice> {
   protected override sentence(notice: Notice): string {
     const { messages } = this;
     switch (notice.kind) {
-      case "importedImages": return messages.importedImages(notice.count, this.store.values.collection.classes[notice.label] ?? "");
-      case "leftOut": return messages.leftOut(notice.files.join(", "));
       case "fault": return messages.fault(notice.text);
       case "notFinite":
       case "mnistMissing":
@@ -211,10 +210,17 @@ export class DigitsLab extends ModelLab<DigitsTable, DigitsModel, Notice> {
 
   async #take(files: readonly File[]): Promise<void> {
     if (this.locks("data")) return;
+    const { model } = this;
+    const desk = this.#desk;
+    if (model === undefined || desk === undefined) return;
+    const label = this.#target;
     const said = (this.#gathered = new Set<string>());
-    await this.model?.take(files, this.#target, (text) => { this.#desk?.take(text); });
+    const { images, ...taken } = await model.take(files, label, (text) => desk.take(text));
     if (this.#gathered === said) this.#gathered = undefined;
-    if (said.size > 0) this.inform([...said].join(" "));
+    const { messages } = this;
+    const came = images === 0 ? [] : [messages.importedImages(images, this.store.values.collection.classes[label] ?? "")];
+    const sentences = [...came, ...takenSaid(taken, this.sets, mostExamples, messages, files.length === 1), ...said];
+    if (sentences.length > 0) this.inform(sentences.join(" "));
   }
 
   protected override progressed(): void {

@@ -8,8 +8,8 @@ import { Learner } from "../learner";
 import { likeliest } from "../likeliest";
 import type { LabModelEvents } from "../model-lab";
 import { isEmpty, noDrawing } from "../sets/drawing";
-import { NoSet } from "../sets/drawn-set";
 import type { SetNotice } from "../sets/set-desk";
+import { takeFiles, type Imported, type Taken } from "../sets/taken-files";
 import type { Shelf } from "../shelf";
 import { TrainingModel } from "../training-model";
 import type { Digits } from "./base";
@@ -23,9 +23,12 @@ import { variedData } from "./varied";
 export type Notice =
   | SetNotice
   | { readonly kind: "notFinite" | "mnistMissing" | "mnistFailed" }
-  | { readonly kind: "fault"; readonly text: string }
-  | { readonly kind: "leftOut"; readonly files: readonly string[] }
-  | { readonly kind: "importedImages"; readonly count: number; readonly label: number };
+  | { readonly kind: "fault"; readonly text: string };
+
+/** What came of files, images among them. */
+export interface FilesTaken extends Taken {
+  readonly images: number;
+}
 
 /** What the network makes of the drawing. */
 export interface Sight {
@@ -102,24 +105,15 @@ export class DigitsModel extends TrainingModel<DigitsTable, Notice, Learner> {
     return true;
   }
 
-  /** Images become examples of a class, the text of other files goes to `merge`, which throws NoSet. */
-  async take(files: readonly File[], label: number, merge: (text: string) => void): Promise<void> {
+  /** Images become examples of a class, other files are given to `merge` as text. */
+  async take(files: readonly File[], label: number, merge: (text: string) => Imported): Promise<FilesTaken> {
     let images = 0;
-    const refused: string[] = [];
-    for (const file of files) {
-      try {
-        if (file.type.startsWith("image/")) {
-          if (this.#put(label, await normalizeImage(await greyOf(file)))) images++;
-        } else {
-          merge(await file.text());
-        }
-      } catch (error) {
-        if (error instanceof NoSet && error.fault === "size") this.events.failed({ kind: "tooMany" });
-        else refused.push(file.name);
-      }
-    }
-    if (images > 0) this.events.failed({ kind: "importedImages", count: images, label });
-    if (refused.length > 0) this.events.failed(files.length === 1 ? { kind: "notASet", text: refused[0]! } : { kind: "leftOut", files: refused });
+    const taken = await takeFiles(files, async (file) => {
+      if (!file.type.startsWith("image/")) return merge(await file.text());
+      if (this.#put(label, await normalizeImage(await greyOf(file)))) images++;
+      return undefined;
+    }, () => true);
+    return { ...taken, images };
   }
 
   async sight(): Promise<Sight | undefined> {

@@ -14,12 +14,12 @@ import { lensSheetStyles } from "../lens/sheet-styles";
 import { ModelLab, type LabModelEvents } from "../model-lab";
 import { classesPanel } from "../sets/classes-panel";
 import { isEmpty, noDrawing } from "../sets/drawing";
-import { NoSet } from "../sets/drawn-set";
 import "../sets/pad";
 import type { Drawn } from "../sets/pad";
 import { SetDesk, type SetForm, type SetNotice } from "../sets/set-desk";
 import { setSentence, staysSaid } from "../sets/set-sentence";
 import { setsPanel } from "../sets/sets-panel";
+import { fileNames, takeFiles, takenSaid } from "../sets/taken-files";
 import { setsStyles } from "../sets/styles";
 import type { Context } from "./context";
 import { learntOf } from "./corpus";
@@ -273,25 +273,29 @@ export class SequenceLab extends ModelLab<SequenceTable, SequenceModel, Sequence
   /** A text to learn from, or other people's strokes to add. */
   async #take(files: readonly File[]): Promise<void> {
     if (this.locks("data")) return;
+    if (this.store.values.mode === "strokes") await this.#takeStrokes(files);
+    else await this.#takeTexts(files);
+  }
+
+  /** Several are learnt as one text, in the order that they come. */
+  async #takeTexts(files: readonly File[]): Promise<void> {
+    const texts: string[] = [], refused: string[] = [];
     for (const file of files) {
       const written = await file.text();
-      if (this.store.values.mode === "text") this.#takeText(file, written);
-      else this.#takeStrokes(file, written);
+      if (written.includes("\0")) refused.push(file.name);
+      else texts.push(written);
     }
+    if (texts.length > 0) this.#setText(texts.join("\n"));
+    const { messages, notice } = this;
+    if (refused.length > 0 && texts.length === 0) this.notice = messages.unreadable(fileNames(refused));
+    else if (refused.length > 0) this.notice = [...(notice === undefined ? [] : [notice]), messages.textsLeftOut(fileNames(refused))].join(" ");
   }
 
-  #takeText(file: File, written: string): void {
-    if (written.includes("\0")) this.notice = this.messages.unreadable(file.name);
-    else this.#setText(written);
-  }
-
-  #takeStrokes(file: File, written: string): void {
-    try {
-      this.#desk?.take(written);
-    } catch (error) {
-      if (!(error instanceof NoSet)) throw error;
-      this.#notify(error.fault === "size" ? { kind: "tooMany" } : { kind: "notASet", text: file.name });
-    }
+  async #takeStrokes(files: readonly File[]): Promise<void> {
+    const desk = this.#desk;
+    if (desk === undefined || files.length === 0) return;
+    const taken = await takeFiles(files, async (file) => desk.take(await file.text()));
+    this.inform(takenSaid(taken, this.sets, mostExamples, this.messages, files.length === 1).join(" "));
   }
 
   private readonly stroked = ({ detail: { drawing, change } }: CustomEvent<Drawn>): void => {

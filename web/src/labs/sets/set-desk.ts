@@ -6,6 +6,7 @@ import { dropSet, keepSet, keptSet, listSets, NotKept, type Kept, type Listed } 
 import { leaveChange, takeChanges, withdrawChange } from "./last-change";
 import { reconcile } from "./reconcile";
 import { withinLimits, type SetKind } from "./set-file";
+import type { Imported } from "./taken-files";
 
 /** The rows of a lab's state that hold the open set. */
 interface SetRows<S> {
@@ -42,9 +43,8 @@ export interface SetForm<S extends DrawnSet> {
 
 /** A sentence of the messages, by its name, with what goes into it. */
 export type SetNotice =
-  | { readonly kind: "full" | "unavailable" | "tooMany" | "fullSet" | "taken" | "elsewhere" | "droppedElsewhere" | "startedAfresh" }
+  | { readonly kind: "full" | "unavailable" | "fullSet" | "taken" | "elsewhere" | "droppedElsewhere" | "startedAfresh" }
   | { readonly kind: "notASet" | "classTaken"; readonly text: string }
-  | { readonly kind: "imported"; readonly added: number; readonly known: number }
   | { readonly kind: "classGone"; readonly text: string; readonly count: number };
 
 export interface DeskEvents {
@@ -196,11 +196,11 @@ export class SetDesk<S extends DrawnSet> {
   }
 
   /** Another person's file: its drawings come to those of the same class. Throws NoSet. */
-  take(text: string): void {
+  take(text: string): Imported {
     const { form, store } = this;
     const { set, added, known } = merge(store.values.collection, withinLimits(form.read(text), form.mostExamples), form.mostExamples, (example) => form.content(example));
     if (added > 0 || set.classes.length > store.values.collection.classes.length) store.set({ collection: set });
-    this.#events?.notice({ kind: "imported", added, known });
+    return { added, known };
   }
 
   /** Gives the person the open set as a file. */

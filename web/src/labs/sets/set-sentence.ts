@@ -1,15 +1,12 @@
 import type { SetsMessages } from "../../messages/en-sets";
-import { mostClasses } from "./drawn-set";
 import type { SetNotice } from "./set-desk";
 
 /** What a notice says; what is no set, each lab says itself. */
 export function setSentence(messages: SetsMessages, notice: SetNotice, mostExamples: number, notASet: (name: string) => string): string {
   switch (notice.kind) {
-    case "imported": return messages.imported(notice.added, notice.known);
     case "classGone": return messages.classGone(notice.text, notice.count);
     case "classTaken": return messages.classTaken(notice.text);
     case "fullSet": return messages.fullSet(mostExamples);
-    case "tooMany": return messages.tooMany(mostClasses, mostExamples);
     case "notASet": return notASet(notice.text);
     default: return messages[notice.kind];
   }
