@@ -70,10 +70,10 @@ func TestFormulasHaveTheRateOfTheStep(t *testing.T) {
 		want, not         []string
 	}{
 		{"descent under a schedule", points, "&optimizer=sgd&rate=0.5&schedule=exponential&scheduling=factor(0.5)", "", "η is 0.125.", []string{`- 0.125`, `\leftarrow b_{1} - \eta`}, []string{`\Delta`}},
-		{"adam under a schedule", points, "&optimizer=adam&rate=0.04&schedule=exponential&scheduling=factor(0.5)", "", "η is 0.01.", []string{`\eta = 0.01`, `\overset{\text{Adam}}{=} -\eta\,\frac{\hat m}{\sqrt{\hat v}`, `\leftarrow b_{1} + \Delta b_{1} = `}, []string{`- \eta`}},
-		{"momentum", points, "&optimizer=momentum&rate=0.25", "", "η is 0.25.", []string{`\eta = 0.25`, `\overset{\text{Momentum}}{=} -\eta\,v`}, []string{`- \eta`}},
-		{"a convolution", digits, "", "1", "η is 0.002.", []string{`\eta = 0.002`, `\overset{\text{Adam}}{=} -\eta\,\frac{\hat m}`, `\leftarrow w_{`}, []string{`- \eta`}},
-		{"a dense layer", digits, "", "9", "η is 0.002.", []string{`\eta = 0.002`, `\overset{\text{Adam}}{=} -\eta\,\frac{\hat m}`, `\leftarrow w_{`, `\leftarrow b_{`}, []string{`- \eta`}},
+		{"adam under a schedule", points, "&optimizer=adam&rate=0.04&schedule=exponential&scheduling=factor(0.5)", "", "η is 0.01.", []string{`\eta = 0.01`, `\text{Adam:}`, `= -\eta\,\frac{\hat m}{\sqrt{\hat v}`, `\leftarrow b_{1} + \Delta b_{1} = `}, []string{`- \eta`}},
+		{"momentum", points, "&optimizer=momentum&rate=0.25", "", "η is 0.25.", []string{`\eta = 0.25`, `\text{Momentum:}`, `= -\eta\,v`}, []string{`- \eta`}},
+		{"a convolution", digits, "", "1", "η is 0.002.", []string{`\eta = 0.002`, `\text{Adam:}`, `= -\eta\,\frac{\hat m}`, `\leftarrow w_{`}, []string{`- \eta`}},
+		{"a dense layer", digits, "", "9", "η is 0.002.", []string{`\eta = 0.002`, `\text{Adam:}`, `= -\eta\,\frac{\hat m}`, `\leftarrow w_{`, `\leftarrow b_{`}, []string{`- \eta`}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var b *tab

@@ -31,6 +31,12 @@ export const lensStyles = css`
   .formula { padding-block: 2px; padding-inline-start: 20px; text-indent: -20px; text-align: start; line-height: 28px; }
   .piece { display: inline-block; max-width: 100%; text-indent: 0; }
   math { margin: 0; font-size: 15px; }
+  /* Parentheses grow with what is in them only in fonts made for formulas. */
+  mtable { margin: 2px 4px; border: solid currentColor; border-width: 0 1.5px; border-radius: 10px; }
+  mo[fence]:has(+ mtable), mtable + mo[fence] { font-size: 0; }
+  /* Of what KaTeX boxes no browser draws the box. */
+  menclose { outline: 1.5px solid var(--back-draw-accent); outline-offset: 1px; }
+  .run-all { margin-bottom: 8px; }
   .formula .terms { min-height: 24px; padding: 0 8px; font-size: 12px; line-height: 16px; text-indent: 0; }
   annotation { display: none; }
   details { margin-top: 8px; }

@@ -10,7 +10,7 @@ test("a formula may be broken before what joins its parts, not within them", () 
     ["\\Sigma_{1} = \\sum \\begin{pmatrix}1 & 2 \\\\ 3 & 4\\end{pmatrix} \\odot \\begin{pmatrix}1 & 0\\end{pmatrix} = 2", ["\\Sigma_{1}", "{}= \\sum \\begin{pmatrix}1 & 2 \\\\ 3 & 4\\end{pmatrix}", "{}\\odot \\begin{pmatrix}1 & 0\\end{pmatrix}", "{}= 2"]],
     ["x = \\frac{1}{s}\\left(g - \\overline{g} + \\hat x\\right) = 1", ["x", "{}= \\frac{1}{s}\\left(g - \\overline{g} + \\hat x\\right)", "{}= 1"]],
     ["w \\leftarrow w + \\Delta w", ["w", "{}\\leftarrow w", "{}+ \\Delta w"]],
-    ["\\Delta w \\overset{\\text{Adam}}{=} -\\eta\\,v = 1", ["\\Delta w", "{}\\overset{\\text{Adam}}{=} -\\eta\\,v", "{}= 1"]],
+    ["\\text{Adam:}\\ \\Delta w = -\\eta\\,v = 1", ["\\text{Adam:}\\ \\Delta w", "{}= -\\eta\\,v", "{}= 1"]],
     ["z = (-0.004916)\\cdot (-0.05725 - (-0.7035))\\cdot 0.4327\\,(1 - 0.4327)", ["z", "{}= (-0.004916)", "{}\\cdot (-0.05725 - (-0.7035))", "{}\\cdot 0.4327", "(1 - 0.4327)"]],
     ["z = (-2.573\\cdot 10^{-6})\\cdot (-2.573\\cdot 10^{-6})", ["z", "{}= (-2.573\\cdot 10^{-6})", "{}\\cdot (-2.573\\cdot 10^{-6})"]],
     ["x", ["x"]],

@@ -3,7 +3,7 @@ export function piecesOf(tex: string): string[] {
   return cut(tex, joins).flatMap((piece) => (seen(piece) > longest ? cut(piece, factors) : [piece]));
 }
 
-const joins = new Set(["=", "+", "\\odot", "\\leftarrow", "\\overset"]);
+const joins = new Set(["=", "+", "\\odot", "\\leftarrow"]);
 const factors = new Set(["\\cdot", "\\,"]);
 /** About so many characters have room on a phone. */
 const longest = 22;

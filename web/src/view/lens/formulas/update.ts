@@ -33,6 +33,6 @@ export function updatedBy(rule: UpdateRule | undefined, what: string, { value, g
     return [`${what} \\leftarrow ${what} - \\eta\\,${slope} = ${texNumber(w)} - ${texNumber(rate)}\\cdot ${signed(g)} = ${texNumber(Math.fround(w + dw))}`];
   const lines = [`${slope} = ${texNumber(g)} \\qquad \\eta = ${texNumber(rate)}`];
   // What does not move may be held.
-  if (optimizer !== undefined && dw !== 0) lines.push(`\\Delta ${what} \\overset{\\text{${optimizer}}}{=} ${step === undefined ? "" : `${steps[step]!} = `}${texNumber(dw)}`);
+  if (optimizer !== undefined && dw !== 0) lines.push(`\\text{${optimizer}:}\\ \\Delta ${what} = ${step === undefined ? "" : `${steps[step]!} = `}${texNumber(dw)}`);
   return [...lines, updated(what, w, dw)];
 }
