@@ -28,7 +28,7 @@ export interface LivePlaces {
   readonly marked: (marks: Marks | undefined) => void;
 }
 
-const trainingFieldSize = 100;
+const hurriedFieldSize = 100;
 /** At rest there is time for more. */
 const restingFieldSize = 200;
 
@@ -56,7 +56,7 @@ export class LiveViews {
       get trainer(): Trainer | undefined { return model.trainer; },
       get fieldVisible() { return isVisible(places.drawing()); },
       get mapsVisible() { return isVisible(places.picture()); },
-      get fieldSize() { return model.playing ? trainingFieldSize : restingFieldSize; },
+      fieldSize: (wanted) => (wanted || model.playing ? hurriedFieldSize : restingFieldSize),
       get shown() { return shown(); },
       get mappedLayers() { return mappedLayers(model.spec); },
       field: (field, of) => {

@@ -3,6 +3,8 @@ import { extent } from "../points";
 
 const bounds = [-extent, -extent, extent, extent] as const;
 const mapSize = 32;
+/** After it a pointer rests, and there is time for a field as fine as it is at rest. */
+const restMilliseconds = 200;
 /** Frames between two rounds of unit maps and weights, which tell less per millisecond than the field. */
 const framesPerRound = 4;
 
@@ -14,8 +16,8 @@ export interface LiveMapsView {
   /** Whether anything of it can be seen at all, and the network's picture in particular. */
   readonly fieldVisible: boolean;
   readonly mapsVisible: boolean;
-  /** Cells on each side. */
-  readonly fieldSize: number;
+  /** Cells on each side; fewer for a hand that waits. */
+  fieldSize(wanted: boolean): number;
   readonly shown: Shown;
   /** Numbers of the layers whose units have maps. */
   readonly mappedLayers: readonly number[];
@@ -26,6 +28,9 @@ export interface LiveMapsView {
 /** Asks for the field at most once a frame and only after something moved, never twice at once: training goes on meanwhile. */
 export class LiveMaps {
   #stale = false;
+  /** What is shown was asked for by a hand, which waits for it. */
+  #wanted = false;
+  #restTimer = 0;
   #mapsStale = false;
   #frame = 0;
   #frames = 0;
@@ -37,18 +42,24 @@ export class LiveMaps {
 
   /** The weights are not those of the last field and maps any more. */
   moved(): void {
-    this.#mapsStale = true;
-    this.pointed();
+    this.#stale = this.#mapsStale = true;
+    this.#schedule();
   }
 
   /** The field is to show something else. */
   pointed(): void {
-    this.#stale = true;
+    this.#stale = this.#wanted = true;
     this.#schedule();
+    clearTimeout(this.#restTimer);
+    this.#restTimer = window.setTimeout(() => {
+      this.#stale = true;
+      this.#schedule();
+    }, restMilliseconds);
   }
 
   close(): void {
     this.#closed = true;
+    clearTimeout(this.#restTimer);
     cancelAnimationFrame(this.#frame);
   }
 
@@ -61,17 +72,20 @@ export class LiveMaps {
     this.#frames++;
     const { trainer, fieldVisible, mapsVisible } = this.view;
     if (trainer === undefined) return;
-    if (this.#stale && fieldVisible && !this.#fieldBusy) void this.#ask(this.#refreshField(trainer));
-    if (this.#mapsStale && mapsVisible && !this.#mapsBusy && this.#frames % framesPerRound === 0) void this.#ask(this.#refreshMaps(trainer));
+    const mapsDue = this.#mapsStale && mapsVisible && !this.#mapsBusy && this.#frames % framesPerRound === 0;
+    if (mapsDue) void this.#ask(this.#refreshMaps(trainer));
+    // Both would be painted in one frame, and it would come late.
+    if (this.#stale && fieldVisible && !this.#fieldBusy && (this.#wanted || !mapsDue)) void this.#ask(this.#refreshField(trainer));
     if ((this.#stale && fieldVisible) || (this.#mapsStale && mapsVisible)) this.#schedule();
   }
 
   async #refreshField(trainer: Trainer): Promise<void> {
-    const { shown, fieldSize } = this.view;
-    this.#stale = false;
+    const { shown } = this.view;
+    const size = this.view.fieldSize(this.#wanted);
+    this.#stale = this.#wanted = false;
     this.#fieldBusy = true;
     try {
-      const options = { bounds, width: fieldSize, height: fieldSize };
+      const options = { bounds, width: size, height: size };
       const result = await trainer.field(shown === "output" ? options : { ...options, ...shown });
       if (trainer === this.view.trainer) this.view.field(result, shown);
     } finally {
