@@ -4,7 +4,6 @@ import { classMap } from "lit/directives/class-map.js";
 import { guard } from "lit/directives/guard.js";
 import { newContext } from "../field-painter";
 import { place } from "../place";
-import { Surface } from "../surface";
 import { ThemeController } from "../theme-colours";
 import "./card";
 import type { NetworkCardElement } from "./card";
@@ -15,10 +14,11 @@ import { englishNetworkMessages, type NetworkMessages } from "./messages";
 import { sameTarget, type Activations, type NetworkColumn, type NetworkEvents, type NetworkTarget } from "./model";
 import { unitName } from "./names";
 import { neighbour } from "./neighbour";
-import { labelFontOf, labelGap, markRadius, NetworkPainter, type NetworkScene } from "./painter";
+import { labelFontOf, labelGap, markRadius, type NetworkScene } from "./painter";
 import { stepButton } from "./step-button";
 import { hasBadges, structureOf } from "./structure";
 import { networkStyles } from "./styles";
+import { NetworkSurfaces } from "./surfaces";
 import { weightsTable } from "./weights-table";
 
 const cardMilliseconds = 250;
@@ -68,16 +68,12 @@ export class NetworkElement extends LitElement {
   @query(".scroll") private readonly scroller!: HTMLElement;
   /** As large as the picture may be without scrolling, whatever its contents are: what is observed must not follow from what is drawn. */
   @query(".ruler") private readonly ruler!: HTMLElement;
-  @query(".edges") private readonly edgesCanvas!: HTMLCanvasElement;
-  @query(".maps") private readonly mapsCanvas!: HTMLCanvasElement;
   @query("bd-network-card") private readonly card!: NetworkCardElement | null;
 
-  readonly #theme = new ThemeController(this, () => { this.#paintAll(); });
-  readonly #painter = new NetworkPainter();
+  readonly #theme = new ThemeController(this, () => { this.#surfaces?.all(); });
   readonly #observer = new ResizeObserver(() => { this.#measure(); });
   readonly #coarse = matchMedia("(pointer: coarse)");
-  /** Edges and maps lie on two canvases, since edges cost most and may follow more slowly. */
-  #surfaces: { readonly edges: Surface; readonly maps: Surface } | undefined;
+  #surfaces: NetworkSurfaces | undefined;
   #edgesTimer = 0;
   #structure = "";
   #restructured = false;
@@ -89,8 +85,7 @@ export class NetworkElement extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#observer.disconnect();
-    this.#surfaces?.edges.dispose();
-    this.#surfaces?.maps.dispose();
+    this.#surfaces?.dispose();
     this.#surfaces = undefined;
     for (const timer of [this.#cardTimer, this.#tableTimer, this.#edgesTimer]) clearTimeout(timer);
     this.#cardTimer = this.#tableTimer = this.#edgesTimer = 0;
@@ -107,35 +102,28 @@ export class NetworkElement extends LitElement {
 
   #begin(): void {
     this.#observer.observe(this.ruler);
-    const scene = (ratio: number): NetworkScene => ({
-      columns: this.columns, layout: this.#layout, hovered: this.hovered, selected: this.selected, colours: this.#theme.colours, ratio,
-    });
-    this.#surfaces = {
-      edges: new Surface(this.edgesCanvas, (context, _width, _height, ratio) => { this.#painter.paintEdges(context, scene(ratio)); }),
-      maps: new Surface(this.mapsCanvas, (context, _width, _height, ratio) => { this.#painter.paintUnits(context, scene(ratio)); }),
-    };
+    const scene = (ratio: number): NetworkScene => ({ columns: this.columns, layout: this.#layout, colours: this.#theme.colours, ratio });
+    const marked = (): NetworkTarget | null => this.#marked;
+    this.#surfaces = new NetworkSurfaces(this.renderRoot, { scene, get marked() { return marked(); } });
   }
 
-  #paintAll(): void {
-    this.#painter.edgesMoved();
-    this.#paintMarks();
-  }
+  get #marked(): NetworkTarget | null { return this.hovered ?? this.selected; }
 
   /** Another target is pointed at or selected: the edges are where they were. */
-  #paintMarks(): void {
-    this.#surfaces?.edges.invalidate();
-    this.#surfaces?.maps.invalidate();
+  #mark(): void {
+    this.#surfaces?.marked();
+    this.renderRoot.querySelector(".pointed")?.classList.remove("pointed");
+    if (this.hovered?.kind === "unit") this.#button(this.hovered)?.classList.add("pointed");
   }
 
   /** Numbers have changed: maps follow in the next frame, edges a few times a second. */
   #paintNumbers(): void {
-    this.#surfaces?.maps.invalidate();
+    this.#surfaces?.maps();
     if (this.#edgesTimer !== 0) return;
     const edges = this.columns.reduce((sum, { weights }) => sum + (weights?.length ?? 0), 0);
     this.#edgesTimer = setTimeout(() => {
       this.#edgesTimer = 0;
-      this.#painter.edgesMoved();
-      this.#surfaces?.edges.invalidate();
+      this.#surfaces?.edges();
     }, edges <= fewEdges ? fewEdgesMilliseconds : manyEdgesMilliseconds);
   }
 
@@ -157,11 +145,9 @@ export class NetworkElement extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (this.#restructured || ["viewport", "locked", "grow"].some((name) => changed.has(name))) this.#paintAll();
-    else {
-      if (changed.has("columns")) this.#paintNumbers();
-      if (changed.has("hovered") || changed.has("selected")) this.#paintMarks();
-    }
+    if (this.#restructured || ["viewport", "locked", "grow"].some((name) => changed.has(name))) this.#surfaces?.all();
+    else if (changed.has("columns")) this.#paintNumbers();
+    if (this.#restructured || changed.has("hovered") || changed.has("selected")) this.#mark();
     if (changed.has("selected")) {
       this.#fillCard();
       if (this.grow && this.card !== null) void bringIntoSight(this.card, this);
@@ -235,10 +221,11 @@ export class NetworkElement extends LitElement {
         <div class="heads" ${place({ width: layout.width, height: this.#headHeight })}>
           ${guard(structural, () => columns.map((column, i) => this.#head(column, i)))}
         </div>
-        <div class=${classMap({ stage: true, hit: hovered !== null })} role="group" aria-label=${messages.network} aria-describedby="keys"
+        <div class=${classMap({ stage: true, hit: hovered !== null, dim: this.#marked !== null })} role="group" aria-label=${messages.network} aria-describedby="keys"
           ${place({ width: layout.width, height: layout.height })}
           @pointermove=${this.#moved} @pointerleave=${this.#left} @click=${this.#clicked} @keydown=${this.#pressed}>
           <canvas class="edges" aria-hidden="true"></canvas>
+          <canvas class="marked" aria-hidden="true"></canvas>
           <canvas class="maps" aria-hidden="true"></canvas>
           ${guard(structural, () => columns.map((column, i) => this.#units(column, i)))}
         </div>
@@ -289,6 +276,10 @@ export class NetworkElement extends LitElement {
         ${place({ x: x[i]!, y: y[i]![unit]!, width: side, height: side })}
         @focus=${() => { this.#focused(i, unit); }} @blur=${this.#blurred}></button>`;
     })}</div>`;
+  }
+
+  #button({ column, unit }: { readonly column: number; readonly unit: number }): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(`[data-column="${column}"][data-unit="${unit}"]`);
   }
 
   #nameOf(target: NetworkTarget): string {
@@ -349,7 +340,7 @@ export class NetworkElement extends LitElement {
     else {
       const next = neighbour(event.key, { column, unit }, this.#layout);
       if (next === null) return;
-      this.renderRoot.querySelector<HTMLElement>(`[data-column="${next.column}"][data-unit="${next.unit}"]`)?.focus();
+      this.#button(next)?.focus();
     }
     event.preventDefault();
     event.stopPropagation();
@@ -359,9 +350,8 @@ export class NetworkElement extends LitElement {
     // The page's single-key commands are not for what is typed here.
     event.stopPropagation();
     if (event.key !== "Escape") return;
-    const { column, unit } = this.current;
     this.#open(null);
-    this.renderRoot.querySelector<HTMLElement>(`[data-column="${column}"][data-unit="${unit}"]`)?.focus();
+    this.#button(this.current)?.focus();
   };
 
   #focused(column: number, unit: number): void {

@@ -1,5 +1,4 @@
 import { toHex } from "../colour";
-import { newContext } from "../field-painter";
 import { shapeOutline } from "../shapes";
 import type { ThemeColours } from "../theme-colours";
 import { EdgePainter } from "./edges";
@@ -10,8 +9,6 @@ import { UnitMaps } from "./unit-maps";
 export interface NetworkScene {
   readonly columns: readonly NetworkColumn[];
   readonly layout: NetworkLayout;
-  readonly hovered: NetworkTarget | null;
-  readonly selected: NetworkTarget | null;
   readonly colours: ThemeColours;
   readonly ratio: number;
 }
@@ -24,30 +21,10 @@ export const markRadius = 6;
 export class NetworkPainter {
   readonly #edges = new EdgePainter();
   readonly #maps = new UnitMaps();
-  /** All edges, kept until they move: they cost most, and a pointer that wanders changes only which of them stand out. */
-  #layer: CanvasRenderingContext2D | undefined;
-  #moved = true;
 
-  /** Edges are not where, or not what, they were. */
-  edgesMoved(): void {
-    this.#moved = true;
-  }
-
-  paintEdges(context: CanvasRenderingContext2D, { columns, layout, hovered, selected, colours, ratio }: NetworkScene): void {
-    const { width, height } = context.canvas;
-    const layer = (this.#layer ??= newContext());
-    if (this.#moved || layer.canvas.width !== width || layer.canvas.height !== height) {
-      layer.canvas.width = width;
-      layer.canvas.height = height;
-      layer.setTransform(context.getTransform());
-      this.#edges.paint(layer, columns, layout, null, colours);
-      this.#moved = false;
-    }
-    const marked = hovered ?? selected;
-    context.globalAlpha = marked === null ? 1 : 0.15;
-    context.drawImage(layer.canvas, 0, 0, width / ratio, height / ratio);
-    context.globalAlpha = 1;
-    if (marked !== null) this.#edges.paint(context, columns, layout, marked, colours);
+  /** All edges, or those alone that are at `marked`. */
+  paintEdges(context: CanvasRenderingContext2D, { columns, layout, colours }: NetworkScene, marked: NetworkTarget | null): void {
+    this.#edges.paint(context, columns, layout, marked, colours);
   }
 
   paintUnits(context: CanvasRenderingContext2D, scene: NetworkScene): void {
@@ -71,12 +48,10 @@ export class NetworkPainter {
     this.#maps.draw(context, column, index, columns[column]!, x, y, side);
     context.globalAlpha = 1;
 
-    const at = (target: NetworkTarget | null): boolean => target?.kind === "unit" && target.column === column && target.unit === index;
-    const width = at(scene.selected) ? 3 : at(scene.hovered) ? 2 : 1;
-    context.lineWidth = width;
-    context.strokeStyle = toHex(at(scene.selected) ? colours.accent : at(scene.hovered) ? colours.text : colours.border);
+    context.lineWidth = 1;
+    context.strokeStyle = toHex(colours.border);
     context.setLineDash(unit.unused === true ? [3, 3] : []);
-    context.strokeRect(x - width / 2, y - width / 2, side + width, side + width);
+    context.strokeRect(x - 0.5, y - 0.5, side + 1, side + 1);
     context.setLineDash([]);
     if (unit.off === true) strike(context, x, y, side);
     if (column === 0) this.#label(context, scene, unit.label, x - labelGap, y + side / 2, "right", faint);
