@@ -234,6 +234,7 @@ func TestOtherPicturesAreLearntOn(t *testing.T) {
 	b.wait("12,000 pictures, learnt on", `() => { const { model, playing } = find("bd-autoencoder-lab"); return playing && model.count === 12_000 && find(".notice")?.textContent.includes("goes on with these pictures"); }`)
 	b.wait("a chart that begins with them", `() => { const { epochs } = find("bd-autoencoder-lab").model.history; return epochs.length > 1 && epochs[0] > 3; }`)
 	b.screenshot("autoencoder-goes-on")
+	requireNoticeInSight(b)
 	if !call[bool](b, `() => find("bd-autoencoder-lab").playing`) {
 		t.Error("training paused")
 	}
@@ -248,6 +249,26 @@ func TestOtherPicturesAreLearntOn(t *testing.T) {
 	if now := call[int](b, `() => find("bd-autoencoder-lab").model.report.steps`); now != steps {
 		t.Errorf("at rest %d steps became %d", steps, now)
 	}
+}
+
+// requireNoticeInSight: whole above the bar, whatever the lab is scrolled to.
+func requireNoticeInSight(b *tab) {
+	b.t.Helper()
+	if !call[bool](b, `() => {
+		const notice = find(".notice").getBoundingClientRect(), bar = find("div.bar").getBoundingClientRect();
+		return notice.top > 0 && notice.bottom <= bar.top && notice.height > 20;
+	}`) {
+		b.t.Error("what is said is out of sight")
+	}
+}
+
+// TestNoticeIsInSightOnAPhone: where the list is that brought it about, scrolled to the end.
+func TestNoticeIsInSightOnAPhone(t *testing.T) {
+	b := autoencoderLab(t, phone, "")
+	call[bool](b, `() => { find(".lab").scrollTop = 1e6; find("bd-autoencoder-lab").store.set({ set: "gone" }); return true; }`)
+	b.wait("that there is no such set", `() => find(".notice")?.textContent.includes("no drawn examples")`)
+	b.screenshot("autoencoder-notice-phone")
+	requireNoticeInSight(b)
 }
 
 func TestAutoencoderLinkAndEmbed(t *testing.T) {

@@ -2,7 +2,7 @@ import { css } from "lit";
 
 /** What labs that are loaded on demand have in common: sections, buttons, the bar below, tabs, notices. */
 export const labStyles = css`
-  :host { display: block; height: 100%; min-height: 0; container-type: size; }
+  :host { display: block; height: 100%; min-height: 0; container-type: size; contain: layout; }
   *, ::before, ::after { box-sizing: border-box; }
   section { min-width: 0; min-height: 0; display: flex; flex-direction: column; gap: 8px; padding-bottom: 12px; }
   button { font: inherit; color: inherit; cursor: pointer; }
@@ -42,7 +42,9 @@ export const labStyles = css`
     .lab > .bar .play { min-width: 80px; gap: 4px; padding: 0 8px 0 6px; }
     .lab > .bar .speed { font-size: 12px; }
   }
-  .notice { position: absolute; z-index: 2; inset: 12px 24px auto; display: flex; gap: 8px; align-items: start; padding: 8px 12px; border: 1px solid var(--back-draw-border); border-inline-start-width: 4px; border-radius: var(--back-draw-radius); background: var(--back-draw-background); }
+  /* Above the bar, in sight wherever the lab is scrolled to. */
+  .notice { position: fixed; z-index: 2; inset: auto 12px calc(116px + env(safe-area-inset-bottom)); display: flex; gap: 8px; align-items: start; padding: 8px 12px; border: 1px solid var(--back-draw-border); border-inline-start-width: 4px; border-radius: var(--back-draw-radius); background: var(--back-draw-background); }
+  @container (width >= 640px) { .notice { inset: auto 24px 68px auto; width: 352px; } }
   /* What lies under it can be pressed all the same. */
   .notice { pointer-events: none; } .notice button { pointer-events: auto; }
   .notice p { flex: 1; }

@@ -2,11 +2,6 @@ import { css } from "lit";
 
 /** Classes with their guesses and examples, and the list of sets. */
 export const setsStyles = css`
-  /* In sight however far the lab is scrolled, above the bar, and no hindrance to what is under it. */
-  :host { contain: layout; }
-  .notice { position: fixed; inset: auto 12px calc(116px + env(safe-area-inset-bottom)); pointer-events: none; }
-  .notice button { pointer-events: auto; }
-  @container (width >= 640px) { .notice { inset: auto 24px 68px auto; width: 352px; } }
   .sets { display: flex; flex-wrap: wrap; gap: 4px; align-items: end; }
   .sets bd-choice { max-width: 160px; }
   .set-name span { display: block; color: var(--back-draw-muted); font-size: 12px; line-height: 20px; }
