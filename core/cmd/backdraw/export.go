@@ -7,10 +7,10 @@ import (
 	"io"
 )
 
-const aboutExport = `Writes what is in a saved model as JSON: the network's spec, its parameters as trainer.getParameters() has them, or the
-names of features, targets and classes. The model itself is what trainer.load() takes in a page or in Node.`
+const aboutExport = `Writes what is in a saved model as JSON: the network's spec, its parameters as trainer.getParameters() has them, the
+running statistics of its batch-norm layers, or the names of features, targets and classes. The model itself is what trainer.load() takes in a page or in Node.`
 
-// exported is one parameter tensor as JSON, row-major.
+// exported is one tensor as JSON, row-major.
 type exported struct {
 	Shape []int     `json:"shape"`
 	Data  []float32 `json:"data"`
@@ -18,7 +18,7 @@ type exported struct {
 
 func export(_ context.Context, args []string, out, progress io.Writer) error {
 	a := newArguments("export", aboutExport, "model.backdraw")
-	what := a.String("what", "parameters", "`what` is written: spec, parameters or names")
+	what := a.String("what", "parameters", "`what` is written: spec, parameters, statistics or names")
 	name := a.String("out", "", "`file` that it goes to (default: standard output)")
 	files, err := a.parse(args, out)
 	if err != nil {
@@ -47,8 +47,14 @@ func export(_ context.Context, args []string, out, progress io.Writer) error {
 			all[p.Path] = exported{p.Shape, p.Data}
 		}
 		bytes, err = json.MarshalIndent(all, "", " ")
+	case "statistics":
+		all := map[string]exported{}
+		for _, s := range trainer.States() {
+			all[s.Path] = exported{s.Shape, s.Data}
+		}
+		bytes, err = json.MarshalIndent(all, "", " ")
 	default:
-		return fmt.Errorf("-what is %q, want spec, parameters or names", *what)
+		return fmt.Errorf("-what is %q, want spec, parameters, statistics or names", *what)
 	}
 	if err != nil {
 		return err

@@ -88,7 +88,7 @@ func TestCommandsRefuse(t *testing.T) {
 		{"twice.csv has two columns x, want different names", []string{"train", specFile, twice}},
 		{"no such file or directory", []string{"predict", "absent.backdraw", table}},
 		{"the bytes do not begin as a backdraw file does", []string{"export", table}},
-		{`-what is "onnx", want spec, parameters or names`, []string{"export", model, "-what", "onnx"}},
+		{`-what is "onnx", want spec, parameters, statistics or names`, []string{"export", model, "-what", "onnx"}},
 		{"-out is " + folder + ", a folder, want a file", []string{"train", specFile, table, "-out", folder}},
 		{"want a file that can be written", []string{"train", specFile, table, "-out", filepath.Join(folder, "absent", "m")}},
 		{"-out is " + table + ", which is read too, want another file", []string{"train", specFile, table, "-out", table}},

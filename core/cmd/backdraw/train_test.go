@@ -45,6 +45,9 @@ func TestTrain(t *testing.T) {
 	if err := json.Unmarshal([]byte(out), &tensors); err != nil || len(tensors["layers[0].w"].Data) != 16 {
 		t.Errorf("exported %q (%v)", out, err)
 	}
+	if out, _ = mustRun(t, "export", saved, "-what", "statistics"); strings.TrimSpace(out) != "{}" {
+		t.Errorf("a network without batch-norm has the statistics %q", out)
+	}
 	out, _ = mustRun(t, "export", saved, "-what", "names")
 	var names model.Names
 	if err := json.Unmarshal([]byte(out), &names); err != nil || !slices.Equal(names.Features, []string{"x", "y"}) || !slices.Equal(names.Targets, []string{"class"}) || !slices.Equal(names.Classes, []string{"in", "out"}) {

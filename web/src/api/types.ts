@@ -220,6 +220,7 @@ export interface Trainer {
   checkGradients(examples: Examples, options?: CheckOptions): Promise<GradientCheck>;
   generate(options: GenerateOptions): Promise<Int32Array>;
   update(patch: SpecPatch): Promise<void>;
+  /** What is trained. The running statistics of batch-norm are not: `save` has them. */
   getParameters(): Promise<Record<string, Parameter>>;
   setParameters(changes: Record<string, ParameterChange>): Promise<void>;
   save(format?: SaveFormat): Promise<Uint8Array>;
