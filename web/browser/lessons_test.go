@@ -2,6 +2,7 @@ package browser
 
 import (
 	"encoding/json"
+	"fmt"
 	"math"
 	"os"
 	"path/filepath"
@@ -248,5 +249,30 @@ func TestLessonGoesOnAfterItsSheetWasClosed(t *testing.T) {
 	b.wait("the task done", `(page) => { const root = find("bd-points-lessons").shadowRoot; return root.querySelector("h3")?.textContent === page && root.querySelector(".task.done"); }`, page)
 	if activation := call[string](b, `() => find("bd-points-lab").store.values.activation`); activation != "leaky-relu" {
 		t.Errorf("the activation is %s: the lesson was set up anew", activation)
+	}
+}
+
+// TestLessonLiesOverTheLensOnAPhone: both as wide as the screen and under the bar, the lesson in front; they stood side by side, each too
+// narrow to be read. Closed, it leaves the lens that it opened.
+func TestLessonLiesOverTheLensOnAPhone(t *testing.T) {
+	for _, v := range []view{phone, {width: 360, height: 740, scale: 3, phone: true, dark: true}} {
+		b := empty(t, v, "&data=spiral")
+		b.click(`button.sheet[title="Lessons"]`)
+		b.click(".lesson")
+		b.wait("the network by hand in the lens", `() => find("bd-lens-picture")?.step.columns[1]?.nodes.length === 2`)
+		for _, sheet := range []string{"bd-sheet.lens", "bd-sheet:not(.lens)", "div.bar"} {
+			if at := b.place(sheet); at.Width < float64(v.width)-4 {
+				t.Errorf("%s is %v pixels wide in a window of %d", sheet, at.Width, v.width)
+			}
+		}
+		if front := call[bool](b, `() => { const title = find("bd-points-lessons").shadowRoot.querySelector("h3"), { left, top, height } = title.getBoundingClientRect(); return title.getRootNode().elementFromPoint(left + 4, top + height / 2) === title; }`); !front {
+			t.Error("the lesson is covered")
+		}
+		b.screenshot(fmt.Sprint("lesson-over-lens-", v.width))
+		b.click(`button.sheet[title="Lessons"]`)
+		b.wait("no lesson", `() => !find("bd-points-lessons")`)
+		b.click(".take")
+		b.wait("a step", `() => record.events.done > 0`)
+		requireNoOverflow(b)
 	}
 }

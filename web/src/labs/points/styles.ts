@@ -213,8 +213,8 @@ export const labStyles = css`
 
   /* The lens lies where the network is, and where the result is unless a sheet needs that. */
   bd-sheet.lens { grid-area: square-start / network / data-end / result; }
-  .lab[data-covered="result"] bd-sheet.lens { grid-area: square-start / network / data-end / network; }
-  .lab[data-lens] bd-sheet.over-result { width: 100%; }
+  :where(.lab[data-covered="result"]) bd-sheet.lens { grid-area: square-start / network / data-end / network; }
+  :where(.lab[data-lens]) bd-sheet.over-result { width: 100%; }
   .lab[data-lens] .network, .lab[data-lens] .result { visibility: hidden; }
 
   /* Wide: drawing, network and result side by side, the bar below. A window that is too low for them scrolls, and the bar stays. */
