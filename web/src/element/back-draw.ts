@@ -13,39 +13,45 @@ import { pointsTable, type PointsTable } from "../labs/points/table";
 import { loadLanguage, messagesFor, type Messages } from "../messages";
 import { specFault } from "../messages/spec-fault";
 import { attributeNames, fieldOfAttribute } from "../state/attributes";
-import { initialValues } from "../state/field";
+import type { Aside } from "../state/aside";
+import { initialValues, type Table } from "../state/field";
 import { isFragment, labOfFragment } from "../state/fragment";
 import { labNames, type LabName } from "../state/shell";
 import { Store } from "../state/store";
 import { theme } from "../view";
 import { classCount } from "../view/palette";
 import type { BackDrawElement } from "./public";
+import { asideList, asideNotice, asideStyles, type AsideActs, type AsideNotice } from "./aside";
 import { readAttributes } from "./attributes-in";
 import { labTabs } from "./lab-tabs";
 import { LabsOnDemand, type LabHost } from "./labs-on-demand";
 import { dialogStyles, keysDialog } from "./dialogs";
 import { languageAround } from "./language";
-import { PageMemory } from "./memory";
+import { PageMemory, type Bringer, type MemoryHost } from "./memory";
 import { doInLab, focusedElement, followPointer, isTaken, shortcutOf, type Shortcut } from "./shortcuts";
 import { settingsSheet } from "./settings";
 import { shareSheet } from "./share";
 import { shellStyles } from "./styles";
 
 const sessionKey = "backdraw";
+/** In which a notice has been read that the sheet Share repeats. */
+const readMilliseconds = 20_000;
 
 /** A sentence about an attribute, or about itself, until it is put right or dismissed. */
 interface Fault { readonly about: string; readonly sentence: string }
 
 /** See BackDrawElement. The attributes are those that the state table names. */
 @customElement("back-draw")
-export class BackDraw extends LitElement implements BackDrawElement, LabHost {
-  static override styles = [theme, shellStyles, dialogStyles];
+export class BackDraw extends LitElement implements BackDrawElement, LabHost, MemoryHost {
+  static override styles = [theme, shellStyles, asideStyles, dialogStyles];
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, ...attributeNames(pointsTable)];
   }
 
   @property({ type: Boolean }) page = false;
   @state() private faults: readonly Fault[] = [];
+  /** Of the lab that is shown: own work whose place was taken. */
+  @state() private asideNotice: (AsideNotice & { readonly memory: PageMemory<Table> }) | undefined;
   @state() private seen = true;
   @state() private settingsShown = false;
   @query("bd-points-lab") private readonly lab!: PointsLab | null;
@@ -56,6 +62,7 @@ export class BackDraw extends LitElement implements BackDrawElement, LabHost {
   readonly #labs = new LabsOnDemand(this);
   readonly #store = new Store<PointsTable>(pointsTable, initialValues(pointsTable));
   #memory: PageMemory<PointsTable> | undefined;
+  #reading = 0;
   #played = false;
   #unsubscribe: (() => void) | undefined;
   readonly #sight = new IntersectionObserver((entries) => { this.seen = entries.at(-1)!.isIntersecting; });
@@ -111,7 +118,7 @@ export class BackDraw extends LitElement implements BackDrawElement, LabHost {
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.page) {
-      this.#memory = new PageMemory(sessionKey, this.#store, () => this.words, (sentence) => { this.fault(sentence, sentence); });
+      this.#memory ??= new PageMemory(sessionKey, this.#store, this);
       this.#memory.open();
       this.#labs.connect();
       this.#followLab();
@@ -128,7 +135,7 @@ export class BackDraw extends LitElement implements BackDrawElement, LabHost {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#memory?.close();
-    this.#memory = undefined;
+    clearTimeout(this.#reading);
     this.#labs.disconnect();
     removeEventListener("hashchange", this.#followLab);
     this.#unsubscribe?.();
@@ -163,10 +170,10 @@ export class BackDraw extends LitElement implements BackDrawElement, LabHost {
       ${this.page || (controls !== "" && isShown(controls, "header")) ? this.#header(messages) : nothing}
       ${this.settingsShown ? settingsSheet(messages, this.#store.values, (change) => { this.#store.set(change); }, this.#toggleSettings) : nothing}
       ${this.#shareSheet(messages)}
-      ${this.faults.length === 0 ? nothing : html`<div class="faults">${this.faults.map((fault) => html`<div class="fault" role="alert"><p>${fault.sentence}</p>
+      ${this.faults.length === 0 && this.asideNotice === undefined ? nothing : html`<div class="faults">${this.#asideNotice(messages)}${this.faults.map((fault) => html`<div class="fault" role="alert"><p>${fault.sentence}</p>
         <button type="button" class="icon" aria-label=${messages.dismiss} @click=${() => { this.faults = this.faults.filter((each) => each !== fault); }}>${icons.close}</button></div>`)}</div>`}
       ${lab === "points"
-        ? html`<bd-points-lab @bd-open-link=${this.opened} .store=${this.#store} .messages=${messages} ?page=${this.page} .seen=${this.seen}></bd-points-lab>`
+        ? html`<bd-points-lab @bd-open-link=${this.opened} .store=${this.#store} .messages=${messages} .replace=${this.#replace} ?page=${this.page} .seen=${this.seen}>${this.#asideList(messages)}</bd-points-lab>`
         : this.#labs.offers(lab) ? this.#labs.view(lab, { seen: this.seen, page: this.page, controls, locked }) ?? html`<p class="missing">${messages.loading}</p>`
         : html`<p class="missing">${messages.labMissing(lab)}</p>`}
       </div>
@@ -182,9 +189,55 @@ export class BackDraw extends LitElement implements BackDrawElement, LabHost {
 
   /** The link to a lab that was loaded on demand; the points lab has a sheet with more. */
   #shareSheet(messages: Messages): TemplateResult | typeof nothing {
-    const link = this.shareShown ? this.#labs.link(this.#store.values.lab) : undefined;
-    return link === undefined ? nothing : shareSheet(messages, link, () => { this.shareShown = false; });
+    const { lab } = this.#store.values;
+    const asides = this.shareShown ? this.#labs.memory(lab)?.asides ?? [] : [];
+    const link = this.shareShown ? this.#labs.link(lab) : undefined;
+    if (link === undefined && asides.length === 0) return nothing;
+    return shareSheet(messages, link, asideList(messages, asides, this.#asideActs(this.#labs.memory(lab))), () => { this.shareShown = false; });
   }
+
+  /** For the sheets of the points lab that show it. */
+  #asideList(messages: Messages): TemplateResult | typeof nothing {
+    const { sheet } = this.#store.values;
+    return sheet === "share" || sheet === "gallery" ? asideList(messages, this.#memory?.asides ?? [], this.#asideActs(this.#memory as PageMemory<Table> | undefined), "aside") : nothing;
+  }
+
+  #asideNotice(messages: Messages): TemplateResult | typeof nothing {
+    const notice = this.asideNotice;
+    return notice?.memory.lab === this.#store.values.lab ? asideNotice(messages, notice, this.#asideActs(notice.memory)) : nothing;
+  }
+
+  #asideActs(memory: PageMemory<Table> | undefined): AsideActs {
+    return {
+      bringBack: (aside) => {
+        if (memory?.bringBack(aside) === true) this.#tellAside({ kind: "back", memory });
+        void this.updateComplete.then(() => { if (focusedElement() === undefined) this.renderRoot.querySelector<HTMLElement>(".asides, .offer button")?.focus(); });
+      },
+      forget: (aside) => {
+        memory?.forget(aside);
+        this.requestUpdate();
+      },
+      dismiss: () => { this.asideNotice = undefined; },
+    };
+  }
+
+  #tellAside(notice: NonNullable<typeof this.asideNotice>): void {
+    clearTimeout(this.#reading);
+    this.asideNotice = notice;
+    this.#reading = window.setTimeout(() => {
+      if (this.renderRoot.querySelector(".offer:is(:hover, :focus-within)") === null) this.asideNotice = undefined;
+      else this.#tellAside(notice);
+    }, readMilliseconds);
+  }
+
+  offer(memory: PageMemory<Table>, aside: Aside, by: Bringer): void {
+    this.#tellAside({ kind: "kept", by, aside, memory });
+  }
+
+  readonly #replace = (by: Bringer, change: () => void): void => {
+    if (this.#memory === undefined) change();
+    else this.#memory.replace(by, change);
+  };
 
   /** A link to a lab shows that lab. */
   readonly #followLab = (): void => {
@@ -213,7 +266,7 @@ export class BackDraw extends LitElement implements BackDrawElement, LabHost {
     const { sheet, lab } = this.#store.values;
     const lens = this.#lensButton(messages, lab);
     if (lab !== "points") {
-      return this.#labs.link(lab) === undefined ? [lens] : [lens, html`<button type="button" class="icon sheet" title=${messages.share} aria-expanded=${this.shareShown} aria-haspopup="dialog"
+      return this.#labs.link(lab) === undefined && (this.#labs.memory(lab)?.asides.length ?? 0) === 0 ? [lens] : [lens, html`<button type="button" class="icon sheet" title=${messages.share} aria-expanded=${this.shareShown} aria-haspopup="dialog"
         @click=${() => { this.shareShown = !this.shareShown; }}>${icons.share}<span>${messages.share}</span></button>`];
     }
     return [lens, ...offeredSheets.map((name) => html`<button type="button" class="icon sheet" title=${messages.sheetNames[name]} aria-expanded=${sheet === name} aria-haspopup="dialog"
@@ -255,7 +308,7 @@ export class BackDraw extends LitElement implements BackDrawElement, LabHost {
       return;
     }
     if (isFragment(text)) {
-      const memory = this.#memory ?? new PageMemory(sessionKey, this.#store, () => this.words, (sentence) => { this.fault(sentence, sentence); });
+      const memory = this.#memory ?? new PageMemory(sessionKey, this.#store, this);
       memory.openLink(text);
       return;
     }

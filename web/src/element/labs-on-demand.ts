@@ -1,12 +1,11 @@
 import type { TemplateResult } from "lit";
 import type { KeyRow, LabModule, LabPlace } from "../labs/lab";
-import type { Messages } from "../messages";
 import { attributeNames, fieldOfAttribute } from "../state/attributes";
 import { initialValues, type Table } from "../state/field";
 import { writeFragment } from "../state/fragment";
 import { Store } from "../state/store";
 import { readAttributes } from "./attributes-in";
-import { PageMemory } from "./memory";
+import { PageMemory, type MemoryHost } from "./memory";
 
 // A lab's code comes when it is asked for, and stays: each has a state, a session and links of its own.
 const loaders = {
@@ -27,13 +26,10 @@ interface Opened {
 }
 
 /** The element around, as its labs see it. */
-export interface LabHost extends Element {
+export interface LabHost extends Element, MemoryHost {
   readonly page: boolean;
-  readonly words: Messages;
   readonly sessionKey: string;
-  /** Shows a sentence, in place of the last one about the same. */
-  fault(about: string, sentence: string): void;
-  /** The same, and the event error. */
+  /** A fault, and the event error. */
   refuse(attribute: string, sentence: string): void;
   requestUpdate(): void;
 }
@@ -58,6 +54,10 @@ export class LabsOnDemand {
 
   store(name: string): Store<Table> | undefined {
     return this.#opened.get(name as Loaded)?.store;
+  }
+
+  memory(name: string): PageMemory<Table> | undefined {
+    return this.#opened.get(name as Loaded)?.memory;
   }
 
   /** What keys do in a lab; those of its own stand after those of training. */
@@ -115,7 +115,7 @@ export class LabsOnDemand {
     try {
       const module = (await loaders[name]()) as unknown as LabModule;
       const store = new Store<Table>(module.table, { ...initialValues(module.table), lab: name });
-      const memory = new PageMemory(`${host.sessionKey}-${name}`, store, () => host.words, (sentence) => { host.fault(sentence, sentence); }, name);
+      const memory = new PageMemory(`${host.sessionKey}-${name}`, store, host, name);
       // Its button is the element's.
       store.subscribe((changed) => { if (changed.has("lens")) host.requestUpdate(); });
       const opened = { module, store, memory };

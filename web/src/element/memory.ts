@@ -1,29 +1,50 @@
 import { linkFault, sessionFault } from "../messages/faults";
 import type { Messages } from "../messages";
+import { addAside, dropAside, readAsides, type Aside } from "../state/aside";
 import type { Table, Values } from "../state/field";
-import { BrokenLink, labOfFragment, readFragment } from "../state/fragment";
+import { BrokenLink, labOfFragment, readFragment, writeFragment } from "../state/fragment";
 import { keep, restore, SessionError } from "../state/session";
 import type { Store } from "../state/store";
 
 const settleMilliseconds = 300;
 
-/** Keeps a page's state from one visit to the next, and opens links. Its faults are sentences, and lose nothing. */
+/** What takes the place of all that is there; "onward" is a lesson's next page, which leaves nothing behind. */
+export type Bringer = "link" | "start" | "lesson" | "onward";
+
+export interface MemoryHost {
+  readonly words: Messages;
+  /** Shows a sentence, in place of the last one about the same. */
+  fault(about: string, sentence: string): void;
+  /** Something took the place of own work, which can be brought back. */
+  offer(memory: PageMemory<Table>, aside: Aside, by: Bringer): void;
+}
+
+/**
+ * Keeps a page's state from one visit to the next, opens links, and sets aside the work whose place they take. Its faults
+ * are sentences, and lose nothing.
+ */
 export class PageMemory<T extends Table> {
   #timer = 0;
   #unsubscribe: (() => void) | undefined;
   #told = false;
+  /** The work that there was before anybody did anything; undefined where nothing is remembered. */
+  #first: string | undefined;
+  /** What was brought last. */
+  #given: { readonly by: Bringer; readonly work: string } | undefined;
+  /** There was no room to set this aside: what is kept stays what it is. */
+  #owed: Aside | undefined;
 
   constructor(
     readonly key: string,
     readonly store: Store<T>,
-    readonly messages: () => Messages,
-    readonly fault: (sentence: string) => void,
+    readonly host: MemoryHost,
     /** Links of other labs are left alone. */
     readonly lab = "points",
   ) {}
 
   /** Last time's state, then over it what the address says. */
   open(): void {
+    this.#first ??= this.#work();
     this.#restore();
     this.#follow();
     this.#unsubscribe = this.store.subscribe(() => { this.#keepSoon(); });
@@ -40,26 +61,124 @@ export class PageMemory<T extends Table> {
 
   /** Takes a link's state; false, with a sentence, if it is broken. */
   openLink(fragment: string): boolean {
+    return this.#take("link", fragment);
+  }
+
+  /** Makes a change that takes the place of all that is there; own work is set aside. */
+  replace(by: Bringer, change: () => void): void {
+    const given = this.#given, before = this.#work(), fragment = writeFragment(this.store.table, this.store.values);
+    change();
+    const work = this.#work();
+    this.#given = { by, work };
+    const own = this.#first !== undefined && before !== this.#first && before !== given?.work;
+    const ofLesson = given?.by === "lesson" || given?.by === "onward";
+    if (own && work !== before && by !== "onward") this.#setAside({ at: Date.now(), fragment, ...(ofLesson ? { ofLesson } : {}) }, by);
+  }
+
+  /** Work that was set aside and is not what is there now, the newest first. */
+  get asides(): readonly Aside[] {
+    if (this.#first === undefined) return [];
     try {
-      this.store.set(readFragment(this.store.table, fragment));
-      return true;
+      const all = readAsides(this.#asideKey);
+      if (all.length === 0) return all;
+      const now = this.#work();
+      return all.filter((aside) => this.#workOf(aside) !== now);
     } catch (error) {
-      if (!(error instanceof BrokenLink)) throw error;
-      this.fault(linkFault(this.messages(), error.fault));
-      return false;
+      this.#forgive(error);
+      return [];
     }
+  }
+
+  /** Shows it again; one step to undo. */
+  bringBack({ fragment }: Aside): boolean {
+    this.store.settle();
+    const taken = this.#take("start", fragment);
+    this.#given = undefined;
+    return taken;
+  }
+
+  forget(aside: Aside): void {
+    try {
+      dropAside(this.#asideKey, this.#same(aside));
+    } catch (error) {
+      this.#forgive(error);
+    }
+  }
+
+  get #asideKey(): string {
+    return `${this.key}-aside`;
+  }
+
+  /** What of a state is work: what undo takes back. How fast it trains and what is looked at is none. */
+  #work(values: Partial<Values<T>> = this.store.values): string {
+    return Object.entries(this.store.table).filter(([, row]) => row.kept === "link" && row.undone).map(([name, row]) => row.write(values[name])).join("\n");
+  }
+
+  /** Undefined where it cannot be read. */
+  #workOf({ fragment }: Aside): string | undefined {
+    try {
+      return this.#work(readFragment(this.store.table, fragment));
+    } catch (error) {
+      if (error instanceof BrokenLink) return undefined;
+      throw error;
+    }
+  }
+
+  #same(aside: Aside): (other: Aside) => boolean {
+    const work = this.#workOf(aside);
+    return (other) => other.fragment === aside.fragment || (work !== undefined && this.#workOf(other) === work);
   }
 
   readonly #follow = (): void => {
     if (labOfFragment(location.hash) === this.lab) this.openLink(location.hash);
   };
 
+  #take(by: Bringer, fragment: string): boolean {
+    try {
+      const values = readFragment(this.store.table, fragment);
+      this.replace(by, () => { this.store.set(values); });
+      return true;
+    } catch (error) {
+      if (!(error instanceof BrokenLink)) throw error;
+      this.#say(linkFault(this.host.words, error.fault));
+      return false;
+    }
+  }
+
+  #setAside(aside: Aside, by: Bringer): void {
+    try {
+      addAside(this.#asideKey, aside, this.#same(aside));
+      if (aside.ofLesson !== true) this.host.offer(this as unknown as PageMemory<Table>, aside, by);
+    } catch (error) {
+      if (!(error instanceof SessionError) || error.fault !== "full") {
+        this.#forgive(error);
+        return;
+      }
+      this.#owed ??= aside;
+      this.#say(this.host.words.asideFull);
+    }
+  }
+
+  /** False while there is no room for what is to be set aside, unless it is what is there again. */
+  #settleDebt(): boolean {
+    if (this.#owed === undefined) return true;
+    try {
+      if (this.#workOf(this.#owed) !== this.#work()) addAside(this.#asideKey, this.#owed, this.#same(this.#owed));
+      this.#owed = undefined;
+      return true;
+    } catch (error) {
+      if (!(error instanceof SessionError)) throw error;
+      return false;
+    }
+  }
+
   #restore(): void {
     try {
       const restored = restore(this.key, this.store.table);
       if (restored === undefined) return;
       this.store.set(restored.values, { undo: "no" });
-      if (restored.lost.length > 0) this.fault(this.messages().sessionLost(restored.lost.join(", ")));
+      if (restored.given) this.#given = { by: "start", work: this.#work() };
+      if (restored.lost.length > 0) this.#say(this.host.words.sessionLost(restored.lost.join(", ")));
     } catch (error) {
       this.#forgive(error);
     }
@@ -75,7 +194,7 @@ export class PageMemory<T extends Table> {
     clearTimeout(this.#timer);
     this.#timer = 0;
     try {
-      keep(this.key, this.store.table, this.store.values);
+      if (this.#settleDebt()) keep(this.key, this.store.table, this.store.values, this.#given?.work === this.#work());
     } catch (error) {
       this.#forgive(error);
     }
@@ -98,10 +217,14 @@ export class PageMemory<T extends Table> {
     return Object.entries(linked).some(([name, value]) => !this.store.table[name]!.same(value, this.store.values[name]));
   }
 
+  #say(sentence: string): void {
+    this.host.fault(sentence, sentence);
+  }
+
   /** Said once: what cannot be remembered now could not be a moment ago either. */
   #forgive(error: unknown): void {
     if (!(error instanceof SessionError)) throw error;
-    if (!this.#told) this.fault(sessionFault(this.messages(), error.fault));
+    if (!this.#told) this.#say(sessionFault(this.host.words, error.fault));
     this.#told = true;
   }
 }

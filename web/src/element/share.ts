@@ -6,12 +6,20 @@ import type { Messages } from "../messages";
 /** Some programs cut off what is longer. */
 const longestSafeLink = 8000;
 
-/** The sheet with the link to a lab's state. */
-export function shareSheet(messages: Messages, { fragment, sentence }: { readonly fragment: string; readonly sentence: string }, close: () => void): TemplateResult {
+export interface ShareLink {
+  readonly fragment: string;
+  readonly sentence: string;
+}
+
+/** The sheet with the link to a lab's state, where it has one, and work that was set aside. */
+export function shareSheet(messages: Messages, link: ShareLink | undefined, asides: TemplateResult | typeof nothing, close: () => void): TemplateResult {
+  return html`<bd-sheet class="own" label=${messages.share} closeName=${messages.close} @close=${close}>${asides}${link === undefined ? nothing : linkPart(messages, link)}</bd-sheet>`;
+}
+
+function linkPart(messages: Messages, { fragment, sentence }: ShareLink): TemplateResult {
   const link = `${location.href.split("#")[0]!}#${fragment}`;
-  return html`<bd-sheet class="own" label=${messages.share} closeName=${messages.close} @close=${close}>
+  return html`
     <p>${sentence}</p>
     <bd-copy-field class="link" label=${messages.points.link} .value=${link} .words=${{ copy: messages.copy, copied: messages.copied, refused: messages.copyFailed }}></bd-copy-field>
-    ${link.length > longestSafeLink ? html`<p>${messages.tooLong(messages.numbers.count(link.length))}</p>` : nothing}
-  </bd-sheet>`;
+    ${link.length > longestSafeLink ? html`<p>${messages.tooLong(messages.numbers.count(link.length))}</p>` : nothing}`;
 }

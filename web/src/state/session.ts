@@ -1,7 +1,7 @@
 import { Unreadable, type Table, type Values } from "./field";
 
 // Last time's state, as one entry of localStorage: {"v":1,"fields":{name: text}}; and of the tab's own storage, which outlives a
-// reload: what was last done in this tab, not in another one.
+// reload: what was last done in this tab, not in another one. "given":true beside the fields says that it was brought, not made.
 
 const version = 1;
 
@@ -11,13 +11,15 @@ export interface Restored<T extends Table> {
   readonly values: Partial<Values<T>>;
   /** What could not be read back; the rest is there. */
   readonly lost: readonly string[];
+  /** Whether it is what a link or a start had brought, without a change. */
+  readonly given: boolean;
 }
 
 /** Undefined if nothing was kept. Throws SessionFault as the message of a SessionError. */
 export function restore<T extends Table>(key: string, table: T): Restored<T> | undefined {
   const kept = attempt("unavailable", () => sessionStorage.getItem(key) ?? localStorage.getItem(key));
   if (kept === null) return undefined;
-  const fields = parseFields(kept);
+  const { fields, given } = parse(kept);
   const values: Record<string, unknown> = {};
   const lost: string[] = [];
   for (const [name, written] of Object.entries(fields)) {
@@ -30,13 +32,13 @@ export function restore<T extends Table>(key: string, table: T): Restored<T> | u
       lost.push(name);
     }
   }
-  return { values: values as Partial<Values<T>>, lost };
+  return { values: values as Partial<Values<T>>, lost, given };
 }
 
-export function keep<T extends Table>(key: string, table: T, values: Values<T>): void {
+export function keep<T extends Table>(key: string, table: T, values: Values<T>, given = false): void {
   const fields: Record<string, string> = {};
   for (const [name, row] of Object.entries(table)) if (row.kept !== "nowhere") fields[name] = row.write(values[name]);
-  const written = JSON.stringify({ v: version, fields });
+  const written = JSON.stringify({ v: version, fields, ...(given ? { given } : {}) });
   try {
     sessionStorage.setItem(key, written);
   } catch {
@@ -53,13 +55,14 @@ export class SessionError extends Error {
   }
 }
 
-function parseFields(kept: string): Record<string, string> {
+function parse(kept: string): { fields: Record<string, string>; given: boolean } {
   const parsed = attempt("damaged", () => JSON.parse(kept) as unknown);
   if (!isRecord(parsed) || parsed["v"] !== version || !isRecord(parsed["fields"])) throw new SessionError("damaged");
-  return Object.fromEntries(Object.entries(parsed["fields"]).map(([name, written]) => [name, String(written)]));
+  return { fields: Object.fromEntries(Object.entries(parsed["fields"]).map(([name, written]) => [name, String(written)])), given: parsed["given"] === true };
 }
 
-function attempt<R>(fault: SessionFault, run: () => R): R {
+/** Runs what asks the browser's storage. Throws SessionError. */
+export function attempt<R>(fault: SessionFault, run: () => R): R {
   try {
     return run();
   } catch (error) {
@@ -68,6 +71,6 @@ function attempt<R>(fault: SessionFault, run: () => R): R {
   }
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }

@@ -9,7 +9,11 @@ export type Notice =
   | { readonly kind: "reached"; readonly reached: Reached }
   | { readonly kind: "fresh" | "no-data" | "full" | "part" };
 
+/** Makes a change that takes the place of all that is there; "onward" leaves nothing of it. */
+export type Replace = (by: "start" | "lesson" | "onward", change: () => void) => void;
+
 export interface ModelEvents {
+  readonly replace: Replace;
   /** Something that is shown as text or control changed. */
   changed(): void;
   /** There are newer figures. */

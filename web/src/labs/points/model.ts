@@ -230,7 +230,7 @@ export class PointsModel {
   start(values: Partial<PointsState>): void {
     const { speed } = this.store.values;
     this.store.settle();
-    this.store.set({ ...values, speed });
+    this.events.replace("start", () => { this.store.set({ ...values, speed }); });
     this.#runner.restart();
     this.#dataReady &&= this.#source.isCurrent(this.store.values);
     this.play();

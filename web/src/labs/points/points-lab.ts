@@ -12,7 +12,7 @@ import { drawOn } from "./draw-on";
 import { paintedPoints } from "./painted";
 import { LiveViews } from "./live-views";
 import { PointsModel } from "./model";
-import type { Notice } from "./model-events";
+import type { Notice, Replace } from "./model-events";
 import { networkColumns, type NetworkNumbers } from "./network-columns";
 import { networkEdits } from "./network-edits";
 import { noticeText } from "./notice-text";
@@ -50,6 +50,8 @@ export class PointsLab extends LitElement {
   @property({ attribute: false }) messages!: Messages;
   /** Whether the lab is a whole page, which has room for everything in every size. */
   @property({ type: Boolean }) page = false;
+  /** Makes a change that takes the place of all that is there. */
+  @property({ attribute: false }) replace: Replace = (_, change) => { change(); };
   /** Off screen, training waits. */
   @property({ type: Boolean }) seen = true;
   @state() private notice: Notice | undefined;
@@ -165,6 +167,7 @@ export class PointsLab extends LitElement {
       outlined: (outline) => { this.drawing.showOutline(outline); },
       moved: () => { this.#live?.moved(); },
       notice: (notice) => { this.#notify(notice); },
+      replace: (by, change) => { this.replace(by, change); },
       tell: (type, detail) => { this.#tell(type, detail); },
     }, this.page);
     this.#model.show(this.seen);

@@ -92,19 +92,20 @@ export class PointsLessons extends LitElement {
   }
 
   #open(lesson: number | undefined, at = 0): void {
-    if (lesson !== this.lesson) this.#facts = {};
+    const first = lesson !== this.lesson;
+    if (first) this.#facts = {};
     this.lesson = lesson;
     this.at = at;
-    this.#begin();
+    this.#begin(first);
   }
 
-  #begin(): void {
+  #begin(first = false): void {
     this.done = false;
     const page = this.#page;
     if (page === undefined) return;
     if (page.set !== undefined) this.#steps = 0;
     if (beginsAnew(page)) restartLens(this.getRootNode() as ShadowRoot);
-    void setUp(this.model, page);
+    void setUp(this.model, page, first);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

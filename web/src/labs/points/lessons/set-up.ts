@@ -30,8 +30,8 @@ export function beginsAnew({ set, spec, shows }: LessonPage): boolean {
 const tries = 200;
 const between = 50;
 
-/** Brings the lab to where a page begins; one step to undo. */
-export async function setUp(model: PointsModel, page: LessonPage): Promise<void> {
+/** Brings the lab to where a page begins, the first of a lesson or one further on; one step to undo. */
+export async function setUp(model: PointsModel, page: LessonPage, first: boolean): Promise<void> {
   const { store } = model;
   // A page that goes on with what is there leaves the lens as it is, unless it says otherwise.
   if (page.opens.includes("lens")) store.set({ lens: true });
@@ -39,7 +39,7 @@ export async function setUp(model: PointsModel, page: LessonPage): Promise<void>
   if (page.set === undefined && page.spec === undefined) return;
   model.pause();
   store.settle();
-  store.set(stateOf(page));
+  model.events.replace(first ? "lesson" : "onward", () => { store.set(stateOf(page)); });
   model.reset();
   if (Object.keys(page.weights).length === 0) return;
   const changes = Object.fromEntries(Object.entries(page.weights).map(([path, value]) => [path, { value }]));

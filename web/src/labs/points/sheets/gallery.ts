@@ -8,5 +8,6 @@ export function gallerySheet(context: PanelContext): TemplateResult {
   const { model, messages, locks } = context;
   return html`<p class="aside">${messages.points.galleryExplain}</p>
     <bd-gallery .messages=${messages} .makeData=${model.engine.makeData} ?disabled=${locks("data") || locks("network") || locks("settings")}
-      @start=${(event: CustomEvent<Partial<PointsState>>) => { model.start(event.detail); }}></bd-gallery>`;
+      @start=${(event: CustomEvent<Partial<PointsState>>) => { model.start(event.detail); }}></bd-gallery>
+    <slot name="aside"></slot>`;
 }

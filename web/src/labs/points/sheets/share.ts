@@ -23,7 +23,7 @@ export function shareSheet(context: PanelContext): TemplateResult {
     if (kind === "svg") download("backdraw.svg", new Blob([pictureSVG(pictured, messages.title)], { type: "image/svg+xml" }));
     else pictureCanvas(pictured, pictureSize).toBlob((blob) => { if (blob !== null) download("backdraw.png", blob); });
   };
-  return html`<div class="share-sheet">
+  return html`<div class="share-sheet"><slot name="aside"></slot>
     <h3>${words.link}</h3>
     <p class="aside">${messages.shareSentence}</p>
     <bd-copy-field class="link" label=${words.link} .value=${link} .words=${{ ...copy, copy: messages.copy }}></bd-copy-field>

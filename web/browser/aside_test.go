@@ -1,0 +1,166 @@
+package browser
+
+import (
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+const (
+	// offer is the notice that own work is kept, over the page.
+	offer = `() => find("back-draw").shadowRoot.querySelector(".offer .bring")`
+	// asides is the number of works that are offered in a sheet.
+	asides = `() => find("back-draw").shadowRoot.querySelectorAll(".asides li").length`
+)
+
+// work draws a line into an empty lab, and waits until it is kept.
+func work(t *testing.T, more string) (*tab, [][3]float64) {
+	t.Helper()
+	b := empty(t, desktop, more)
+	at := drawing(b)
+	b.press("5")
+	b.drag(line(at, -3, 0, 3, 0)...)
+	b.wait("the session kept", `() => localStorage.getItem("backdraw")?.includes("points") && location.hash === ""`)
+	return b, points(b)
+}
+
+// same compares the points that a tab has by now with others.
+func same(b *tab, what string, want [][3]float64) {
+	b.t.Helper()
+	b.wait(what, `(want) => {
+		const { x, y } = record.details.data ?? { x: [], y: [] };
+		return y.length === want.length && want.every(([x1, x2, label], i) => x[2 * i] === x1 && x[2 * i + 1] === x2 && y[i] === label);
+	}`, want)
+}
+
+// TestLinkCostsNoOwnWork: a link's state is changed and kept, its tab closed and the page visited again; what was drawn before
+// the link is there to be brought back, which one undo takes back, and what it took the place of is there in turn.
+func TestLinkCostsNoOwnWork(t *testing.T) {
+	b, own := work(t, "")
+	link := b.beside(origin+"/#v=1&test=0&data=xor&count=40", recorded)
+	link.wait("the offer", offer)
+	link.screenshot("aside-offer")
+	at := drawing(link)
+	link.press("3")
+	link.drag(line(at, -3, -5, 3, -5)...)
+	link.wait("the link's state, changed and kept", `() => location.hash === "" && localStorage.getItem("backdraw").includes("xor")`)
+	changed := points(link)
+	link.do(chromedp.Navigate("about:blank"))
+
+	again := b.beside(origin+"/", recorded)
+	again.wait("the event ready", `() => record.events.ready > 0`)
+	same(again, "the changed link's state after another visit", changed)
+	if offered := call[bool](again, `() => find("back-draw").shadowRoot.querySelector(".offer") !== null`); offered {
+		t.Error("a visit without a link makes an offer, want none over the page")
+	}
+	openSheet(again, "Share")
+	again.wait("the work from before", `() => (`+asides+`)() === 1`)
+	again.screenshot("aside-share")
+	again.click(".asides .bring")
+	same(again, "the own work", own)
+	again.wait("what it took the place of, in the list", `() => (`+asides+`)() === 1`)
+	again.press("z", chromedp.ModifierCtrl)
+	same(again, "the changed link's state after an undo", changed)
+	again.wait("the own work in the list again", `() => (`+asides+`)() === 1`)
+	again.click(".asides .bring")
+	same(again, "the own work again", own)
+	again.wait("it kept", `() => !localStorage.getItem("backdraw").includes("xor")`)
+	again.click(".asides .icon")
+	again.wait("an empty list", `() => (`+asides+`)() === 0`)
+}
+
+// TestTwoLinksKeepTheOwnWorkOnce: the first link's state, which nobody changed, takes no place in the list, not even after it
+// was kept.
+func TestTwoLinksKeepTheOwnWorkOnce(t *testing.T) {
+	b, own := work(t, "")
+	box := b.place(canvas)
+	for i, data := range []string{"xor", "moons"} {
+		call[bool](b, `(data) => { location.hash = "#v=1&test=0&count=40&data=" + data; return true; }`, data)
+		if i == 0 {
+			b.wait("the offer", offer)
+			if now := b.place(canvas); now != box {
+				t.Errorf("the drawing lies at %v beside the notice, want %v", now, box)
+			}
+		}
+		b.wait("the link's state kept", `(data) => JSON.parse(localStorage.getItem("backdraw")).fields.data === data`, data)
+		b.do(chromedp.Reload())
+		b.wait("the page", `() => record.events.ready > 0`)
+	}
+	openSheet(b, "Share")
+	b.wait("the list", `() => (`+asides+`)() > 0`)
+	if n := call[int](b, asides); n != 1 {
+		t.Errorf("after two links %d works are listed, want 1", n)
+	}
+	b.click(".asides .bring")
+	same(b, "the own work", own)
+}
+
+// TestNoRoomToSetAside: then the own work stays what is kept, with a sentence, until there is room or it is back.
+func TestNoRoomToSetAside(t *testing.T) {
+	b, own := work(t, "")
+	call[bool](b, `() => {
+		const { setItem } = Storage.prototype;
+		globalThis.room = false;
+		Storage.prototype.setItem = function (key, value) {
+			if (key.endsWith("-aside") && !globalThis.room) throw new DOMException("full", "QuotaExceededError");
+			setItem.call(this, key, value);
+		};
+		location.hash = "#v=1&test=0&data=xor&count=40";
+		return true;
+	}`)
+	b.wait("a sentence", `() => find("back-draw").shadowRoot.querySelector(".fault")?.textContent.includes("no room")`)
+	kept := call[string](b, `() => localStorage.getItem("backdraw")`)
+	b.press("3")
+	b.drag(line(drawing(b), -3, -5, 3, -5)...)
+	b.wait("the link's state changed", `() => location.hash === ""`)
+	if now := call[string](b, `() => localStorage.getItem("backdraw")`); now != kept {
+		t.Error("what is kept was written over while the own work could not be set aside")
+	}
+	call[bool](b, `() => { globalThis.room = true; return true; }`)
+	b.drag(line(drawing(b), -3, -4, 3, -4)...)
+	b.wait("the link's state kept, now that there is room", `() => localStorage.getItem("backdraw").includes("xor")`)
+	openSheet(b, "Share")
+	b.click(".asides .bring")
+	same(b, "the own work", own)
+}
+
+// TestStartsAndLessonsCostNoOwnWork, either.
+func TestStartsAndLessonsCostNoOwnWork(t *testing.T) {
+	b, own := work(t, "")
+	openSheet(b, "Gallery")
+	b.click(`[data-start="xor"]`)
+	b.wait("the offer", offer)
+	b.click(".offer .bring")
+	same(b, "the own work after a start", own)
+	b.wait("that it is back", `() => find("back-draw").shadowRoot.querySelector(".offer")?.textContent.includes("is back")`)
+	openSheet(b, "Lessons")
+	b.wait("the lessons", `() => find("bd-points-lessons")?.shadowRoot?.querySelector(".lesson")`)
+	b.click(".lesson")
+	b.wait("the offer", offer)
+	b.click(".onward")
+	b.wait("the second page", `() => find("bd-points-lessons").shadowRoot.querySelector(".before")`)
+	if n := call[int](b, `() => JSON.parse(localStorage.getItem("backdraw-aside")).kept.length`); n != 1 {
+		t.Errorf("two pages of a lesson set %d works aside, want the own one", n)
+	}
+	b.click(".offer .bring")
+	same(b, "the own work after a lesson", own)
+}
+
+// TestLinkToACurveCostsNoOwnWork: the other labs remember in the same way.
+func TestLinkToACurveCostsNoOwnWork(t *testing.T) {
+	b := open(t, origin+"/#v=1&lab=curve", recorded)
+	b.wait("the lab", `() => find("bd-curve-lab")?.store`)
+	call[bool](b, `() => { find("bd-curve-lab").store.set({ rate: 0.123 }); return true; }`)
+	b.wait("it kept", `() => localStorage.getItem("backdraw-curve")?.includes("0.123")`)
+	other := b.beside(origin+"/#v=1&lab=curve&rate=0.5", recorded)
+	other.wait("the offer", offer)
+	if rate := call[float64](other, `() => find("bd-curve-lab").store.values.rate`); rate != 0.5 {
+		t.Errorf("the link's rate is %v, want 0.5", rate)
+	}
+	other.click(".offer .bring")
+	other.wait("the own rate", `() => find("bd-curve-lab").store.values.rate === 0.123`)
+	other.press("z", chromedp.ModifierCtrl)
+	other.wait("the link's rate", `() => find("bd-curve-lab").store.values.rate === 0.5`)
+	other.click(`button.sheet[title="Share"]`)
+	other.wait("the own work in the list", `() => (`+asides+`)() === 1`)
+}
