@@ -3,16 +3,19 @@
 package main
 
 import (
+	"syscall/js"
+
 	"backdraw/core/data"
 	"backdraw/core/fault"
 )
 
 // readTable reads comma- or otherwise separated values from array 0, UTF-8: features of all
-// examples, and after them the targets.
+// examples, and after them the targets. Where progress is asked for, the global function of that name hears of it.
 func readTable(r request) (answer, error) {
 	var o struct {
-		Target string
-		Kind   string
+		Target   string
+		Kind     string
+		Progress bool
 	}
 	if err := r.decode(&o); err != nil {
 		return answer{}, err
@@ -32,6 +35,9 @@ func readTable(r request) (answer, error) {
 		format.Kind = data.Numbers
 	default:
 		return answer{}, fault.New(fault.InvalidArgument, "kind", "kind is %q, want classes or numbers", o.Kind)
+	}
+	if o.Progress {
+		format.Progress = func(share float64) { js.Global().Call("progress", share) }
 	}
 	t, err := data.ReadTable(r.arrays.raw(), format)
 	if err != nil {

@@ -42,6 +42,8 @@ type Format struct {
 	Width     int      // under Choose: how many columns the earlier table had, if it had no line of names; 0: any number
 	Sequence  string   // name of the column that says which sequence a line is a step of; empty: none
 
+	Progress func(share float64) // called now and then with the share of the work that is done; nil: nobody asks
+
 	features []string              // see Choose
 	choose   func(r *reader) error // a field, so that the wasm, where nobody chooses, has none of it
 }
@@ -88,7 +90,7 @@ func ReadTable(text []byte, f Format) (*Table, error) {
 	if number := NotUTF8(text); number > 0 {
 		return nil, fault.New(fault.InvalidData, "csv", "line %d is not UTF-8, save the table as UTF-8", number)
 	}
-	r := &reader{format: f, lines: splitLines(text)}
+	r := &reader{format: f, lines: splitLines(text, f.Progress)}
 	if len(r.lines) == 0 {
 		return nil, fault.New(fault.InvalidData, "csv", "csv has no lines, want a table")
 	}
@@ -96,7 +98,10 @@ func ReadTable(text []byte, f Format) (*Table, error) {
 	if err := r.columns(); err != nil {
 		return nil, err
 	}
-	for _, l := range r.lines {
+	for i, l := range r.lines {
+		if f.Progress != nil && i%reportedLines == 0 {
+			f.Progress(0.5 + 0.5*float64(i)/float64(len(r.lines)))
+		}
 		if l.number != r.headerLine {
 			r.table.AllLines = append(r.table.AllLines, l.number)
 			r.example(l)
@@ -110,10 +115,17 @@ type line struct {
 	text   string
 }
 
-// splitLines returns the lines that are not blank; they end in LF, CR or both.
-func splitLines(text []byte) (lines []line) {
+// reportedLines are read between two reports of progress.
+const reportedLines = 8192
+
+// splitLines returns the lines that are not blank; they end in LF, CR or both. It is half the work.
+func splitLines(text []byte, progress func(share float64)) (lines []line) {
+	all := len(text)
 	text = bytes.TrimPrefix(text, []byte("\uFEFF"))
 	for number := 1; len(text) > 0; number++ {
+		if progress != nil && number%reportedLines == 0 {
+			progress(0.5 * float64(all-len(text)) / float64(all))
+		}
 		end, next := len(text), len(text)
 		if at := bytes.IndexAny(text, "\r\n"); at >= 0 {
 			end, next = at, at+1

@@ -43,3 +43,16 @@ test("whatever the bytes, readTable answers or refuses, and stays at work", asyn
   }
   assert.ok(read > 100 && read < 1900, `${read} of 2000 were read`);
 });
+
+test("a worker reads the same table, tells how far it is, and can be stopped", async () => {
+  const lines = Array.from({ length: 30_000 }, (_, i) => `${i % 7},${i % 5},${i % 2 ? "owl" : "fox"}`).join("\n");
+  const shares = [];
+  const here = await readTable(lines), there = await readTable(lines, {}, { worker: true, onProgress: (share) => { shares.push(share); } });
+  assert.deepEqual(there, here);
+  assert.equal(shares.length > 3 && shares.every((share, i) => share >= (shares[i - 1] ?? 0) && share <= 1), true, `shares ${shares}`);
+  await refused(() => readTable("", {}, { worker: true }), "invalid-data", "csv");
+  const stop = new AbortController();
+  const stopped = refused(() => readTable(lines, {}, { worker: true, signal: stop.signal, onProgress: () => { stop.abort(); } }), "aborted", "");
+  await stopped;
+  await refused(() => readTable(lines, {}, { worker: 1 }), "invalid-argument", "worker");
+});

@@ -25,7 +25,10 @@ interface Exports {
 
 type Answer = readonly ["json", json: string, bytes: Uint8Array | undefined] | readonly ["fault", json: string] | readonly ["panic", text: string];
 
-interface Scope { call?: (name: string, handle: number, json: string, arrays: Uint8Array[]) => Answer | undefined }
+interface Scope {
+  call?: (name: string, handle: number, json: string, arrays: Uint8Array[]) => Answer | undefined;
+  progress?: (share: number) => void;
+}
 
 /** The Go program is gone: it panicked, exited or trapped. Whatever it held is lost. */
 export class ProgramLost extends Error {
@@ -109,6 +112,9 @@ export class Program {
     }
     return { value: JSON.parse(answer[1]) as unknown, bytes: answer[2] };
   }
+
+  /** Hears of the progress of calls that were asked for it. */
+  set progress(heard: (share: number) => void) { this.#scope.progress = heard; }
 
   #panic(text: string): ProgramLost {
     return (this.#lost = this.#loss(`Go panicked: ${text}`));

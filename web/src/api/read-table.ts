@@ -1,6 +1,8 @@
-import { known, object, refuse } from "./check";
+import { abortSignal, flag, known, object, refuse } from "./check";
 import { ask } from "./desk";
 import { BackdrawError } from "./error";
+import { compiledModule } from "./module";
+import { spawn } from "./worker-link";
 import type { TrainerOptions } from "./types";
 
 export interface TableOptions {
@@ -26,8 +28,17 @@ export interface Table {
   badCount: number;
 }
 
-/** 16 MiB of text: more is refused before it is copied. */
-const mostBytes = 1 << 24;
+export interface ReadingOptions extends Pick<TrainerOptions, "wasmURL"> {
+  /** In a worker of its own, so that the caller's thread goes on: for megabytes; false. */
+  worker?: boolean | undefined;
+  /** With a worker: ends it. */
+  signal?: AbortSignal | undefined;
+  /** With a worker: the share of the work that is done, from 0 to 1. */
+  onProgress?: ((share: number) => void) | undefined;
+}
+
+/** 32 MiB of text: more is refused before it is copied. */
+const mostBytes = 1 << 25;
 
 interface Answer {
   features: string[];
@@ -40,18 +51,16 @@ interface Answer {
 }
 
 /**
- * Reads comma-, tab-, semicolon- or bar-separated values, with or without a header, by the engine in the caller's
- * thread. Fields may stand in double quotes; under semicolons a comma may be the decimal point. Lines that cannot be
+ * Reads comma-, tab-, semicolon- or bar-separated values, with or without a header, by the engine, in the caller's
+ * thread unless a worker is asked for. Fields may stand in double quotes; under semicolons a comma may be the decimal point. Lines that cannot be
  * read are named in `bad`, the others kept; text without any that can is refused with `invalid-data`.
  */
-export async function readTable(text: string, choice: TableOptions = {}, options: Pick<TrainerOptions, "wasmURL"> = {}): Promise<Table> {
+export async function readTable(text: string, choice: TableOptions = {}, options: ReadingOptions = {}): Promise<Table> {
   if (typeof text !== "string") refuse("text", text, "text");
   known("readTable", object("choice", choice), ["target", "kind"] satisfies (keyof TableOptions)[]);
   const { target = "", kind = "" } = choice;
   if (typeof target !== "string") refuse("target", target, "the name of a column");
-  const bytes = new TextEncoder().encode(text);
-  if (bytes.length > mostBytes) throw new BackdrawError("too-large", "text", `text has ${bytes.length} bytes, want at most ${mostBytes}`);
-  const answer = await ask("readTable", { target, kind }, [bytes], options.wasmURL);
+  const answer = flag("worker", options.worker, false) ? await readInWorker(text, { target, kind }, options) : await readHere(text, { target, kind }, options);
   const { count, classes, left, ...said } = answer.value as Answer;
   const numbers = answer.bytes!.buffer as ArrayBuffer, split = 4 * count * said.features.length;
   return {
@@ -61,5 +70,40 @@ export async function readTable(text: string, choice: TableOptions = {}, options
     x: new Float32Array(numbers.slice(0, split)),
     y: new (classes ? Int32Array : Float32Array)(numbers.slice(split)),
   };
+}
+
+async function readHere(text: string, takes: object, { wasmURL }: ReadingOptions): Promise<{ value: unknown; bytes: Uint8Array | undefined }> {
+  const bytes = new TextEncoder().encode(text);
+  checkSize(bytes.length);
+  return ask("readTable", takes, [bytes], wasmURL);
+}
+
+/** Not even its bytes are made here. */
+async function readInWorker(text: string, takes: object, options: ReadingOptions): Promise<{ value: unknown; bytes: Uint8Array | undefined }> {
+  const { wasmURL, onProgress } = options, signal = abortSignal("signal", options.signal);
+  checkSize(text.length);
+  const module = await compiledModule(wasmURL);
+  const aborted = () => new BackdrawError("aborted", "", "reading was aborted");
+  if (signal?.aborted) throw aborted();
+  const worker = spawn();
+  let stop: (() => void) | undefined;
+  try {
+    return await new Promise((resolve, reject) => {
+      stop = () => { reject(aborted()); };
+      signal?.addEventListener("abort", stop, { once: true });
+      worker.read({ kind: "table", module, takes, text }, (message) => {
+        if (message.kind === "share") onProgress?.(message.share);
+        else if (message.kind === "table") resolve(message);
+        else reject(new BackdrawError(message.error.code, message.error.path, message.error.message));
+      }, (reason) => { reject(new BackdrawError("worker-lost", "", `the worker failed: ${reason}`)); });
+    });
+  } finally {
+    worker.terminate();
+    if (stop !== undefined) signal?.removeEventListener("abort", stop);
+  }
+}
+
+function checkSize(bytes: number): void {
+  if (bytes > mostBytes) throw new BackdrawError("too-large", "text", `text has ${bytes} bytes, want at most ${mostBytes}`);
 }
 export type ReadTable = typeof readTable;

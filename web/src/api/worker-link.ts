@@ -3,9 +3,14 @@ import type { FromEngine } from "./calls";
 import type { Origin } from "./engine";
 import type { Link, Listener } from "./link";
 import { nodeModule, type NodeWorker } from "./node";
+import type { FromTable, TableCall } from "./table-worker";
 
-/** A worker that runs and has not been told what to train. */
-export interface Spawned { link(origin: Origin, listener: Listener): Link; terminate(): void }
+/** A worker that runs and has not been told what to train, or which table to read. */
+export interface Spawned {
+  link(origin: Origin, listener: Listener): Link;
+  read(call: TableCall, heard: (message: FromTable) => void, failed: (reason: string) => void): void;
+  terminate(): void;
+}
 
 export function spawn(): Spawned {
   const threads = nodeModule("node:worker_threads");
@@ -36,6 +41,12 @@ function spawnWorker(worker: Worker): Spawned {
   worker.onerror = (event) => { failed = reasonOf(event); };
   return {
     terminate() { worker.terminate(); },
+    read(call, heard, fail) {
+      worker.onmessage = ({ data }: MessageEvent<FromTable>) => { heard(data); };
+      worker.onerror = (event) => { fail(reasonOf(event)); };
+      worker.postMessage(call);
+      if (failed) fail(failed);
+    },
     link(origin, listener) {
       let ready = false, over = false;
       const lose = (code: "worker-lost" | "load-failed", reason: string) => {
@@ -88,6 +99,11 @@ function watch(lock: string, ended: () => void): void {
 function spawnThread(worker: NodeWorker): Spawned {
   return {
     terminate() { void worker.terminate(); },
+    read(call, heard, fail) {
+      worker.on("message", (message) => { heard(message as FromTable); });
+      worker.on("error", (error) => { fail(error.message); });
+      worker.postMessage(call);
+    },
     link(origin, listener) {
       let over = false;
       const lose = (reason: string) => {

@@ -1,11 +1,12 @@
-// The worker's whole program: one trainer, from its first message on.
+// The worker's whole program: one trainer, from its first message on, or one table.
 
 import type { FromEngine, Send, Start, ToEngine } from "./calls";
 import { startRunner } from "./link";
 import { nodeModule } from "./node";
+import { serveTable, type FromTable, type TableCall } from "./table-worker";
 import { startFollower } from "./team-member";
 
-interface Port { postMessage(message: FromEngine, transfer?: ArrayBuffer[]): void }
+interface Port { postMessage(message: FromEngine | FromTable, transfer?: ArrayBuffer[]): void }
 
 /**
  * Holds a lock for as long as this thread lives, so that the page can wait for its end, which no event tells. Where
@@ -30,10 +31,14 @@ async function startedRunner(message: Start, send: Send) {
   return runner && ((each: Exclude<ToEngine, Start>) => { runner.receive(each); });
 }
 
-function serve(port: Port): (message: ToEngine) => void {
+function serve(port: Port): (message: ToEngine | TableCall) => void {
   const send: Send = (message, transfer) => { port.postMessage(message, transfer ?? []); };
   let receive: Promise<((message: Exclude<ToEngine, Start>) => void) | undefined> | undefined;
   return (message) => {
+    if (message.kind === "table") {
+      void serveTable(message, (each, transfer) => { port.postMessage(each, transfer ?? []); });
+      return;
+    }
     if (message.kind !== "start") {
       void receive?.then((each) => each?.(message));
       return;
@@ -49,7 +54,7 @@ const threads = nodeModule("node:worker_threads");
 if (threads?.parentPort) {
   threads.parentPort.on("message", serve(threads.parentPort));
 } else {
-  const scope = globalThis as unknown as Port & { onmessage: (event: MessageEvent<ToEngine>) => void };
+  const scope = globalThis as unknown as Port & { onmessage: (event: MessageEvent<ToEngine | TableCall>) => void };
   const receive = serve(scope);
   scope.onmessage = ({ data }) => { receive(data); };
 }

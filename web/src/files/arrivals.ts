@@ -1,4 +1,4 @@
-const mostBytes = 16 * 2 ** 20;
+const mostBytes = 32 * 2 ** 20;
 
 export interface ArrivalEvents {
   /** Whether anything is taken now; `path` is where the event went. */

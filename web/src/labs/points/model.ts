@@ -212,11 +212,10 @@ export class PointsModel {
     this.events.changed();
   }
 
-  show(visible: boolean): void {
-    this.#runner.show(visible);
-  }
+  show(visible: boolean): void { this.#runner.show(visible); }
 
   close(): void {
+    this.tables.stop();
     this.#unsubscribe();
     this.#runner.pause();
     void (this.#kept?.close() ?? Promise.resolve()).finally(() => { this.#runner.close(); });

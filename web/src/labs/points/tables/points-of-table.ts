@@ -46,16 +46,20 @@ export function pointsOfTable(table: Table, axes: readonly [number, number]): Ta
 
 /** The rows that there is room for: of the most frequent classes, as many as the drawing takes. */
 function keptRows({ y, classes }: Table, notes: TableNote[]): number[] {
-  let rows = Array.from(y.keys());
-  if (classes !== undefined && classes.length > mostClasses) {
+  const rows: number[] = [];
+  let fitting = y.length;
+  if (classes === undefined || classes.length <= mostClasses) for (let row = 0; row < Math.min(y.length, mostPoints); row++) rows.push(row);
+  else {
     const counts = classes.map(() => 0);
     for (const label of y) counts[label]!++;
-    const kept = new Set([...counts.keys()].sort((a, b) => counts[b]! - counts[a]!).slice(0, mostClasses));
-    rows = rows.filter((row) => kept.has(y[row]!));
-    notes.push({ kind: "classes-left", count: classes.length - mostClasses, points: y.length - rows.length });
+    const frequent = [...counts.keys()].sort((a, b) => counts[b]! - counts[a]!).slice(0, mostClasses);
+    const kept = new Set(frequent);
+    for (let row = 0; row < y.length && rows.length < mostPoints; row++) if (kept.has(y[row]!)) rows.push(row);
+    fitting = frequent.reduce((sum, label) => sum + counts[label]!, 0);
+    notes.push({ kind: "classes-left", count: classes.length - mostClasses, points: y.length - fitting });
   }
-  if (rows.length > mostPoints) notes.push({ kind: "points-left", count: rows.length - mostPoints });
-  return rows.slice(0, mostPoints);
+  if (fitting > mostPoints) notes.push({ kind: "points-left", count: fitting - mostPoints });
+  return rows;
 }
 
 /** Class numbers from 0: as the table numbers them itself, from 0 or 1 on, otherwise without gaps and in its order. */

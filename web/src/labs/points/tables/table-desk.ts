@@ -15,7 +15,7 @@ export interface ColumnChoice {
 /** What came of the last table. */
 export type TableOutcome =
   | { readonly kind: "fault"; readonly sentence: string }
-  | { readonly kind: "one-column" | "too-large" }
+  | { readonly kind: "one-column" | "too-large" | "stopped" }
   | {
       readonly kind: "read";
       readonly points: Points;
@@ -33,12 +33,17 @@ export type TableOutcome =
       readonly notes: readonly TableNote[];
     };
 
-const mostBytes = 2 ** 24;
+const mostBytes = 2 ** 25;
+/** Longer texts take more than a frame or two: they are read in a worker. */
+const longText = 2 ** 17;
 
 /** Takes tables that were pasted, dropped or opened, and reads the last one again as other columns are chosen. */
 export class TableDesk {
   outcome: TableOutcome | undefined;
+  /** The share of a long table that is read, while it is. */
+  share: number | undefined;
   #text = "";
+  #stop: AbortController | undefined;
   #asked = 0;
 
   constructor(
@@ -51,8 +56,11 @@ export class TableDesk {
   async take(text: string, choice: ColumnChoice = {}): Promise<TableOutcome | undefined> {
     const asked = ++this.#asked;
     this.#text = text;
+    this.#stop?.abort();
+    this.#stop = new AbortController();
     const outcome = await this.#read(text, choice);
     if (asked !== this.#asked) return undefined;
+    this.share = undefined;
     this.outcome = outcome.said;
     if (outcome.patch !== undefined) {
       this.store.settle();
@@ -72,17 +80,35 @@ export class TableDesk {
     this.changed();
   }
 
+  /** Leaves the reading of a long table. */
+  stop(): void {
+    this.#stop?.abort();
+  }
+
   async choose(choice: ColumnChoice): Promise<void> {
     await this.take(this.#text, choice);
   }
 
+  /** In this thread, or in a worker that can be stopped. */
+  async #table(text: string, choice: Parameters<ReadTable>[1]): Promise<Table> {
+    if (text.length < longText) return this.read(text, choice);
+    const { signal } = this.#stop!;
+    const onProgress = (share: number): void => {
+      if (signal.aborted) return;
+      this.share = share;
+      this.changed();
+    };
+    onProgress(0);
+    return this.read(text, choice, { worker: true, signal, onProgress });
+  }
+
   async #read(text: string, choice: ColumnChoice): Promise<{ said: TableOutcome; patch?: { points: Points; classNames: readonly string[] } }> {
     try {
-      let table = await this.read(text, { target: choice.target, kind: choice.kind });
+      let table = await this.#table(text, { target: choice.target, kind: choice.kind });
       if (table.features.length === 1 && table.left.length === 0 && choice.target === undefined) return await this.#pairs(text);
       if (table.features.length < 2) return { said: { kind: "one-column" } };
       if (choice.kind === undefined && table.classes !== undefined && table.classes.length > 8 && table.classes.every((name) => Number.isFinite(Number(name.replace(",", ".")))))
-        table = await this.read(text, { target: table.target, kind: "numbers" });
+        table = await this.#table(text, { target: table.target, kind: "numbers" });
       const named = (name: string | undefined, otherwise: number): number => (name !== undefined && table.features.includes(name) ? table.features.indexOf(name) : otherwise);
       const first = axesOf(table.features);
       const x = named(choice.x, first[0]);
@@ -98,13 +124,14 @@ export class TableDesk {
         patch: { points, classNames },
       };
     } catch (error) {
+      if (error instanceof BackdrawError && error.code === "aborted") return { said: { kind: "stopped" } };
       return { said: { kind: "fault", sentence: error instanceof BackdrawError ? error.message : String(error) } };
     }
   }
 
   /** Two columns and no target. */
   async #pairs(text: string): Promise<{ said: TableOutcome; patch?: { points: Points; classNames: readonly string[] } }> {
-    const pairs = await this.read(text, { kind: "numbers" });
+    const pairs = await this.#table(text, { kind: "numbers" });
     const x = new Float32Array(2 * pairs.y.length);
     for (let i = 0; i < pairs.y.length; i++) {
       x[2 * i] = pairs.x[i]!;

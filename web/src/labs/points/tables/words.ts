@@ -11,6 +11,8 @@ export function tableSentences({ points: messages, numbers }: Messages, outcome:
       return [messages.tableNarrow];
     case "too-large":
       return [messages.tableTooLarge];
+    case "stopped":
+      return [messages.tableStopped];
     case "read": {
       const { points, badCount, notes } = outcome;
       return [messages.tableRead(points.x.length), ...notes.map((note) => sentence(messages, numbers, note)), ...(badCount === 0 ? [] : [messages.tableBad(badCount)])];

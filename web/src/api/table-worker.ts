@@ -1,0 +1,30 @@
+import { BackdrawError, errorMessage } from "./error";
+import type { ErrorMessage } from "./calls";
+import { Program } from "./program";
+
+/** What a worker that reads one table is told. */
+export interface TableCall {
+  readonly kind: "table";
+  readonly module: WebAssembly.Module;
+  readonly takes: object;
+  readonly text: string;
+}
+
+/** What it tells: shares of the work, and one of the others at the end. */
+export type FromTable =
+  | { readonly kind: "share"; readonly share: number }
+  | { readonly kind: "table"; readonly value: unknown; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: "failed"; readonly error: ErrorMessage };
+
+/** Reads a table in this thread, which does nothing else meanwhile. */
+export async function serveTable({ module, takes, text }: TableCall, send: (message: FromTable, transfer?: ArrayBuffer[]) => void): Promise<void> {
+  try {
+    const program = await Program.start(module);
+    program.progress = (share) => { send({ kind: "share", share }); };
+    const { value, bytes } = program.call("readTable", -1, JSON.stringify({ ...takes, progress: true }), [new TextEncoder().encode(text)]);
+    const numbers = bytes as Uint8Array<ArrayBuffer>;
+    send({ kind: "table", value, bytes: numbers }, [numbers.buffer]);
+  } catch (error) {
+    send({ kind: "failed", error: error instanceof BackdrawError ? errorMessage(error) : { code: "worker-lost", path: "", message: String(error) } });
+  }
+}
