@@ -28,7 +28,7 @@ func classCounts(b *tab) map[float64]int {
 func TestEveryDataSetIsReachedByKeys(t *testing.T) {
 	b := empty(t, desktop, "&count=60")
 	openSheet(b, "Data")
-	call[bool](b, `() => { find(".data-sheet").querySelector("bd-choice").shadowRoot.querySelector("select").focus(); return true; }`)
+	call[bool](b, `() => { find(".data-sheet").querySelector("bd-data-pictures").shadowRoot.querySelector("[aria-checked=true]").focus(); return true; }`)
 	reached := 0
 	for _, name := range []string{"circle", "xor", "gaussians", "spiral", "moons", "rings", "checkerboard", "blobs", "plane", "multi-gaussian", "swiss-roll"} {
 		b.press(kb.ArrowDown)

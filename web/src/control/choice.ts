@@ -8,7 +8,7 @@ export interface Option {
   readonly label: string;
 }
 
-/** One of a few names. */
+/** One of a few names. What stands in the slot "beside" is at the end of its label's line. */
 @customElement("bd-choice")
 export class ChoiceControl extends LitElement {
   static override styles = controlStyles;
@@ -28,6 +28,7 @@ export class ChoiceControl extends LitElement {
       <div class="label" ?hidden=${this.bare}>
         <label for="select">${this.label}</label>
         ${this.explain === "" ? nothing : html`<bd-explain name=${this.explainName} sentence=${this.explain}></bd-explain>`}
+        <slot name="beside"></slot>
       </div>
       <div class="box">
         <select id="select" aria-label=${this.bare ? this.label : nothing} ?disabled=${this.disabled} @change=${this.chosen}>

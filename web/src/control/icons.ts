@@ -19,6 +19,8 @@ export const icons = {
   /** Numbers as targets: a sloping line. */
   values: icon(svg`<path d="M3.5 3.5v13h13"></path><path d="m6.5 13.5 3.2-4.2 2.6 1.9 3.7-5.7"></path>`),
   classes: icon(svg`<circle cx="6" cy="6.2" r="2.7"></circle><path d="M11.3 3.8h4.9v4.9h-4.9zM10 11.3l3.1 5.2H6.9z"></path>`),
+  /** Two arrows that go round: the same once more, by another chance. */
+  again: icon(svg`<path d="M16.2 8.500a6.500 6.500 0 0 0-11.500-2.300L3.500 7.500M3.500 3.500v4h4M3.800 11.500a6.500 6.500 0 0 0 11.500 2.300l1.200-1.300M16.500 16.500v-4h-4"></path>`),
   clear: icon(svg`<path d="M4 5.5h12M8 5.5V3.5h4v2M5.5 5.5l.8 11h7.4l.8-11"></path>`),
   undo: icon(svg`<path d="M4.5 8.5h7.5a4 4 0 0 1 0 8H8"></path><path d="m8 4.5-4 4 4 4"></path>`),
   redo: icon(svg`<path d="M15.5 8.5H8a4 4 0 0 0 0 8h4"></path><path d="m12 4.5 4 4-4 4"></path>`),

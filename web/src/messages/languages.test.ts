@@ -26,7 +26,7 @@ const english: Readonly<Record<string, unknown>> = {
 
 /** What every language may say as English does: names, signs, and words that a language has in common with it. */
 const same: Readonly<Record<"de" | "es", RegExp>> = {
-  de: /\.(title|tableBadLine|cursorAt|optimizerNames\.\w+|dataNames\.xor|layerMarks\.(dropout|residual)|layerSheet\.(alpha|dropout|residual)|form|labTabs\.autoencoder|test|training|sheetNames\.training|pause|link|bias|recall|f1|linear|logarithmic|numbers\.(momentum|rho|beta1|beta2|epsilon)|scheduleNumbers\.beta|batches|keyTable\.\d+\.0|sum|parameter|activation|sumGradient|activationGradient|columns\.x)$/,
+  de: /\.(title|trains|tests|tableBadLine|cursorAt|optimizerNames\.\w+|dataNames\.xor|layerMarks\.(dropout|residual)|layerSheet\.(alpha|dropout|residual)|form|labTabs\.autoencoder|test|training|sheetNames\.training|pause|link|bias|recall|f1|linear|logarithmic|numbers\.(momentum|rho|beta1|beta2|epsilon)|scheduleNumbers\.beta|batches|keyTable\.\d+\.0|sum|parameter|activation|sumGradient|activationGradient|columns\.x)$/,
   es: /\.(title|tableBadLine|cursorAt|labTabs\.autoencoder|optimizerNames\.\w+|dataNames\.xor|layerMarks\.(dropout|residual)|layerSheet\.(dropout|residual)|f1|logarithmic|recall|numbers\.(rho|beta1|beta2)|scheduleNumbers\.beta|no|keyTable\.\d+\.0|sum|activation|sumGradient|activationGradient|columns\.x)$/,
 };
 

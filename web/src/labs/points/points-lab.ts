@@ -18,9 +18,9 @@ import { networkEdits } from "./network-edits";
 import { noticeText } from "./notice-text";
 import { playBar } from "./panels/bar";
 import { shownCaption } from "./panels/caption";
-import { shownTabs, tabList } from "./panels/tabs";
+import { shownTabs, tabList, tabPanel } from "./panels/tabs";
 import { panelContext, type PanelContext } from "./panels/context";
-import { dataPanel, fewDataFields } from "./panels/data";
+import { dataPanel, dataPictures, fewDataFields } from "./panels/data";
 import { networkFields, ratesPanel } from "./panels/settings";
 import { toolsPanel } from "./panels/tools";
 import { lensIn, openLens } from "./lens";
@@ -35,6 +35,8 @@ import { labStyles } from "./styles";
 import { mostLayers, mostUnits, type PointsTable } from "./table";
 
 const briefly = 6000;
+/** What is longer is no link: it is not searched for one. */
+const longestLink = 2 ** 20;
 const figuresMilliseconds = 80;
 /** As in the styles: from this width on, network and result stand beside the drawing. */
 const leastWide = 1200;
@@ -199,6 +201,7 @@ export class PointsLab extends LitElement {
     const tabs = shownTabs(context);
     const tab = tabs.includes(context.state.tab) ? context.state.tab : tabs[0];
     const roomless = !this.page && context.state.controls.trim() === "";
+    const isTabbed = this.narrow && tabs.length > 1;
     return html`
       <div class="lab ${roomless ? "roomless" : ""}" data-tab=${tab ?? nothing} data-covered=${coveredColumn(context.state.sheet) ?? nothing} ?data-lens=${context.state.lens} data-sheet=${context.state.sheet}>
         <section class="square" aria-label=${this.messages.drawing}><div class="frame">${this.#drawing(context.locks("drawing"))}<div class="captions"></div>${this.#hint(context)}${this.#notices()}</div></section>
@@ -207,13 +210,13 @@ export class PointsLab extends LitElement {
         ${openTimeline(context)}
         ${tabList(context, tabs, tab)}
         ${shows("data") || shows("settings")
-          ? html`<div class="settings">
-              ${shows("data") ? html`<section class="data" aria-label=${this.messages.data}>${dataPanel(context, fewDataFields)}</section>` : nothing}
+          ? html`<div class="settings" id=${tabPanel("settings")} role=${isTabbed ? "tabpanel" : nothing} aria-labelledby=${isTabbed ? "tab-settings" : nothing}>
+              ${shows("data") ? html`<section class="data" aria-label=${this.messages.data}>${dataPictures(context, true)}${dataPanel(context, fewDataFields)}</section>` : nothing}
               ${shows("settings") ? html`<section class="rates" aria-label=${this.messages.settings}>${ratesPanel(context)}</section>` : nothing}
             </div>`
           : nothing}
-        ${shows("network") ? this.#network(context) : nothing}
-        ${shows("result") || shows("loss") ? this.#result(context, roomless && this.low) : nothing}
+        ${shows("network") ? this.#network(context, isTabbed) : nothing}
+        ${shows("result") || shows("loss") ? this.#result(context, roomless && this.low, isTabbed) : nothing}
         ${openSheet(context)}${openLens(context)}
         ${this.dropping ? html`<p class="dropping">${this.messages.points.tableDrop}</p>` : nothing}
         <p class="spoken visually-hidden" role="status" aria-live="polite"></p>
@@ -261,7 +264,7 @@ export class PointsLab extends LitElement {
   }
 
   #drawing(readonly: boolean): TemplateResult {
-    return html`<bd-drawing .messages=${this.messages} .tool=${this.store.values.tool} .selected=${this.#model?.selection.size ?? 0} ?readonly=${readonly} @draw=${this.drawn}></bd-drawing>`;
+    return html`<bd-drawing .messages=${this.#words} .tool=${this.store.values.tool} .selected=${this.#model?.selection.size ?? 0} ?readonly=${readonly} @draw=${this.drawn}></bd-drawing>`;
   }
 
   #hint({ messages, model, state }: PanelContext): TemplateResult | typeof nothing {
@@ -285,11 +288,11 @@ export class PointsLab extends LitElement {
     return networkColumns(model.spec, this.#numbers, this.messages, { offered: editable, resizable: editable });
   }
 
-  #network(context: PanelContext): TemplateResult {
+  #network(context: PanelContext, isTabbed: boolean): TemplateResult {
     const { model, locks } = context;
     const editable = !locks("network");
     const edits = networkEdits(model, () => { this.#live?.moved(); });
-    return html`<section class="network" aria-label=${this.messages.network}>
+    return html`<section class="network" id=${tabPanel("network")} role=${isTabbed ? "tabpanel" : nothing} aria-label=${this.messages.network}>
       <bd-network .messages=${this.messages.views.network} .columns=${this.#columns()} .selected=${this.selected} ?grow=${this.narrow} ?locked=${!editable} .mostLayers=${mostLayers} .mostUnits=${mostUnits}
         @bd-hover=${this.hovered} @bd-open=${this.opened} @bd-open-column=${this.columnOpened} @bd-add-layer=${edits.addLayer} @bd-remove-layer=${edits.removeLayer}
         @bd-add-unit=${edits.addUnit} @bd-remove-unit=${edits.removeUnit} @bd-toggle-unit=${edits.toggleUnit} @bd-parameter=${edits.parameter}></bd-network>
@@ -298,8 +301,8 @@ export class PointsLab extends LitElement {
     </section>`;
   }
 
-  #result({ model, state, messages, shows }: PanelContext, compact: boolean): TemplateResult {
-    return html`<section class="result" aria-label=${messages.result}>
+  #result({ model, state, messages, shows }: PanelContext, compact: boolean, isTabbed: boolean): TemplateResult {
+    return html`<section class="result" id=${tabPanel("result")} role=${isTabbed ? "tabpanel" : nothing} aria-label=${messages.result}>
       <bd-result .model=${model} .messages=${messages} ?compact=${compact || !shows("result")} ?grow=${this.narrow} .view=${state.result} ?logarithmic=${state.logarithmic} ?rate=${state.rateShown} .mark=${model.timeline.at?.epochs}
         @choose=${this.resultChosen}></bd-result>
     </section>`;
@@ -322,7 +325,7 @@ export class PointsLab extends LitElement {
 
   /** A link, which is for the element, a spec or a table. */
   #arrived(text: string): void {
-    const link = /#v=\d\S*/.exec(text);
+    const link = text.length > longestLink ? null : /#v=\d\S*/.exec(text);
     if (link !== null) {
       this.#tell("bd-open-link", link[0]);
       return;

@@ -48,6 +48,14 @@ const upright = css`
   .bar bd-readout { order: 1; flex-basis: 100%; margin: 0; }
   .network, .result, .settings { padding-block: 6px; min-height: 360px; overflow: visible; }
   .bar .speed { flex: 1; min-width: 0; max-width: 200px; }
+  /* Network and result are looked at together with the drawing: a bit smaller it stays on top, tools scroll away, and a press on a tab has done so. */
+  @container page (width < 600px) and (height >= 700px) {
+    .lab { --square: min(100cqw - 16px, max(300px, 36cqh), 42cqh); }
+    .lab:is([data-tab="network"], [data-tab="result"]):not([data-lens], [data-covered]) { scroll-padding-block: calc(var(--square) + 96px) 8px; }
+    .lab:is([data-tab="network"], [data-tab="result"]):not([data-lens], [data-covered]) .square { position: sticky; inset-block-start: 0; z-index: 3; height: var(--square); background: var(--back-draw-background); }
+    .lab:is([data-tab="network"], [data-tab="result"]):not([data-lens], [data-covered]) .bar { inset-block: var(--square) 0; }
+    .lab:is([data-tab="network"], [data-tab="result"]):not([data-lens], [data-covered]) :is(.network, .result) { min-height: calc(100cqh - var(--square) - 80px); }
+  }
   /* What is open needs the room of the tools and of what is behind it: play stays, and the drawing, which the tool in hand still draws on. */
   .lab:is([data-lens], [data-covered]) { grid-template-rows: auto auto auto auto auto minmax(240px, 1fr); }
   .lab:is([data-lens], [data-sheet="lessons"]) .square { height: min(100cqw - 16px, 34cqh); }
@@ -183,6 +191,9 @@ export const labStyles = css`
     border-radius: var(--back-draw-radius); background: var(--back-draw-background); cursor: pointer;
   }
   .plain:hover:not(:disabled) { background: var(--back-draw-divider); }
+  .reading { align-items: center; margin-block-start: 12px; }
+  .reading label { flex: 1; display: flex; flex-wrap: wrap; align-items: center; gap: 0 8px; }
+  .reading progress { flex: 1; min-width: 96px; accent-color: var(--back-draw-accent); }
   .outcome p { margin: 12px 0 4px; }
   .outcome p.aside { margin: 0 0 4px; }
   .outcome .wrong { color: var(--back-draw-danger); }
@@ -208,7 +219,10 @@ export const labStyles = css`
   bd-sheet.layer .fields { grid-template-columns: repeat(auto-fill, minmax(144px, 1fr)); }
   bd-sheet .fields .whole { grid-column: 1 / -1; }
   bd-sheet.layer > .aside { margin-block-end: 16px; }
-  .data-sheet > .fields + .row { margin-block-start: 12px; }
+  .data-sheet { position: relative; }
+  .data-sheet .sets { display: flex; align-items: center; gap: 4px; margin-block-end: 8px; }
+  .data-sheet .sets .again { margin-inline-start: auto; }
+  .data-sheet > bd-data-pictures { margin-block-end: 12px; }
   .lab[data-covered="network"] .network, .lab[data-covered="result"] .result { visibility: hidden; }
 
   /* The lens lies where the network is, and where the result is unless a sheet needs that. */
@@ -225,11 +239,19 @@ export const labStyles = css`
       "data network result" auto
       "timeline timeline timeline" auto
       "bar bar bar" auto
-      / clamp(512px, calc(100cqh - 216px), 46cqw) minmax(0, 1fr) clamp(256px, 23cqw, 480px);
+      / clamp(512px, calc(100cqh - 216px), 46cqw) minmax(0, 1fr) clamp(256px, min(23cqw, 32cqw - 120px), 480px);
     column-gap: 24px; padding: 12px 24px 0; overflow: hidden auto; scroll-padding-block: 8px 72px;
   }
   .tools { padding-block: 8px; }
   section.data { padding-block-end: 12px; }
+  section.data bd-data-pictures { display: none; }
+  section.data .again {
+    display: inline-grid; place-items: center; width: 24px; height: 20px; margin-inline-start: auto; padding: 0; border: 0; border-radius: var(--back-draw-radius); background: none;
+    color: var(--back-draw-muted);
+  }
+  section.data .again svg { width: 16px; height: 16px; }
+  section.data .again:hover:not(:disabled) { color: var(--back-draw-accent); }
+  @media (pointer: coarse) { section.data .again { width: 40px; height: 32px; margin-block: -6px; } }
   .network, .result { padding-block-end: 12px; }
   .bar, .rates { padding: 8px 24px; border-top: 1px solid var(--back-draw-divider); background: var(--back-draw-surface); }
   .bar, .lab > .settings > .rates { position: sticky; inset-block-end: 0; z-index: 2; }
@@ -239,6 +261,11 @@ export const labStyles = css`
   .rates .fields { grid-template-columns: 1.2fr 1.2fr 1fr; }
   section.data .fields { --back-draw-stepper: 18px; gap: 8px 6px; grid-template-columns: 1.5fr; grid-auto-columns: minmax(0, 1fr); grid-auto-flow: column; }
 
+  /* High enough for the data sets as pictures, too. */
+  @container (width >= 1200px) and (height >= 860px) {
+    .lab { grid-template-columns: clamp(512px, calc(100cqh - 272px), 46cqw) minmax(0, 1fr) clamp(256px, min(23cqw, 32cqw - 120px), 480px); }
+    section.data bd-data-pictures { display: block; margin-block-end: 8px; }
+  }
   @container (width < 1200px) { ${tabbed} }
   @container (width < 600px) or ((width < 1200px) and (orientation: portrait)) { ${upright} }
 

@@ -17,7 +17,7 @@ export const networkStyles = css`
   :host([grow]) .scroll { position: relative; overflow-y: hidden; }
   .heads { position: sticky; top: 0; z-index: 1; overflow: clip; background: var(--back-draw-background); }
   .head { position: absolute; top: 0; display: flex; flex-direction: column; align-items: center; text-align: center; line-height: 16px; }
-  .opens { display: flex; flex-direction: column; align-items: center; max-width: 100%; min-height: 32px; padding: 0 4px; border: 0; border-radius: var(--back-draw-radius); background: none; line-height: 16px; }
+  .opens { display: flex; flex-direction: column; align-items: center; max-width: 100%; min-height: 32px; padding: 0; border: 0; border-radius: var(--back-draw-radius); background: none; line-height: 16px; }
   .opens .title { text-decoration: underline dotted; text-underline-offset: 3px; }
   .opens:hover { background: var(--back-draw-divider); }
   .head .opens:focus-visible { outline-offset: -2px; }

@@ -1,9 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import "../../../control/choice";
+import "../../../control/explain";
+import { icons } from "../../../control/icons";
 import { knowsMany } from "../data-source";
 import { mostClasses } from "../points";
 import { dataNames } from "../table";
 import { chosen, type PanelContext } from "./context";
+import "./data-pictures";
 import { numberField } from "./number-field";
 
 const percents = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
@@ -17,12 +20,32 @@ const seeds = Array.from({ length: 1000 }, (_, i) => i);
 /** The settings of points, in their order. */
 export const dataFields = ["data", "classes", "count", "noise", "balance", "labelNoise", "test", "dataSeed"] as const;
 export type DataField = (typeof dataFields)[number];
+/** What the sheet has under the pictures. */
+export const sheetDataFields = dataFields.filter((name) => name !== "data");
 /** What is changed most; the sheet has all. */
 export const fewDataFields: readonly DataField[] = ["data", "classes", "count", "noise", "test"];
 
 /** What points there are. */
 export function dataPanel(context: PanelContext, shown: readonly DataField[]): TemplateResult {
   return html`<div class="fields">${shown.map((name) => field(context, name))}</div>`;
+}
+
+/** The data sets to choose from, as pictures. */
+export function dataPictures(context: PanelContext, bare: boolean): TemplateResult {
+  const { model, state, messages } = context;
+  return html`<bd-data-pictures .messages=${messages} .makeData=${model.engine.makeData} .value=${state.data} ?bare=${bare} ?disabled=${context.locks("data")}
+    @choose=${chosen<typeof state.data>((data) => { model.change({ data }); })}></bd-data-pictures>`;
+}
+
+/** The same data set by another seed. */
+export function otherPoints({ model, state: { data, dataSeed }, locks }: PanelContext, className: string, slot: string | undefined, title: string, content: unknown): TemplateResult {
+  return html`<button type="button" class=${className} slot=${slot ?? nothing} title=${title} aria-label=${title} ?disabled=${locks("data") || data === "none"}
+    @click=${() => { model.change({ dataSeed: anotherSeed(dataSeed) }); }}>${content}</button>`;
+}
+
+function anotherSeed(seed: number): number {
+  const next = 1 + Math.floor(Math.random() * 9999);
+  return next === seed ? next + 1 : next;
 }
 
 function field(context: PanelContext, name: DataField): TemplateResult | typeof nothing {
@@ -37,7 +60,7 @@ function field(context: PanelContext, name: DataField): TemplateResult | typeof 
     case "data":
       return html`<bd-choice class="wide" label=${messages.data} explain=${messages.dataExplain} explainName=${messages.about(messages.data)} .value=${state.data}
         .options=${dataNames.map((value) => ({ value, label: messages.dataNames[value] }))} ?disabled=${locked}
-        @choose=${chosen<typeof state.data>((data) => { model.change({ data }); })}></bd-choice>`;
+        @choose=${chosen<typeof state.data>((data) => { model.change({ data }); })}>${otherPoints(context, "again", "beside", words.again, icons.again)}</bd-choice>`;
     case "classes":
       if (!knowsMany(state)) return nothing;
       return numberField(context, { label: messages.dataClasses, explain: messages.dataClassesExplain, value: state.classes, minimum: 2, maximum: mostClasses,

@@ -13,13 +13,30 @@ export function shownTabs({ shows }: PanelContext): Tab[] {
   ];
 }
 
+/** The id of what a tab shows, which all are there: those that are not chosen are not displayed. */
+export function tabPanel(tab: Tab): string {
+  return `panel-${tab}`;
+}
+
 /** The tabs of a narrow lab; left and right arrows lead from one to the next. */
 export function tabList({ messages, model }: PanelContext, tabs: readonly Tab[], current: Tab | undefined): TemplateResult | typeof nothing {
   if (tabs.length < 2) return nothing;
   return html`<div class="tabs" role="tablist" @keydown=${pressed}>
-    ${tabs.map((tab) => html`<button type="button" role="tab" id=${`tab-${tab}`} aria-selected=${current === tab} tabindex=${current === tab ? 0 : -1}
-      @click=${() => { model.store.set({ tab }); }}>${messages[tab]}</button>`)}
+    ${tabs.map((tab) => html`<button type="button" role="tab" id=${`tab-${tab}`} aria-controls=${tabPanel(tab)} aria-selected=${current === tab} tabindex=${current === tab ? 0 : -1}
+      @click=${(event: Event) => {
+        model.store.set({ tab });
+        giveRoom(event.currentTarget as HTMLElement);
+      }}>${messages[tab]}</button>`)}
   </div>`;
+}
+
+/** Where the drawing stays on top, the tools scroll away under it: what a tab shows has their room. */
+function giveRoom(tab: HTMLElement): void {
+  requestAnimationFrame(() => {
+    const lab = tab.closest<HTMLElement>(".lab")!, square = lab.querySelector(".square")!, tools = lab.querySelector(".tools");
+    if (tools === null || getComputedStyle(square).position !== "sticky") return;
+    lab.scrollTop += Math.max(0, tools.getBoundingClientRect().bottom - square.getBoundingClientRect().bottom);
+  });
 }
 
 function pressed(event: KeyboardEvent): void {

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import "../../../control/choice";
+import "../../../control/explain";
 import { download } from "../../../files/download";
 import { chosen, type PanelContext } from "../panels/context";
-import { dataFields, dataPanel } from "../panels/data";
+import { dataPanel, dataPictures, otherPoints, sheetDataFields } from "../panels/data";
 import { lookPanel } from "../panels/look";
 import { tableOfPoints } from "../tables/table-of-points";
 import type { TableOutcome } from "../tables/table-desk";
@@ -17,15 +18,16 @@ export function dataSheet(context: PanelContext): TemplateResult {
   const disabled = context.locks("data");
   return html`
     <div class="data-sheet">
-      ${dataPanel(context, dataFields)}
-      <div class="row"><button type="button" class="plain again" ?disabled=${disabled || state.data === "none"}
-        @click=${() => { model.change({ dataSeed: anotherSeed(state.dataSeed) }); }}>${words.again}</button></div>
+      <div class="sets"><span class="aside">${messages.data}</span><bd-explain name=${messages.about(messages.data)} sentence=${messages.dataExplain}></bd-explain>
+        ${otherPoints(context, "plain again", undefined, words.again, words.again)}</div>
+      ${dataPictures(context, false)}
+      ${dataPanel(context, sheetDataFields)}
       <h3>${words.look}</h3>
       ${lookPanel(context)}
       <h3>${words.table}</h3>
       <p class="aside">${words.tableExplain}</p>
       <textarea class="table" rows="4" spellcheck="false" aria-label=${words.tablePaste} placeholder=${words.tablePlaceholder} ?disabled=${disabled}
-        @paste=${(event: ClipboardEvent) => { void model.tables.take(event.clipboardData?.getData("text/plain") ?? ""); }}></textarea>
+        @paste=${(event: ClipboardEvent) => { paste(context, event); }}></textarea>
       <div class="row">
         <button type="button" class="plain" ?disabled=${disabled} @click=${(event: Event) => { void model.tables.take(fieldBeside(event).value); }}>${words.tableUse}</button>
         <label class="plain file"><input type="file" class="visually-hidden" accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain" ?disabled=${disabled}
@@ -33,13 +35,23 @@ export function dataSheet(context: PanelContext): TemplateResult {
         <button type="button" class="plain" ?disabled=${model.points.x.length === 0}
           @click=${() => { download("backdraw.csv", new Blob([tableOfPoints(model.points, state.classNames)], { type: "text/csv" })); }}>${words.tableDownload}</button>
       </div>
+      ${model.tables.share === undefined ? nothing : reading(context, model.tables.share)}
       <div class="outcome" role="status">${model.tables.outcome === undefined ? nothing : outcomePart(context, model.tables.outcome)}</div>
     </div>`;
 }
 
-function anotherSeed(seed: number): number {
-  const next = 1 + Math.floor(Math.random() * 9999);
-  return next === seed ? next + 1 : next;
+/** A field that had to lay out megabytes would hold up the page for seconds. */
+const mostShown = 2 ** 17;
+
+function paste({ model }: PanelContext, event: ClipboardEvent): void {
+  const text = event.clipboardData?.getData("text/plain") ?? "";
+  if (text.length > mostShown) event.preventDefault();
+  void model.tables.take(text);
+}
+
+function reading({ model, messages }: PanelContext, share: number): TemplateResult {
+  return html`<div class="row reading"><label>${messages.points.tableReading} <progress max="1" .value=${share}></progress></label>
+    <button type="button" class="plain stop" @click=${() => { model.tables.stop(); }}>${messages.points.tableStop}</button></div>`;
 }
 
 function fieldBeside(event: Event): HTMLTextAreaElement {

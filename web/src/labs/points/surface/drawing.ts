@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { customElement, property, query } from "lit/decorators.js";
+import { customElement, property, query, state } from "lit/decorators.js";
 import type { Messages } from "../../../messages";
 import { FieldPainter, PointsPainter, Surface, ThemeController, type Field, type FieldLook, type PaintedPoints, type Pictured } from "../../../view";
 import type { Grip } from "../hand";
@@ -9,6 +9,7 @@ import { eraserRadius, sprayRadius, type Position, type Press, type Tool } from 
 import { toCanvas, toDrawing } from "./geometry";
 import { moveCursor } from "./keyboard-cursor";
 import { PointerStrokes } from "./pointer-strokes";
+import { pointsTable, pointsTableStyles } from "./points-table";
 
 /** What a person does on the drawing: strokes by pointer, single dabs and moves of what is selected by key. */
 export type DrawingEvent =
@@ -33,7 +34,7 @@ const bounds = [-extent, -extent, extent, extent] as const;
  */
 @customElement("bd-drawing")
 export class Drawing extends LitElement {
-  static override styles = css`
+  static override styles = [pointsTableStyles, css`
     :host { display: block; position: relative; aspect-ratio: 1; background: var(--back-draw-background); }
     canvas { position: absolute; inset: 0; width: 100%; height: 100%; }
     .field, .points { pointer-events: none; }
@@ -44,7 +45,7 @@ export class Drawing extends LitElement {
       background: var(--back-draw-background); font-size: 12px; line-height: 20px; font-variant-numeric: tabular-nums; pointer-events: none;
     }
     .cursor:focus-visible { outline: var(--back-draw-focus) solid var(--back-draw-accent); outline-offset: calc(-1 * var(--back-draw-focus)); }
-  `;
+  `];
 
   @property({ attribute: false }) messages!: Messages;
   @property({ attribute: false }) tool: Tool = "brush";
@@ -55,6 +56,7 @@ export class Drawing extends LitElement {
   /** How many points are marked as wrongly classified; undefined where none is to be. */
   @property({ attribute: false }) wrong: number | undefined;
 
+  @state() private tableOpen = false;
   @query(".field") private readonly fieldCanvas!: HTMLCanvasElement;
   @query(".points") private readonly pointsCanvas!: HTMLCanvasElement;
   @query(".cursor") private readonly cursorCanvas!: HTMLCanvasElement;
@@ -79,6 +81,7 @@ export class Drawing extends LitElement {
     this.#points = points;
     this.count = points.count;
     this.#surfaces?.points.invalidate();
+    if (this.tableOpen) this.requestUpdate();
   }
 
   /** What it shows, for a file. */
@@ -130,6 +133,7 @@ export class Drawing extends LitElement {
         @keydown=${this.pressed} @keyup=${this.released} @blur=${this.left} @pointermove=${this.hovered} @pointerleave=${this.unhovered}></canvas>
       ${this.wrong === undefined ? nothing : html`<p class="wrong">${this.messages.points.wrongPoints(this.wrong, this.count)}</p>`}
       <span id="keys" hidden>${this.messages.drawingState(this.count)}${this.wrong === undefined ? "" : `, ${this.messages.points.wrongPoints(this.wrong, this.count)}`}. ${this.tool === "select" ? this.messages.points.selectKeys : this.messages.drawingKeys}</span>
+      ${pointsTable(this.messages, this.#points, this.tableOpen, this.toggled)}
     `;
   }
 
@@ -248,6 +252,8 @@ export class Drawing extends LitElement {
     if (this.#cursor === undefined) this.#move({ x: 0, y: 0 });
     this.#tell({ kind: "dab", at: this.#cursor! });
   }
+
+  private readonly toggled = (event: Event): void => { this.tableOpen = (event.target as HTMLDetailsElement).open; };
 
   private readonly left = (): void => {
     this.released();
