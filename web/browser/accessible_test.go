@@ -37,7 +37,7 @@ func TestAccessibleInEveryState(t *testing.T) {
 		seen           string
 	}{
 		{"keys", "", desktop, click(`[aria-label="Keys"]`), `() => find("dialog#keys").open`},
-		{"share", "", desktop, click(`button.sheet[title="Share"]`), `() => find("bd-copy-field.link").value`},
+		{"share", "", desktop, click(`button.sheet[title="Share"]`), `() => find("bd-copy-field.link")?.value`},
 		{"gallery", "", desktop, click(`button.sheet[title="Gallery"]`), `() => find("[data-start]")`},
 		{"data", "", desktop, click(`button.sheet[title="Data"]`), `() => find(".data-sheet")`},
 		{"explanation", "", desktop, click("bd-explain"), `() => find("bd-explain").shadowRoot.querySelector(":popover-open")`},

@@ -33,7 +33,7 @@ func TestWrongPointsAreMarked(t *testing.T) {
 	// The caption is rendered at once, the canvas in the frame after.
 	b.wait("rings that cover a tenth more pixels than the points", `(before) => `+inkedScript+` >= before * 1.1`, before)
 	b.screenshot("marks-light")
-	b.click(`button.sheet[title="Data"]`)
+	openSheet(b, "Data")
 	look(b, "marks", "N")
 	b.wait("no caption", `() => !find("bd-drawing").shadowRoot.querySelector(".wrong")`)
 	b.wait("no rings", `(before) => `+inkedScript+` === before`, before)
@@ -66,7 +66,7 @@ const evenScript = `() => {
 func TestBoundaryIsShownInEachWay(t *testing.T) {
 	b := empty(t, desktop, "&data=blobs&classes=3&noise=2.5")
 	trainUntil(b, "5 epochs", `() => record.details.progress?.epochs > 5`)
-	b.click(`button.sheet[title="Data"]`)
+	openSheet(b, "Data")
 	even := func() float64 {
 		b.t.Helper()
 		return call[float64](b, `async () => { await new Promise((resolve) => setTimeout(resolve, 300)); return (`+evenScript+`)(); }`)
@@ -98,7 +98,7 @@ func TestTestPointsAreHidden(t *testing.T) {
 	b := open(t, origin+"/#v=1&data=circle&test=0.5&count=200", v)
 	b.wait("the points", `() => record.details.data?.testY?.length > 0 && `+inkedScript+` > 0`)
 	all := inked(b)
-	b.click(`button.sheet[title="Data"]`)
+	openSheet(b, "Data")
 	look(b, "tested", "H")
 	b.wait("fewer points on the drawing", `(all) => `+inkedScript+` < 0.75 * all`, all)
 	if test := call[int](b, `() => record.details.data.testY.length`); test < 80 {

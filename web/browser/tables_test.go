@@ -41,7 +41,7 @@ func TestTablePastedOnThePage(t *testing.T) {
 
 func TestTableColumnsAreChosen(t *testing.T) {
 	b := empty(t, desktop, "")
-	b.click(`button.sheet[title="Data"]`)
+	openSheet(b, "Data")
 	call[bool](b, `() => { find("textarea.table").focus(); return true; }`)
 	b.paste("name;a;b;c;label\nu;1,5;20;3;0\nv;-2;30;1;1\nw;0;40;2;1\n")
 	requireOutcome(b, "3 points from the table.", "b goes from 20 to 40: it was stretched to fit.", "Left out because they are text: name.")
@@ -87,7 +87,7 @@ func TestTableGoesOutAndComesBack(t *testing.T) {
 	b.click(`[aria-label="Class 3"]`)
 	b.drag(line(at, 2, -4, 4, 3)...)
 	drawn := points(b)
-	b.click(`button.sheet[title="Data"]`)
+	openSheet(b, "Data")
 	b.wait("the data sheet", `() => find(".data-sheet")`)
 	text := b.downloaded("backdraw.csv", func() {
 		call[bool](b, `() => { [...find(".data-sheet").querySelectorAll("button.plain")].find((each) => each.textContent === "Download points").focus(); return true; }`)

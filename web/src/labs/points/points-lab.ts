@@ -27,6 +27,7 @@ import { lensIn, openLens } from "./lens";
 import { coveredColumn, openSheet } from "./sheets";
 import "./result/bd-result";
 import type { ResultChoice, ResultElement } from "./result/bd-result";
+import { loadedPart } from "./part";
 import { Speaker } from "./speaker";
 import { openTimeline, timelineIn } from "./timeline";
 import type { Drawing, DrawingEvent } from "./surface/drawing";
@@ -42,6 +43,8 @@ const figuresMilliseconds = 80;
 const leastWide = 1200;
 /** As in the styles: below that an embed shows the necessary, behind tabs. */
 const leastHigh = 560;
+/** As in the styles: from that height on a wide lab has the data sets as pictures. */
+const leastPictured = 860;
 
 /** The points lab: drawing, network and result on one surface. Its state is the store that the element gives it. */
 @customElement("bd-points-lab")
@@ -61,6 +64,8 @@ export class PointsLab extends LitElement {
   @state() private narrow = false;
   /** Whether something is held over the lab that could be dropped. */
   @state() private dropping = false;
+  /** Whether there is room for the data sets as pictures. */
+  @state() private roomy = false;
   /** Too low for more than the chart of the loss. */
   @state() private low = false;
   @state() private selected: NetworkTarget | null = null;
@@ -78,6 +83,7 @@ export class PointsLab extends LitElement {
   readonly #size = new ResizeObserver((entries) => {
     const { width, height } = entries.at(-1)!.contentRect;
     this.low = height < leastHigh;
+    this.roomy = width >= leastWide && height >= leastPictured;
     this.narrow = width < leastWide || (this.low && !this.page);
   });
   readonly #speaker = new Speaker((sentence) => { this.#say(sentence); });
@@ -93,17 +99,9 @@ export class PointsLab extends LitElement {
     return withClassNames(this.messages, this.store.values.classNames);
   }
 
-  get model(): PointsModel | undefined {
-    return this.#model;
-  }
-
-  get trainer(): Trainer | undefined {
-    return this.#model?.trainer;
-  }
-
-  get spec(): Spec | undefined {
-    return this.#model?.spec;
-  }
+  get model(): PointsModel | undefined { return this.#model; }
+  get trainer(): Trainer | undefined { return this.#model?.trainer; }
+  get spec(): Spec | undefined { return this.#model?.spec; }
 
   play(): void {
     this.#dismiss();
@@ -211,7 +209,7 @@ export class PointsLab extends LitElement {
         ${tabList(context, tabs, tab)}
         ${shows("data") || shows("settings")
           ? html`<div class="settings" id=${tabPanel("settings")} role=${isTabbed ? "tabpanel" : nothing} aria-labelledby=${isTabbed ? "tab-settings" : nothing}>
-              ${shows("data") ? html`<section class="data" aria-label=${this.messages.data}>${dataPictures(context, true)}${dataPanel(context, fewDataFields)}</section>` : nothing}
+              ${shows("data") ? html`<section class="data" aria-label=${this.messages.data}>${this.#pictures(context)}${dataPanel(context, fewDataFields)}</section>` : nothing}
               ${shows("settings") ? html`<section class="rates" aria-label=${this.messages.settings}>${ratesPanel(context)}</section>` : nothing}
             </div>`
           : nothing}
@@ -286,6 +284,12 @@ export class PointsLab extends LitElement {
     const { locks, state } = panelContext(model, this.#words);
     const editable = !locks("network") && state.spec === "";
     return networkColumns(model.spec, this.#numbers, this.messages, { offered: editable, resizable: editable });
+  }
+
+  #pictures(context: PanelContext): TemplateResult | typeof nothing {
+    if (!this.roomy) return nothing;
+    loadedPart(import("./panels/data-pictures"), context.model, {});
+    return dataPictures(context, true);
   }
 
   #network(context: PanelContext, isTabbed: boolean): TemplateResult {

@@ -50,7 +50,7 @@ const upright = css`
   .bar .speed { flex: 1; min-width: 0; max-width: 200px; }
   /* Network and result are looked at together with the drawing: a bit smaller it stays on top, tools scroll away, and a press on a tab has done so. */
   @container page (width < 600px) and (height >= 700px) {
-    .lab { --square: min(100cqw - 16px, max(300px, 36cqh), 42cqh); }
+    .lab { --square: min(100cqw - 16px, max(304px, 36cqh), 42cqh); }
     .lab:is([data-tab="network"], [data-tab="result"]):not([data-lens], [data-covered]) { scroll-padding-block: calc(var(--square) + 96px) 8px; }
     .lab:is([data-tab="network"], [data-tab="result"]):not([data-lens], [data-covered]) .square { position: sticky; inset-block-start: 0; z-index: 3; height: var(--square); background: var(--back-draw-background); }
     .lab:is([data-tab="network"], [data-tab="result"]):not([data-lens], [data-covered]) .bar { inset-block: var(--square) 0; }

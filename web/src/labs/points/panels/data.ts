@@ -6,7 +6,6 @@ import { knowsMany } from "../data-source";
 import { mostClasses } from "../points";
 import { dataNames } from "../table";
 import { chosen, type PanelContext } from "./context";
-import "./data-pictures";
 import { numberField } from "./number-field";
 
 const percents = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
