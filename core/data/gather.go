@@ -39,11 +39,11 @@ func Gather[D float32 | float64 | int32, S float32 | int32](dst []D, src []S, or
 		columns = 16
 	}
 	for from := 0; from < width; from += columns {
-		to := min(from+columns, width)
+		to, rows := min(from+columns, width), dst[from*n:]
 		for b, example := range order {
 			row := src[int(example)*width:][from:to]
 			for c, v := range row {
-				dst[(from+c)*n+b] = D(v)
+				rows[c*n+b] = D(v)
 			}
 		}
 	}

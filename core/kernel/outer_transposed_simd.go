@@ -7,11 +7,11 @@ import (
 	"unsafe"
 )
 
-// transposes reports whether a weight gradient pays for a transposed copy of X: where each of its
-// numbers meets rows of Y enough, and X is at least half a panel. Of stretches each would go
-// through all weights anew.
+// transposes reports whether a weight gradient pays for a transposed copy of X: where each of its numbers meets rows of Y
+// enough (eight of them in batches of 16, eleven in those of 12), and X is not so small that shortOuter or outer3x2 are through with it
+// before the panel is cleared. Of stretches each would go through all weights anew.
 func transposes(s Product, step int, b Blocks) bool {
-	return step == 1 && b.Count == 1 && s.M >= 32 && s.K >= simd.Float32s{}.Len() && s.K*s.N >= panelNumbers/2
+	return step == 1 && b.Count == 1 && s.M >= 8 && s.M*s.N >= 128 && s.K >= simd.Float32s{}.Len() && s.K*s.N >= panelNumbers/16
 }
 
 // transposedOuter adds a weight gradient as an ordinary product, W += Y·Xᵀ, from transposed copies of
