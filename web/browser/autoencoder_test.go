@@ -249,6 +249,14 @@ func TestOtherPicturesAreLearntOn(t *testing.T) {
 	if now := call[int](b, `() => find("bd-autoencoder-lab").model.report.steps`); now != steps {
 		t.Errorf("at rest %d steps became %d", steps, now)
 	}
+	b.wait("that they are learnt on", `() => find(".notice")?.textContent.includes("goes on with these pictures")`)
+	call[bool](b, `() => {
+		const select = find('.settings bd-choice[label="Form"]').shadowRoot.querySelector("select");
+		select.value = "convolutional";
+		select.dispatchEvent(new Event("change"));
+		return true;
+	}`)
+	b.wait("another network, of which that is not said", `() => find("bd-autoencoder-lab").trainer.spec.layers.some(({ type }) => type === "conv2d-transpose") && !find(".notice")`)
 }
 
 // requireNoticeInSight: whole above the bar, whatever the lab is scrolled to.

@@ -24,8 +24,8 @@ export interface Context {
   /** What the attributes of the element leave there, and what they let nobody change. */
   readonly shows: (name: ControlName) => boolean;
   readonly locks: (name: "data" | "network" | "settings") => boolean;
-  /** Other pictures are wanted: what was said of those before is of no use. */
-  readonly choose: (source: Partial<Pick<AutoencoderState, "set" | "base">>) => void;
+  /** Other pictures or another network are wanted: what was said of those before is of no use. */
+  readonly choose: (source: Partial<Pick<AutoencoderState, "set" | "base" | "form">>) => void;
 }
 
 /** What the decoder draws at the cursor, and what comes back of examples. */
@@ -90,13 +90,13 @@ function dataFields({ model, common, messages, sets, locks, choose }: Context): 
 }
 
 function networkFields(context: Context): TemplateResult {
-  const { model: { store }, common, messages, locks } = context;
+  const { model: { store }, common, messages, locks, choose } = context;
   const { form, denoise } = store.values;
   const locked = locks("network");
   const number = (name: NumberField["name"], minimum: number, maximum: number, series: readonly number[]): TemplateResult => numberField(context, "network", { name, minimum, maximum, series });
   return html`<div class="fields">
       <bd-choice label=${messages.form} explain=${messages.formExplain} explainName=${common.about(messages.form)} .value=${form} ?disabled=${locked} .options=${formNames.map((value) => ({ value, label: messages.formNames[value] }))}
-        @choose=${({ detail }: CustomEvent<AutoencoderState["form"]>) => { store.set({ form: detail }); }}></bd-choice>
+        @choose=${({ detail }: CustomEvent<AutoencoderState["form"]>) => { choose({ form: detail }); }}></bd-choice>
       ${form === "dense" ? number("units", 4, 512, [4, 8, 16, 32, 64, 96, 128, 192, 256, 512]) : nothing}
       ${number("seed", 0, 0xffffffff, Array.from({ length: 1000 }, (_, i) => i))}
     </div>
