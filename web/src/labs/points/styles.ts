@@ -239,7 +239,7 @@ export const labStyles = css`
       "data network result" auto
       "timeline timeline timeline" auto
       "bar bar bar" auto
-      / clamp(512px, calc(100cqh - 216px), 46cqw) minmax(0, 1fr) clamp(256px, min(23cqw, 32cqw - 120px), 480px);
+      / clamp(512px, calc(100cqh - 216px), min(46cqw, 75cqw - 376px)) minmax(0, 1fr) clamp(256px, 23cqw, 480px);
     column-gap: 24px; padding: 12px 24px 0; overflow: hidden auto; scroll-padding-block: 8px 72px;
   }
   .tools { padding-block: 8px; }
@@ -263,7 +263,7 @@ export const labStyles = css`
 
   /* High enough for the data sets as pictures, too. */
   @container (width >= 1200px) and (height >= 860px) {
-    .lab { grid-template-columns: clamp(512px, calc(100cqh - 272px), 46cqw) minmax(0, 1fr) clamp(256px, min(23cqw, 32cqw - 120px), 480px); }
+    .lab { grid-template-columns: clamp(512px, calc(100cqh - 272px), min(46cqw, 75cqw - 376px)) minmax(0, 1fr) clamp(256px, 23cqw, 480px); }
     section.data bd-data-pictures { display: block; margin-block-end: 8px; }
   }
   @container (width < 1200px) { ${tabbed} }
