@@ -55,7 +55,8 @@ export class LiveViews {
     this.#maps = new LiveMaps({
       get trainer(): Trainer | undefined { return model.trainer; },
       get fieldVisible() { return isVisible(places.drawing()); },
-      get mapsVisible() { return isVisible(places.picture()); },
+      // The lens lies over the picture.
+      get mapsVisible() { return !model.store.values.lens && isVisible(places.picture()); },
       fieldSize: (wanted) => (wanted || model.playing ? hurriedFieldSize : restingFieldSize),
       get shown() { return shown(); },
       get mappedLayers() { return mappedLayers(model.spec); },
@@ -135,6 +136,7 @@ export class LiveViews {
     this.#mark();
     const { boundary, hatched } = this.model.store.values;
     if (this.#ground !== `${boundary} ${hatched}`) this.#showField();
+    this.#maps.looked();
     this.#answers.looked();
     this.#layers.looked();
   }

@@ -314,9 +314,13 @@ export class NetworkElement extends LitElement {
     const { x, y } = this.#position(event);
     const target = targetAt(x, y, this.columns, this.#layout);
     this.#hover(target);
-    const box = this.getBoundingClientRect();
-    this.tip = target?.kind === "edge" ? { x: event.clientX - box.left, y: event.clientY - box.top - 10 } : null;
+    this.tip = target?.kind === "edge" ? this.#above(event) : null;
   };
+
+  #above({ clientX, clientY }: PointerEvent): { readonly x: number; readonly y: number } {
+    const { left, top } = this.getBoundingClientRect();
+    return { x: clientX - left, y: clientY - top - 10 };
+  }
 
   readonly #left = (): void => {
     this.tip = null;

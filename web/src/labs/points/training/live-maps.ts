@@ -57,6 +57,11 @@ export class LiveMaps {
     }, restMilliseconds);
   }
 
+  /** Something may be seen now that was not. */
+  looked(): void {
+    if (this.#due) this.#schedule();
+  }
+
   close(): void {
     this.#closed = true;
     clearTimeout(this.#restTimer);
@@ -76,7 +81,11 @@ export class LiveMaps {
     if (mapsDue) void this.#ask(this.#refreshMaps(trainer));
     // Both would be painted in one frame, and it would come late.
     if (this.#stale && fieldVisible && !this.#fieldBusy && (this.#wanted || !mapsDue)) void this.#ask(this.#refreshField(trainer));
-    if ((this.#stale && fieldVisible) || (this.#mapsStale && mapsVisible)) this.#schedule();
+    if (this.#due) this.#schedule();
+  }
+
+  get #due(): boolean {
+    return (this.#stale && this.view.fieldVisible) || (this.#mapsStale && this.view.mapsVisible);
   }
 
   async #refreshField(trainer: Trainer): Promise<void> {
