@@ -38,8 +38,10 @@ func TestTabsOfAPhoneNameTheirPanels(t *testing.T) {
 	b := empty(t, phone, "")
 	for _, name := range []string{"result", "settings", "network"} {
 		b.touch(b.place("#tab-"+name).at(0.5, 0.5))
-		b.wait("the panel "+name, `(name) => {
+		b.wait("the panel "+name+", and the tools scrolled away where the drawing stays", `(name) => {
 			const root = find("bd-points-lab").renderRoot, tab = root.querySelector("#tab-" + name);
+			const bottom = (selector) => root.querySelector(selector).getBoundingClientRect().bottom;
+			if (getComputedStyle(root.querySelector(".square")).position === "sticky" && bottom(".tools") > bottom(".square") + 1) return false;
 			const panels = [...root.querySelectorAll("[role=tabpanel]")], panel = root.querySelector("#" + tab.getAttribute("aria-controls"));
 			return tab.getAttribute("aria-selected") === "true" && panels.length === 3 && panels.includes(panel) && panels.every((each) => (each.offsetHeight > 0) === (each === panel));
 		}`, name)
