@@ -83,7 +83,8 @@ func (b *tab) downloaded(name string, do func()) string {
 	do()
 	path := filepath.Join(folder, name)
 	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
-		if text, err := os.ReadFile(path); err == nil {
+		// Chromium holds the name by an empty file until it has the whole.
+		if text, err := os.ReadFile(path); err == nil && len(text) > 0 {
 			return string(text)
 		}
 	}
