@@ -80,7 +80,12 @@ export class SetDesk<S extends DrawnSet> {
   #left: string | undefined;
   readonly #page = newId();
 
-  private constructor(readonly store: SetStore<S>, public form: SetForm<S>) {}
+  /** The set before any was open: what comes to it until then is drawn into the one that opens. */
+  readonly #begun: S;
+
+  private constructor(readonly store: SetStore<S>, public form: SetForm<S>) {
+    this.#begun = store.values.collection;
+  }
 
   /** The desk of a lab's state, which outlives the lab's element: what could not be kept is there when it is shown again. */
   static of<S extends DrawnSet>(store: SetStore<S>, form: SetForm<S>, events: DeskEvents): SetDesk<S> {
@@ -128,7 +133,8 @@ export class SetDesk<S extends DrawnSet> {
   /** Opens the set that the state names: what a step back would find is of this set too, or it would be put into it. */
   async open(): Promise<void> {
     await this.#queue(async () => {
-      const { set, collection: begun } = this.store.values;
+      const { set, collection } = this.store.values;
+      const begun = this.#open === undefined ? this.#begun : collection;
       if (set === "") await this.#openLast();
       else if (set === this.#open) await this.#takeIn(set);
       else await this.#openNamed(set, begun);
