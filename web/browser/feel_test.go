@@ -91,6 +91,7 @@ func TestFeelIsMeasured(t *testing.T) {
 	b.click(canvas)
 	b.paste(fiveThousand(4900))
 	b.wait("the points", `() => record.details.data?.y.length === 4900`)
+	b.wait("the sheet of the table", `() => find("bd-sheet")?.getAnimations().length === 0`)
 	b.press(kb.Escape)
 	b.wait("the sheet gone", `() => !find("bd-sheet")`)
 	b.wait("a network of 8 outputs", `() => find("back-draw").trainer?.spec.layers[2]?.units === 8`)
@@ -123,6 +124,11 @@ func TestFeelIsMeasured(t *testing.T) {
 	var units []point
 	for unit := range 16 {
 		units = append(units, b.place(fmt.Sprintf(`button.unit[data-column="1"][data-unit="%d"]`, unit)).at(0.5, 0.5))
+	}
+	for _, unit := range units {
+		if !call[bool](b, `(x, y) => find("bd-network").renderRoot.elementFromPoint(x, y)?.matches("button.unit")`, unit.x, unit.y) {
+			t.Fatalf("something lies over the unit at %v", unit)
+		}
 	}
 	rows = append(rows, measureFeel(b, "pointer over the units", func() { b.moves(span, 0, units) }))
 	speed := float64(call[int](b, `() => record.details.progress.steps`)-steps) / time.Since(started).Seconds()
