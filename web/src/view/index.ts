@@ -10,6 +10,7 @@ export { classColour, classMark } from "./class-mark";
 export { Surface, type Draw } from "./surface";
 export type { Box, Field, FieldMeaning } from "./field";
 export { FieldPainter, type FieldLook } from "./field-painter";
+export { squareContext } from "./square-context";
 export { paintThumbnail } from "./points-thumbnail";
 export { PointsPainter, type PaintedPoints, type PointsLook } from "./points-painter";
 

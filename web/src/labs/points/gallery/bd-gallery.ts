@@ -4,7 +4,7 @@ import type { MakeData } from "../../../api";
 import type { Messages } from "../../../messages";
 import { initialValues } from "../../../state/field";
 import { readFragment } from "../../../state/fragment";
-import { PointsPainter, ThemeController } from "../../../view";
+import { PointsPainter, squareContext, ThemeController } from "../../../view";
 import { DataSource } from "../data-source";
 import { extent, type Points } from "../points";
 import { pointsTable, type PointsState } from "../table";
@@ -69,14 +69,11 @@ export class Gallery extends LitElement {
 
   #paint(name: StartName): void {
     const canvas = this.renderRoot.querySelector<HTMLCanvasElement>(`[data-start="${name}"] canvas`);
-    const context = canvas?.getContext("2d") ?? undefined;
     const points = this.#points.get(name);
-    if (canvas === null || context === undefined || points === undefined) return;
-    const ratio = devicePixelRatio;
-    canvas.width = canvas.height = Math.round(side * ratio);
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    const context = canvas === null ? undefined : squareContext(canvas, side);
+    if (context === undefined || points === undefined) return;
     const { kind, x, y, target } = points;
-    new PointsPainter().paint(context, { x: 0, y: 0, width: side, height: side }, { kind, x, y, target, count: x.length }, { bounds, radius: 1.8, ratio }, this.#theme.colours);
+    new PointsPainter().paint(context, { x: 0, y: 0, width: side, height: side }, { kind, x, y, target, count: x.length }, { bounds, radius: 1.8, ratio: devicePixelRatio }, this.#theme.colours);
   }
 }
 

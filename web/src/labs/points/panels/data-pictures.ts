@@ -4,7 +4,7 @@ import type { MakeData } from "../../../api";
 import { icons } from "../../../control/icons";
 import type { Messages } from "../../../messages";
 import { initialValues } from "../../../state/field";
-import { paintThumbnail, ThemeController } from "../../../view";
+import { paintThumbnail, squareContext, ThemeController } from "../../../view";
 import { DataSource } from "../data-source";
 import { extent, type Points } from "../points";
 import { dataNames, pointsTable, type DataName } from "../table";
@@ -110,12 +110,9 @@ export class DataPictures extends LitElement {
 
   #paint(name: DataName): void {
     const canvas = this.renderRoot.querySelector<HTMLCanvasElement>(`[data-set="${name}"] canvas`);
-    const context = canvas?.getContext("2d") ?? undefined;
     const points = this.#points.get(name);
-    if (canvas === null || context === undefined || points === undefined) return;
-    const ratio = devicePixelRatio;
-    canvas.width = canvas.height = Math.round(side * ratio);
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    const context = canvas === null ? undefined : squareContext(canvas, side);
+    if (context === undefined || points === undefined) return;
     const { kind, x, y, target } = points;
     paintThumbnail(context, side, extent, { kind, x, y, target, count: x.length }, this.#theme.colours);
   }
