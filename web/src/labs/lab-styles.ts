@@ -18,6 +18,7 @@ export const labStyles = css`
   .segments { display: flex; flex: none; border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); overflow: hidden; }
   .segments button { flex: 1; min-height: var(--back-draw-target); border: 0; background: none; }
   .segments button[aria-selected="true"] { background: var(--back-draw-accent); color: var(--back-draw-on-accent); font-weight: 600; }
+  .panel { flex: 1 0 auto; display: flex; flex-direction: column; gap: 8px; min-width: 0; }
   figure { margin: 0; } figcaption { display: flex; align-items: center; gap: 4px; color: var(--back-draw-muted); font-size: 12px; line-height: 20px; }
   h3 { margin: 0; font-size: 12px; line-height: 20px; font-weight: 400; color: var(--back-draw-muted); }
   p { margin: 0; } .aside { color: var(--back-draw-muted); font-size: 12px; line-height: 16px; }

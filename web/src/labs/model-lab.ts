@@ -173,7 +173,7 @@ export abstract class ModelLab<T extends Table, M extends LabModel, Fault> exten
 
   /** Tabs of what came out, by their names. */
   protected tabs<Name extends string>(label: string, names: readonly Name[], titles: Readonly<Record<Name, string>>, chosen: Name, choose: (name: Name) => void): TemplateResult {
-    return html`<div class="segments" role="tablist" aria-label=${label} @keydown=${tabKey}>${names.map((name) => html`<button type="button" role="tab" id="tab-${name}" aria-selected=${name === chosen} tabindex=${name === chosen ? 0 : -1}
+    return html`<div class="segments" role="tablist" aria-label=${label} @keydown=${tabKey}>${names.map((name) => html`<button type="button" role="tab" id="tab-${name}" aria-controls="panel" aria-selected=${name === chosen} tabindex=${name === chosen ? 0 : -1}
       @click=${() => { choose(name); }}>${titles[name]}</button>`)}</div>`;
   }
 
@@ -181,9 +181,11 @@ export abstract class ModelLab<T extends Table, M extends LabModel, Fault> exten
   protected results<Name extends string>({ label, names, titles, chosen, choose, panel, underLoss = nothing }: Results<Name>): TemplateResult | typeof nothing {
     if (!this.shows("result", "loss")) return nothing;
     const all = this.shows("result");
+    const shown = all ? chosen : "loss";
     return html`<section class="result" aria-label=${label}>
       ${all ? this.tabs(label, names, titles, chosen, choose) : nothing}
-      ${all && chosen !== "loss" ? panel(chosen) : html`<bd-loss-chart .messages=${this.common.views.chart}></bd-loss-chart>${underLoss}`}
+      <div class="panel" id="panel" role=${all ? "tabpanel" : nothing} aria-labelledby=${all ? `tab-${chosen}` : nothing}>
+        ${shown === "loss" ? html`<bd-loss-chart .messages=${this.common.views.chart}></bd-loss-chart>${underLoss}` : panel(shown)}</div>
     </section>`;
   }
 
