@@ -328,3 +328,41 @@ func TestDigitsPlayBeforeTheyAreThere(t *testing.T) {
 	b := open(t, foreign(t, strict, `<script type="module" src="vendor/backdraw.js"></script><back-draw lab="digits" play height="420"></back-draw>`), recorded)
 	b.wait("training", `() => record.details.progress?.steps > 0`)
 }
+
+// TestNothingOfDigitsIsBehindTheBar: on a desktop all that stands under the surface ends above the buttons of training, in every
+// language, and no label runs into the next; the surface stays a square.
+func TestNothingOfDigitsIsBehindTheBar(t *testing.T) {
+	seen := 0
+	for _, v := range []view{desktop, {width: 1440, height: 900}, {width: 1024, height: 768}, {width: 2560, height: 1300}} {
+		b := digitsLab(t, v)
+		for _, lang := range []string{"en", "de", "es"} {
+			call[bool](b, `(lang) => { find("back-draw").setAttribute("lang", lang); return true; }`, lang)
+			b.wait("the words in "+lang, `(lang) => document.documentElement.lang === lang && find("bd-digits-lab").common.numbers.language === lang`, lang)
+			b.wait("all above the bar", `() => {
+				const { renderRoot } = find("bd-digits-lab"), pad = renderRoot.querySelector(".pad"), bar = renderRoot.querySelector(".bar").getBoundingClientRect();
+				const last = pad.lastElementChild.getBoundingClientRect();
+				return pad.scrollHeight <= pad.clientHeight && last.height > 0 && last.bottom <= bar.top;
+			}`)
+			if b.t.Failed() {
+				return
+			}
+			crossed := call[[]string](b, `() => {
+				const labels = [...find("bd-digits-lab").renderRoot.querySelectorAll(".pad .fields > *")].map((each) => [each, ...each.shadowRoot?.querySelectorAll("*") ?? []]
+					.map((part) => part.getBoundingClientRect()).filter(({ width, height }) => width > 1 && height > 1).reduce((most, { right }) => Math.max(most, right), 0));
+				return [...find("bd-digits-lab").renderRoot.querySelectorAll(".pad .fields > *")].flatMap((each, i, all) => all[i + 1] && all[i + 1].getBoundingClientRect().top < each.getBoundingClientRect().bottom
+					&& labels[i] > all[i + 1].getBoundingClientRect().left ? [each.localName + " " + i] : []);
+			}`)
+			if len(crossed) > 0 {
+				t.Errorf("%dx%d %s: %q run into what stands beside them", v.width, v.height, lang, crossed)
+			}
+			if box := b.place("bd-pad"); box.Width < 240 || box.Width-box.Height > 1 || box.Height-box.Width > 1 {
+				t.Errorf("%dx%d %s: the surface is %v, want a square of 240 pixels or more", v.width, v.height, lang, box)
+			}
+			seen++
+		}
+		b.screenshot("digits-wide-" + v.String())
+	}
+	if seen != 12 {
+		t.Errorf("%d pages were looked at, want 12", seen)
+	}
+}

@@ -9,6 +9,8 @@ export const digitsStyles = css`
   }
   .pad { grid-area: pad; overflow: hidden auto; scrollbar-width: thin; margin: -2px; padding: 2px; } .classes { grid-area: classes; overflow: auto; } .result { grid-area: result; overflow: auto; }
   .frame { position: relative; width: min(100%, 100cqh - 344px); align-self: center; }
+  .frame bd-pad { width: min(100%, 100cqh); }
+  .pad .fields { grid-template-columns: repeat(auto-fit, minmax(max(132px, 30%), 1fr)); }
   .answer { flex: none; min-height: 28px; margin: 0; font-size: 20px; line-height: 28px; font-weight: 600; text-align: center; }
   .answer.quiet { font-size: 14px; font-weight: 400; color: var(--back-draw-muted); }
   .sight { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; max-width: 320px; }
@@ -21,6 +23,11 @@ export const digitsStyles = css`
   td { min-width: 24px; height: 24px; text-align: center; border: 1px solid var(--back-draw-divider); border-radius: 2px; }
   td.right { font-weight: 700; border-color: var(--back-draw-border); } td.wrongly { font-weight: 700; color: var(--back-draw-danger); }
   bd-loss-chart { flex: 1; min-height: 220px; max-height: 440px; }
+  /* The surface has what height the rest leaves it. */
+  @container (width >= 1000px) {
+    .pad > :not(.frame) { flex: none; }
+    .frame { flex: 1 1 0; width: 100%; min-height: 240px; max-height: max(280px, 34cqw); display: grid; place-items: center; container-type: size; }
+  }
   @container (width < 1000px) {
     .lab { grid-template: "pad classes" max-content "bar bar" max-content "result result" max-content / minmax(0, 1fr) minmax(0, 1fr); align-content: start; overflow: auto; padding: 8px 16px 0; }
     section { min-height: auto; } .classes, .result { overflow: visible; } .bar { margin-inline: -16px; padding-inline: 16px; } .result { padding-top: 12px; }

@@ -9,7 +9,7 @@ export const spanishDigitsMessages: DigitsMessages = {
   nothing: "Aún no hay nada que aprender: dibuja ejemplos de dos clases, unos cinco de cada una.",
   guess: (name, share) => `Veo ${name}, ${share}`,
   untrained: "Aún sin entrenar: pulsa Entrenar y aprende mientras dibujas",
-  base: "Dígitos para empezar",
+  base: "Dígitos iniciales",
   baseExplain: "1797 dígitos de 13 personas: Optical Recognition of Handwritten Digits, E. Alpaydin y C. Kaynak 1998, UCI, CC BY 4.0. Se aprenden para las clases llamadas 0 a 9.",
   baseNames: { optical: "1797 dígitos", none: "Solo los míos" },
   variation: "Variación",
