@@ -164,3 +164,112 @@ func TestLinkToACurveCostsNoOwnWork(t *testing.T) {
 	other.click(`button.sheet[title="Share"]`)
 	other.wait("the own work in the list", `() => (`+asides+`)() === 1`)
 }
+
+// TestWeightsComeBackWithTheOwnWork: a link in place, a start or a link in another tab takes the place of a trained network;
+// brought back, it answers, and has its figures and its chart, as before, and the next step goes on from there, not from the beginning.
+func TestWeightsComeBackWithTheOwnWork(t *testing.T) {
+	const answers = `async () => { const { model } = find("bd-points-lab"); return JSON.stringify([model.moment?.epochs, model.history.length, ...await model.trainer.predict(Float32Array.of(0, 0, 1, 2, 3, 4)).catch(() => [])]); }`
+	b := empty(t, desktop, "&data=circle&layers=5")
+	b.wait("the session kept", `() => localStorage.getItem("backdraw")?.includes("circle")`)
+	call[bool](b, `() => { find("bd-points-lab").store.set({ layers: [6, 3] }); return true; }`)
+	b.wait("it kept", `() => localStorage.getItem("backdraw").includes("6")`)
+	trainUntil(b, "some epochs", `() => record.details.progress?.epochs > 5`)
+	b.wait("rest", `() => !find("bd-points-lab").model.playing && record.events.done > 0`)
+	before := call[string](b, answers)
+	back := func(b *tab, what string) {
+		t.Helper()
+		b.wait("the offer after "+what, offer)
+		b.click(".offer .bring")
+		b.wait("epochs, chart and answers of before after "+what, `async (before) => await (`+answers+`)() === before && !find("bd-points-lab").model.playing`, before)
+	}
+	for _, c := range []struct{ what, fragment string }{{"other points and layers", "#v=1&data=xor&layers=4&count=40"}, {"other points", "#v=1&data=xor&layers=6,3"}, {"another rate", "#v=1&data=circle&layers=6,3&rate=0.3"}} {
+		call[bool](b, `(fragment) => { location.hash = fragment; return true; }`, c.fragment)
+		b.wait("the offer after "+c.what, offer)
+		b.wait("the link's points", `async () => { const { model } = find("bd-points-lab"); await model.settled; return model.phase === "resting"; }`)
+		b.press(".")
+		b.wait("a step of the link", `() => find("bd-points-lab").model.moment?.epochs > 0`)
+		back(b, c.what)
+	}
+	openSheet(b, "Gallery")
+	b.click(`[data-start="xor"]`)
+	b.wait("training of the start", `() => find("bd-points-lab").store.values.data === "xor" && find("bd-points-lab").model.moment?.epochs > 0`)
+	back(b, "a start that trains")
+	epochs := call[float64](b, `() => find("bd-points-lab").model.moment.epochs`)
+	b.wait("it kept under its name again", `async (epochs) => { `+stored+` return (await stored("backdraw-labs", "models", "points"))?.saved.report.epochs === epochs; }`, epochs)
+
+	link := b.beside(origin+"/#v=1&data=moons&count=40", recorded)
+	link.wait("the event ready", `() => record.events.ready > 0 && find("bd-points-lab").model.isReady`)
+	link.press("e")
+	link.wait("an epoch of the link, kept", `async () => { `+stored+` return find("bd-points-lab").model.moment?.epochs === 1 && (await stored("backdraw-labs", "models", "points"))?.saved.report.epochs === 1; }`)
+	link.do(chromedp.Navigate("about:blank"))
+	again := b.beside(origin+"/", recorded)
+	again.wait("the event ready", `() => record.events.ready > 0`)
+	openSheet(again, "Share")
+	again.wait("the work from before", `() => (`+asides+`)() > 0`)
+	again.click(".asides .bring")
+	again.wait("epochs, chart and answers of before in another visit", `async (before) => await (`+answers+`)() === before`, before)
+	again.press(".")
+	again.wait("a step more", `(epochs) => find("bd-points-lab").model.moment.epochs > epochs && find("bd-points-lab").model.moment.epochs < epochs + 0.5`, epochs)
+}
+
+// TestWeightsOfOtherLabsComeBack in the same way: where the link wants another network, the same with another rate, and in another tab.
+func TestWeightsOfOtherLabsComeBack(t *testing.T) {
+	brought := 0
+	for _, c := range []struct {
+		lab, kept, own, answers string
+		links                   []string
+	}{
+		{"curve", "curve function", "members=2", `await model.trainer.predict(Float32Array.of(-1, 0, 1))`, []string{"members=2&activation=relu", "members=2&rate=0.5", "members=2&curve="}},
+		{"autoencoder", "autoencoder dense", "units=8", `await model.trainer.predict(model.examples.pictures.subarray(0, 784), { to: 4 })`, []string{"units=9", "units=8&rate=0.5"}},
+	} {
+		b := open(t, origin+"/#v=1&lab="+c.lab+"&"+c.own, recorded)
+		element := "bd-" + c.lab + "-lab"
+		b.wait("the lab "+c.lab, `(element) => record.events.ready > 0 && find(element)?.model?.trainer`, element)
+		call[bool](b, `(element) => { find(element).store.set({ rate: 0.004 }); return true; }`, element)
+		b.wait("the own work kept", `(lab) => localStorage.getItem("backdraw-" + lab)?.includes("0.004")`, c.lab)
+		b.press("e")
+		b.wait("an epoch", `(element) => find(element).model.report?.epochs >= 1 && record.events.done > 0`, element)
+		answers := `async (element) => { const { model } = find(element); if (!model.report) return ""; return JSON.stringify([model.report.steps, model.history.length, ...await Promise.resolve().then(async () => ` + c.answers + `).catch(() => [])]); }`
+		before := call[string](b, answers, element)
+		back := func(b *tab, link string) {
+			t.Helper()
+			b.wait("the offer after "+link, offer)
+			b.press(".")
+			b.wait("a step of "+link+", or nothing to learn", `async (element, before) => !find(element).model.teaches || (find(element).model.report && (await (`+answers+`)(element)) !== before)`, element, before)
+			b.click(".offer .bring")
+			b.wait("steps, chart and answers after "+link, `async (element, before) => (await (`+answers+`)(element)) === before`, element, before)
+			brought++
+		}
+		for _, link := range c.links {
+			call[bool](b, `(fragment) => { location.hash = fragment; return true; }`, "#v=1&lab="+c.lab+"&"+link)
+			back(b, link)
+		}
+		b.wait("it kept under its name", `async (name, element) => { `+keptSteps+` return await keptSteps(name) === find(element).model.report.steps; }`, c.kept, element)
+		b.wait("the own work kept again", `(lab) => localStorage.getItem("backdraw-" + lab).includes("0.004")`, c.lab)
+		other := b.beside(origin+"/#v=1&lab="+c.lab+"&"+c.links[0], recorded)
+		other.wait("the lab "+c.lab, `(element) => record.events.ready > 0 && find(element)?.model?.trainer`, element)
+		back(other, "in another tab")
+	}
+	if brought != 7 {
+		t.Errorf("%d works were brought back, want 7", brought)
+	}
+}
+
+// TestNoRoomForTheWeights: then that is said, and the work is set aside all the same.
+func TestNoRoomForTheWeights(t *testing.T) {
+	b, own := work(t, "")
+	b.press(".")
+	b.wait("a step", `() => find("bd-points-lab").model.moment`)
+	call[bool](b, `() => {
+		const { put } = IDBObjectStore.prototype;
+		IDBObjectStore.prototype.put = function (value, key) {
+			if (String(key).startsWith("aside")) throw new DOMException("full", "QuotaExceededError");
+			return put.call(this, value, key);
+		};
+		location.hash = "#v=1&test=0&data=xor&count=40";
+		return true;
+	}`)
+	b.wait("a sentence", `() => find("back-draw").shadowRoot.querySelector(".fault[role=alert]")?.textContent.includes("begin anew")`)
+	b.click(".offer .bring")
+	same(b, "the own work", own)
+}

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { BackdrawError, type Spec, type Trainer } from "../api";
 import { icons } from "../control/icons";
+import type { KeptModel } from "../labs/kept-models";
 import type { LabElement } from "../labs/lab";
 import "../labs/points/points-lab";
 import type { PointsLab } from "../labs/points/points-lab";
@@ -14,7 +15,7 @@ import { loadLanguage, messagesFor, type Messages } from "../messages";
 import { specFault } from "../messages/spec-fault";
 import { attributeNames, fieldOfAttribute } from "../state/attributes";
 import type { Aside } from "../state/aside";
-import { initialValues, type Table } from "../state/field";
+import { initialValues, type Table, type Values } from "../state/field";
 import { isFragment, labOfFragment } from "../state/fragment";
 import { labNames, type LabName } from "../state/shell";
 import { Store } from "../state/store";
@@ -27,6 +28,7 @@ import { labTabs } from "./lab-tabs";
 import { LabsOnDemand, type LabHost } from "./labs-on-demand";
 import { dialogStyles, keysDialog } from "./dialogs";
 import { languageAround } from "./language";
+import { keptModel } from "./aside-models";
 import { PageMemory, type Bringer, type MemoryHost } from "./memory";
 import { doInLab, focusedElement, followPointer, isTaken, shortcutOf, type Shortcut } from "./shortcuts";
 import { settingsSheet } from "./settings";
@@ -232,6 +234,16 @@ export class BackDraw extends LitElement implements BackDrawElement, LabHost, Me
 
   offer(memory: PageMemory<Table>, aside: Aside, by: Bringer): void {
     this.#tellAside({ kind: "kept", by, aside, memory });
+  }
+
+  learnt(lab: string, values: Values<Table>): Promise<KeptModel | undefined> {
+    return this.#shown(lab)?.learnt() ?? keptModel(lab === "points" ? lab : this.#labs.keptAs(lab, values));
+  }
+
+  bring(lab: string, model: KeptModel): void { this.#shown(lab)?.bring(model); }
+
+  #shown(lab: string): PointsLab | LabElement | null {
+    return this.#store.values.lab === lab ? this.lab ?? this.other : null;
   }
 
   readonly #replace = (by: Bringer, change: () => void): void => {

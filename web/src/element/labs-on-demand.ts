@@ -1,7 +1,7 @@
 import type { TemplateResult } from "lit";
 import type { KeyRow, LabModule, LabPlace } from "../labs/lab";
 import { attributeNames, fieldOfAttribute } from "../state/attributes";
-import { initialValues, type Table } from "../state/field";
+import { initialValues, type Table, type Values } from "../state/field";
 import { writeFragment } from "../state/fragment";
 import { Store } from "../state/store";
 import { readAttributes } from "./attributes-in";
@@ -58,6 +58,11 @@ export class LabsOnDemand {
 
   memory(name: string): PageMemory<Table> | undefined {
     return this.#opened.get(name as Loaded)?.memory;
+  }
+
+  /** Under which name a lab keeps what it learns while its state is that. */
+  keptAs(name: string, values: Values<Table>): string | undefined {
+    return this.#opened.get(name as Loaded)?.module.keptAs(values);
   }
 
   /** What keys do in a lab; those of its own stand after those of training. */

@@ -1,10 +1,12 @@
 import { linkFault, sessionFault } from "../messages/faults";
 import type { Messages } from "../messages";
+import type { KeptModel } from "../labs/kept-models";
 import { addAside, dropAside, readAsides, type Aside } from "../state/aside";
 import type { Table, Values } from "../state/field";
 import { BrokenLink, labOfFragment, readFragment, writeFragment } from "../state/fragment";
 import { keep, restore, SessionError } from "../state/session";
 import type { Store } from "../state/store";
+import { asideModel, dropAsideModels, keepAsideModel } from "./aside-models";
 
 const settleMilliseconds = 300;
 
@@ -17,6 +19,10 @@ export interface MemoryHost {
   fault(about: string, sentence: string): void;
   /** Something took the place of own work, which can be brought back. */
   offer(memory: PageMemory<Table>, aside: Aside, by: Bringer): void;
+  /** The network of a lab with these values, as it is now. */
+  learnt(lab: string, values: Values<Table>): Promise<KeptModel | undefined>;
+  /** That network is wanted again. */
+  bring(lab: string, model: KeptModel): void;
 }
 
 /**
@@ -67,12 +73,13 @@ export class PageMemory<T extends Table> {
   /** Makes a change that takes the place of all that is there; own work is set aside. */
   replace(by: Bringer, change: () => void): void {
     const given = this.#given, before = this.#work(), fragment = writeFragment(this.store.table, this.store.values);
+    const own = by !== "onward" && this.#first !== undefined && before !== this.#first && before !== given?.work;
+    const learnt = own ? this.host.learnt(this.lab, this.store.values) : undefined;
     change();
     const work = this.#work();
     this.#given = { by, work };
-    const own = this.#first !== undefined && before !== this.#first && before !== given?.work;
     const ofLesson = given?.by === "lesson" || given?.by === "onward";
-    if (own && work !== before && by !== "onward") this.#setAside({ at: Date.now(), fragment, ...(ofLesson ? { ofLesson } : {}) }, by);
+    if (learnt !== undefined && work !== before) this.#setAside({ at: Date.now(), fragment, ...(ofLesson ? { ofLesson } : {}) }, by, learnt);
   }
 
   /** Work that was set aside and is not what is there now, the newest first. */
@@ -89,17 +96,21 @@ export class PageMemory<T extends Table> {
     }
   }
 
-  /** Shows it again; one step to undo. */
-  bringBack({ fragment }: Aside): boolean {
+  /** Shows it again, with what its network had learnt; one step to undo. */
+  bringBack(aside: Aside): boolean {
     this.store.settle();
-    const taken = this.#take("start", fragment);
+    // Before another takes its place.
+    const model = asideModel(this.lab, aside);
+    const taken = this.#take("start", aside.fragment);
     this.#given = undefined;
+    const work = this.#work();
+    if (taken) void model.then((found) => { if (found !== undefined && this.#work() === work) this.host.bring(this.lab, found); });
     return taken;
   }
 
   forget(aside: Aside): void {
     try {
-      dropAside(this.#asideKey, this.#same(aside));
+      dropAsideModels(this.lab, dropAside(this.#asideKey, this.#same(aside)));
     } catch (error) {
       this.#forgive(error);
     }
@@ -145,9 +156,10 @@ export class PageMemory<T extends Table> {
     }
   }
 
-  #setAside(aside: Aside, by: Bringer): void {
+  #setAside(aside: Aside, by: Bringer, learnt: Promise<KeptModel | undefined>): void {
+    void keepAsideModel(this.lab, aside, learnt).then((kept) => { if (!kept) this.#say(this.host.words.asideModelFull); });
     try {
-      addAside(this.#asideKey, aside, this.#same(aside));
+      this.#add(aside);
       if (aside.ofLesson !== true) this.host.offer(this as unknown as PageMemory<Table>, aside, by);
     } catch (error) {
       if (!(error instanceof SessionError) || error.fault !== "full") {
@@ -159,11 +171,15 @@ export class PageMemory<T extends Table> {
     }
   }
 
+  #add(aside: Aside): void {
+    dropAsideModels(this.lab, addAside(this.#asideKey, aside, this.#same(aside)));
+  }
+
   /** False while there is no room for what is to be set aside, unless it is what is there again. */
   #settleDebt(): boolean {
     if (this.#owed === undefined) return true;
     try {
-      if (this.#workOf(this.#owed) !== this.#work()) addAside(this.#asideKey, this.#owed, this.#same(this.#owed));
+      if (this.#workOf(this.#owed) !== this.#work()) this.#add(this.#owed);
       this.#owed = undefined;
       return true;
     } catch (error) {

@@ -4,7 +4,7 @@ export interface Entry {
   readonly bytes: number;
 }
 
-/** Of all together: those go that were kept longest ago. */
+/** Of all of a list together: those go that were kept longest ago. */
 export const mostBytes = 64 * 2 ** 20, mostEntries = 32;
 
 /** The list with an entry at its end, in place of one of its name; and those that must go for it, for there are too many or they are too large. */

@@ -9,8 +9,8 @@ import { settled } from "./transaction";
 
 /** Larger ones are not kept. */
 const mostBytes = 32 * 2 ** 20;
-/** Where the list of all is, Entry[]. No network has this name. */
-const listed = "list";
+/** Where the list of all is, Entry[], and that of those which were set aside, so that neither drives the other out. No network has these names. */
+const listed = "list", asides = "asides";
 
 export interface KeptModel {
   readonly saved: Saved;
@@ -32,11 +32,11 @@ export async function keepModel(name: string, model: KeptModel): Promise<boolean
   if (bytes > mostBytes) return false;
   if (deleted.has(name)) return true;
   return inDatabase("models", "readwrite", async (store) => {
-    const { list, gone } = withEntry(await listIn(store), { name, bytes });
+    const { list, gone } = withEntry(await listIn(store, listOf(name)), { name, bytes });
     for (const each of gone) await settled(store.delete(each.name));
     if (labOf(name) !== name) await settled(store.delete(labOf(name)));
     await settled(store.put(model, name));
-    await settled(store.put(list, listed));
+    await settled(store.put(list, listOf(name)));
   }).then(() => true, () => false);
 }
 
@@ -52,7 +52,7 @@ export async function keptModel(name: string): Promise<KeptModel | undefined> {
 export async function dropModel(name: string): Promise<void> {
   await inDatabase("models", "readwrite", async (store) => {
     await settled(store.delete(name));
-    await settled(store.put((await listIn(store)).filter((each) => each.name !== name), listed));
+    await settled(store.put((await listIn(store, listOf(name))).filter((each) => each.name !== name), listOf(name)));
   }).catch(() => undefined);
 }
 
@@ -63,8 +63,12 @@ export async function dropModelOfSet(kind: SetKind, id: string): Promise<void> {
   await dropModel(name);
 }
 
-async function listIn(store: IDBObjectStore): Promise<Entry[]> {
-  return (await settled(store.get(listed) as IDBRequest<Entry[] | undefined>)) ?? [];
+function listOf(name: string): string {
+  return name.startsWith("aside ") ? asides : listed;
+}
+
+async function listIn(store: IDBObjectStore, list: string): Promise<Entry[]> {
+  return (await settled(store.get(list) as IDBRequest<Entry[] | undefined>)) ?? [];
 }
 
 /** Before forms and sets had entries of their own, each lab had one. */

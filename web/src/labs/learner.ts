@@ -1,6 +1,6 @@
 import { BackdrawError, createTrainer, type Data, type Report, type Spec, type Trainer } from "../api";
 import { reportOfStepOn } from "./batch-step";
-import { Asked, resume, type Away, type Saved, type Training, type TrainingEvents } from "./training";
+import { Asked, resume, savedOf, type Away, type Saved, type Training, type TrainingEvents } from "./training";
 
 /** What is to be learnt. */
 export interface Wanted {
@@ -33,6 +33,8 @@ export class Learner implements Training {
   /** What is learnt is other data than before, on which nothing was measured yet. */
   #measures = false;
   readonly #asked = new Asked();
+  /** To go on from, once their like is wanted. */
+  #brought: Saved | undefined;
 
   constructor(readonly events: TrainingEvents, readonly away?: Away) {}
 
@@ -61,6 +63,7 @@ export class Learner implements Training {
   play(): void {
     if (this.#playing) return;
     this.#playing = true;
+    this.#brought = undefined;
     this.#interrupt = new AbortController();
     if (this.#wanted !== undefined) this.#run();
   }
@@ -72,6 +75,7 @@ export class Learner implements Training {
 
   advance(limit: { readonly steps: number } | { readonly epochs: number }): void {
     this.pause();
+    this.#brought = undefined;
     this.#queue(async () => {
       this.#interrupt = new AbortController();
       await this.#train(limit);
@@ -80,6 +84,7 @@ export class Learner implements Training {
 
   stepOn(examples: Data): void {
     this.pause();
+    this.#brought = undefined;
     this.#queue(async () => {
       const data = await this.#prepare();
       const trainer = this.#trainer;
@@ -95,6 +100,7 @@ export class Learner implements Training {
 
   reset(): void {
     this.pause();
+    this.#brought = undefined;
     this.#queue(async () => {
       await this.#trainer?.reset();
       this.#last = undefined;
@@ -120,6 +126,17 @@ export class Learner implements Training {
     return saved;
   }
 
+  async leave(): Promise<Saved | undefined> {
+    const of = ofBuilt(this.#built, this.#about);
+    return savedOf(of, await this.save());
+  }
+
+  bring(saved: Saved): void {
+    this.pause();
+    this.#brought = saved;
+    this.#queue(async () => { await this.#build(); });
+  }
+
   close(): void {
     this.#closed = true;
     this.pause();
@@ -139,6 +156,7 @@ export class Learner implements Training {
 
   async #build(): Promise<void> {
     if (this.#wanted === undefined || this.#closed) return;
+    await this.#asked.give(() => this.#save());
     const { name, spec, about } = this.#wanted;
     const written = JSON.stringify({ ...spec, optimizer: undefined });
     const optimizer = JSON.stringify(spec.optimizer);
@@ -167,6 +185,7 @@ export class Learner implements Training {
       if (unfit) this.events.unfit?.();
       this.events.moved();
     }
+    if (this.#trainer !== undefined) await this.#comeBack([this.#trainer]);
     if (optimizer !== this.#optimizer) await this.#trainer?.update({ optimizer: spec.optimizer ?? null });
     this.#optimizer = optimizer;
   }
@@ -175,6 +194,21 @@ export class Learner implements Training {
   async #leave(): Promise<void> {
     const saved = await this.#save();
     if (saved !== undefined) await this.away?.leave(saved);
+  }
+
+  async #comeBack(trainers: readonly Trainer[]): Promise<void> {
+    const brought = this.#brought, of = ofBuilt(this.#built, this.#about);
+    if (brought?.of !== of || brought.name !== this.#name) return;
+    this.#brought = undefined;
+    const saved = await resume(trainers, of, brought);
+    this.#last = saved?.report;
+    this.#new = false;
+    if (saved === undefined) this.events.restarted();
+    else {
+      this.#optimizer = saved.told;
+      this.events.resumed?.(saved);
+    }
+    this.events.moved();
   }
 
   /** By now: it may have been closed meanwhile. */

@@ -8,6 +8,7 @@ import type { Table } from "../state/field";
 import type { Store } from "../state/store";
 import type { History, LossChartElement, ReadoutElement } from "../view";
 import { FocusKeeper } from "./focus-keeper";
+import type { KeptModel } from "./kept-models";
 import type { LabElement, LabPlace } from "./lab";
 import { lastingShelf, passingShelf, type Shelf } from "./shelf";
 import { PauseUnseen } from "./pause-unseen";
@@ -26,6 +27,8 @@ export interface LabModel {
   step(): void;
   epoch(): void;
   reset(): void;
+  learnt(): Promise<KeptModel | undefined>;
+  bring(model: KeptModel): void;
   close(): void;
 }
 
@@ -116,6 +119,8 @@ export abstract class ModelLab<T extends Table, M extends LabModel, Fault> exten
   reset(): void { this.#model?.reset(); }
   undo(): void { this.store.undo(); }
   redo(): void { this.store.redo(); }
+  learnt(): Promise<KeptModel | undefined> { return this.#model?.learnt() ?? Promise.resolve(undefined); }
+  bring(model: KeptModel): void { this.#model?.bring(model); }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -5,6 +5,7 @@ import { History, type Moment } from "../view";
 import type { LabModel, LabModelEvents } from "./model-lab";
 import { Keeper } from "./keeper";
 import { courseOf } from "./kept-course";
+import type { KeptModel } from "./kept-models";
 import type { Shelf } from "./shelf";
 import type { Away, Saved, Training, TrainingEvents } from "./training";
 
@@ -19,6 +20,7 @@ export abstract class TrainingModel<T extends Table, Fault, Trained extends Trai
   readonly #unsubscribe: () => void;
   /** Of the network by now: under which name it is kept, and how many answers it tells apart. */
   #name: string | undefined;
+  #brought: KeptModel | undefined;
   #answers: number | undefined;
 
   protected constructor(readonly store: Store<T>, readonly events: LabModelEvents<Fault>, readonly shelf: Shelf, train: (events: TrainingEvents, away: Away) => Trained) {
@@ -104,9 +106,24 @@ export abstract class TrainingModel<T extends Table, Fault, Trained extends Trai
   /** A network that had learnt something made room for one with more or fewer answers. */
   protected otherAnswers(): void { /* Most say so before. */ }
 
-  #resume({ report }: Saved): void {
-    for (const moment of this.#course) this.history.push(moment);
-    this.report = report;
+  #resume(saved: Saved): void {
+    const brought = saved === this.#brought?.saved ? this.#brought : undefined;
+    this.history.clear();
+    for (const moment of brought?.course ?? this.#course) this.history.push(moment);
+    this.report = saved.report;
+    if (brought !== undefined) this.keepSoon();
+    this.events.changed();
+  }
+
+  async learnt(): Promise<KeptModel | undefined> {
+    if (this.report === undefined) return undefined;
+    const course = courseOf(this.history), saved = await this.training.leave();
+    return saved === undefined ? undefined : { saved, course };
+  }
+
+  bring(model: KeptModel): void {
+    this.#brought = model;
+    this.training.bring(model.saved);
     this.events.changed();
   }
 

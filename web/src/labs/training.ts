@@ -51,6 +51,12 @@ export async function resume(trainers: readonly Trainer[], of: string, saved: Sa
   }
 }
 
+/** What was asked for while it was `of`, saved since; undefined where others have been in their place by then. */
+export function savedOf(of: string, saved: Saved | undefined): Saved | undefined {
+  const built = (text: string): string => text.split("\n", 1)[0]!;
+  return saved !== undefined && built(saved.of) === built(of) ? { ...saved, of } : undefined;
+}
+
 /** Whoever asked for what is saved while training was under way, until it can be given. */
 export class Asked {
   #resolves: ((saved: Saved | undefined) => void)[] = [];
@@ -85,5 +91,9 @@ export interface Training {
   reset(): void;
   /** The networks as they are between two rounds; undefined where they learnt nothing yet. */
   save(): Promise<Saved | undefined>;
+  /** The same, of what is learnt now, although another thing is wanted the next moment. */
+  leave(): Promise<Saved | undefined>;
+  /** Rests, and goes on from these as soon as their like is wanted, unless training begins before. */
+  bring(saved: Saved): void;
   close(): void;
 }

@@ -27,15 +27,19 @@ export function readAsides(key: string): readonly Aside[] {
   }
 }
 
-/** Adds one, in place of those that are the same. Throws SessionError, and then all is as it was. */
-export function addAside(key: string, added: Aside, isSame: (other: Aside) => boolean): void {
-  const others = readAsides(key).filter((other) => !isSame(other) && !(added.ofLesson === true && other.ofLesson === true));
-  write(key, [added, ...others].slice(0, most));
+/** Adds one, in place of those that are the same, and gives those that went. Throws SessionError, and then all is as it was. */
+export function addAside(key: string, added: Aside, isSame: (other: Aside) => boolean): readonly Aside[] {
+  const before = readAsides(key);
+  const kept = [added, ...before.filter((other) => !isSame(other) && !(added.ofLesson === true && other.ofLesson === true))].slice(0, most);
+  write(key, kept);
+  return before.filter((other) => !kept.includes(other));
 }
 
-/** Throws SessionError. */
-export function dropAside(key: string, isDropped: (other: Aside) => boolean): void {
-  write(key, readAsides(key).filter((other) => !isDropped(other)));
+/** Gives those that went. Throws SessionError. */
+export function dropAside(key: string, isDropped: (other: Aside) => boolean): readonly Aside[] {
+  const before = readAsides(key);
+  write(key, before.filter((other) => !isDropped(other)));
+  return before.filter(isDropped);
 }
 
 function write(key: string, kept: readonly Aside[]): void {

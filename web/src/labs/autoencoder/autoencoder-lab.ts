@@ -7,7 +7,7 @@ import { setNames } from "../digits/kept-digits";
 import type { LabModule } from "../lab";
 import { labStyles } from "../lab-styles";
 import { ModelLab, type LabModelEvents } from "../model-lab";
-import { AutoencoderModel, type Fault } from "./model";
+import { AutoencoderModel, keptAs, type Fault } from "./model";
 import { legend, numbersPanel, placeSaid, seesPanel, settingsPanel, type Context } from "./panels";
 import "./plane";
 import { autoencoderStyles } from "./styles";
@@ -17,6 +17,7 @@ import { autoencoderTable, viewNames, type AutoencoderState, type AutoencoderTab
 export const lab: LabModule<AutoencoderTable> = {
   table: autoencoderTable,
   view: (store, common, place) => html`<bd-autoencoder-lab data-lab-element .store=${store} .common=${common} .place=${place}></bd-autoencoder-lab>`,
+  keptAs,
   keys: (_, common) => autoencoderMessagesFor(common.numbers.language).keyTable,
   linkSentence: (common) => autoencoderMessagesFor(common.numbers.language).share,
 };

@@ -1,4 +1,5 @@
 import type { BackdrawError, Data, Spec, Trainer } from "../../api";
+import type { Values } from "../../state/field";
 import type { Store } from "../../state/store";
 import { pixels } from "../digits/examples";
 import { NoMnist } from "../digits/mnist";
@@ -37,6 +38,11 @@ const tileSide = 14;
 const mostShown = 2500;
 /** Between two looks at all codes while it trains. */
 const lookMilliseconds = 250;
+
+/** Under which name its network is kept. */
+export function keptAs({ form }: Pick<Values<AutoencoderTable>, "form">): string {
+  return `autoencoder ${form}`;
+}
 
 /** The autoencoder lab without its looks: set, network, codes. */
 export class AutoencoderModel extends TrainingModel<AutoencoderTable, Fault, Learner> {
@@ -157,7 +163,7 @@ export class AutoencoderModel extends TrainingModel<AutoencoderTable, Fault, Lea
   #want(): void {
     const data = this.#data;
     this.keepSoon();
-    if (data !== undefined) this.training.want({ name: `autoencoder ${this.store.values.form}`, spec: this.spec, data: () => Promise.resolve(data), about: `${this.#shown?.base} ${this.#shown?.set}` });
+    if (data !== undefined) this.training.want({ name: keptAs(this.store.values), spec: this.spec, data: () => Promise.resolve(data), about: `${this.#shown?.base} ${this.#shown?.set}` });
   }
 
   /** Codes, pairs and tiles come from calls of their own, no oftener than they can be seen. */

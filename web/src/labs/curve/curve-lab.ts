@@ -12,7 +12,7 @@ import { fileNames } from "../sets/taken-files";
 import { drawLine, drawnColumns, eraseLine, noCurve, sameCurves, xOf } from "./curve";
 import { CurveDesk, type CurveNotice, type CurvesTaken } from "./curve-desk";
 import { curvesPanel } from "./curves-panel";
-import { CurveModel } from "./model";
+import { CurveModel, keptAs } from "./model";
 import { legend, meanError, numbersPanel, settingsPanel, type Context } from "./panels";
 import type { PlotEvent } from "./plot";
 import "./plot";
@@ -25,6 +25,7 @@ import { curveTable, modeNames, type CurveState, type CurveTable } from "./table
 export const lab: LabModule<CurveTable> = {
   table: curveTable,
   view: (store, common, place) => html`<bd-curve-lab data-lab-element .store=${store} .common=${common} .place=${place}></bd-curve-lab>`,
+  keptAs,
   keys: (_, common) => curveMessagesFor(common.numbers.language).keyTable,
   linkSentence: (common) => curveMessagesFor(common.numbers.language).share,
 };

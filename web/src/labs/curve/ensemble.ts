@@ -1,7 +1,7 @@
 import { BackdrawError, createTrainer, type Data, type Report, type Spec, type Trainer } from "../../api";
 import { reportOfStepOn } from "../batch-step";
 import { Pace } from "../points/training/pace";
-import { Asked, resume, type Away, type Saved, type Training, type TrainingEvents } from "../training";
+import { Asked, resume, savedOf, type Away, type Saved, type Training, type TrainingEvents } from "../training";
 
 export interface WantedEnsemble {
   /** Another name takes other networks, which may have learnt something before. */
@@ -39,6 +39,8 @@ export class Ensemble implements Training {
   /** Nothing was learnt yet under that name: what was learnt before may be of use. */
   #new = true;
   readonly #asked = new Asked();
+  /** To go on from, once their like is wanted. */
+  #brought: Saved | undefined;
 
   constructor(readonly events: TrainingEvents, readonly away?: Away) {}
 
@@ -67,6 +69,7 @@ export class Ensemble implements Training {
   play(): void {
     if (this.#playing) return;
     this.#playing = true;
+    this.#brought = undefined;
     this.#interrupt = new AbortController();
     this.#queue(async () => {
       let steps = 1;
@@ -83,6 +86,7 @@ export class Ensemble implements Training {
 
   advance(limit: { readonly steps: number } | { readonly epochs: number }): void {
     this.pause();
+    this.#brought = undefined;
     this.#queue(async () => {
       await this.#build();
       await this.#train("steps" in limit ? limit.steps : limit.epochs * this.#stepsPerEpoch());
@@ -92,6 +96,7 @@ export class Ensemble implements Training {
 
   stepOn(examples: Data): void {
     this.pause();
+    this.#brought = undefined;
     this.#queue(async () => {
       await this.#build();
       const data = this.#wanted?.data;
@@ -105,6 +110,7 @@ export class Ensemble implements Training {
 
   reset(): void {
     this.pause();
+    this.#brought = undefined;
     this.#queue(async () => {
       await Promise.all(this.#trainers.map((trainer) => trainer.reset()));
       this.#last = undefined;
@@ -117,6 +123,17 @@ export class Ensemble implements Training {
     const saved = this.#asked.ask();
     this.#queue(() => this.#asked.give(() => this.#save()));
     return saved;
+  }
+
+  async leave(): Promise<Saved | undefined> {
+    const of = ofBuilt(this.#built, this.#about);
+    return savedOf(of, await this.save());
+  }
+
+  bring(saved: Saved): void {
+    this.pause();
+    this.#brought = saved;
+    this.#queue(async () => { await this.#build(); });
   }
 
   close(): void {
@@ -153,6 +170,7 @@ export class Ensemble implements Training {
   async #build(): Promise<void> {
     const wanted = this.#wanted;
     if (wanted === undefined || this.#closed) return;
+    await this.#asked.give(() => this.#save());
     const built = JSON.stringify(wanted.specs.map((spec) => ({ ...spec, optimizer: undefined, batchSize: undefined })));
     const { optimizer, batchSize } = wanted.specs[0]!;
     const told = JSON.stringify({ optimizer, batchSize });
@@ -178,6 +196,7 @@ export class Ensemble implements Training {
       if (unfit) this.events.unfit?.();
       this.events.moved();
     }
+    await this.#comeBack(this.#trainers);
     if (told !== this.#told) {
       await this.#tell({ ...(optimizer === undefined ? {} : { optimizer }), ...(batchSize === undefined ? {} : { batchSize }) });
       this.#told = told;
@@ -193,6 +212,21 @@ export class Ensemble implements Training {
   async #leave(): Promise<void> {
     const saved = await this.#save();
     if (saved !== undefined) await this.away?.leave(saved);
+  }
+
+  async #comeBack(trainers: readonly Trainer[]): Promise<void> {
+    const brought = this.#brought, of = ofBuilt(this.#built, this.#about);
+    if (brought?.of !== of || brought.name !== this.#name) return;
+    this.#brought = undefined;
+    const saved = await resume(trainers, of, brought);
+    this.#last = saved?.report;
+    this.#new = false;
+    if (saved === undefined) this.events.restarted();
+    else {
+      this.#told = saved.told;
+      this.events.resumed?.(saved);
+    }
+    this.events.moved();
   }
 
   /** By now: it may have been closed meanwhile. */

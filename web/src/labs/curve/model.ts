@@ -1,4 +1,5 @@
 import type { BackdrawError, Data, Spec } from "../../api";
+import type { Values } from "../../state/field";
 import type { Store } from "../../state/store";
 import type { LabModelEvents } from "../model-lab";
 import type { Shelf } from "../shelf";
@@ -20,6 +21,11 @@ const near = 0.15;
 const wanting: readonly (keyof CurveTable)[] = [
   "mode", "curve", "layers", "activation", "cell", "units", "window", "learnt", "optimizer", "rate", "batch", "members", "seed",
 ];
+
+/** Under which name its networks are kept. */
+export function keptAs({ mode }: Pick<Values<CurveTable>, "mode">): string {
+  return `curve ${mode}`;
+}
 
 /** The curve lab without its looks: networks, what they learn, what they answer. */
 export class CurveModel extends TrainingModel<CurveTable, BackdrawError, Ensemble> {
@@ -90,7 +96,7 @@ export class CurveModel extends TrainingModel<CurveTable, BackdrawError, Ensembl
       this.#data = mode === "function" ? functionData(curve) : seriesData(seriesOf(curve, learnt), window);
       if (this.#data !== undefined) this.events.tell("data", this.#data);
     }
-    this.training.want({ name: `curve ${mode}`, specs: specsOf(this.store.values), data: this.#data, about: `${mode} ${encodeCurve(curve)}` });
+    this.training.want({ name: keptAs({ mode }), specs: specsOf(this.store.values), data: this.#data, about: `${mode} ${encodeCurve(curve)}` });
     if (!this.teaches) this.training.pause();
     this.keepSoon();
     void this.answer();

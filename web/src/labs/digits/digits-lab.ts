@@ -6,6 +6,7 @@ import { digitsMessagesFor, type DigitsMessages } from "../../messages/en-digits
 import { setsMessagesFor, type SetsMessages } from "../../messages/en-sets";
 import "../../view/chart/loss-chart";
 import type { LabModule } from "../lab";
+import { nameOfSet } from "../kept-models";
 import { labStyles } from "../lab-styles";
 import { likeliest } from "../likeliest";
 import { labLens, lensMoved } from "../lens/lab-lens";
@@ -30,6 +31,7 @@ import { digitsTable, type DigitsTable } from "./table";
 export const lab: LabModule<DigitsTable> = {
   table: digitsTable,
   view: (store, common, place) => html`<bd-digits-lab data-lab-element .store=${store} .common=${common} .place=${place}></bd-digits-lab>`,
+  keptAs: ({ set }) => nameOfSet("digits", set),
   keys: (_, common) => digitsMessagesFor(common.numbers.language).keyTable,
 };
 

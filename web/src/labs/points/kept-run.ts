@@ -2,6 +2,7 @@ import type { Data, Report, Spec } from "../../api";
 import { History } from "../../view";
 import { Keeper } from "../keeper";
 import { courseOf } from "../kept-course";
+import type { KeptModel } from "../kept-models";
 import type { PointsModel } from "./model";
 
 const keptAs = "points";
@@ -31,11 +32,38 @@ export class KeptRun {
     const kept = await models().then(({ keptModel }) => keptModel(keptAs), () => undefined);
     const { trained, examples } = model;
     if (kept === undefined || trained === undefined || model.moment !== undefined || model.playing || kept.saved.of !== nameOf(trained, examples)) return;
-    const { report, bytes } = kept.saved;
+    this.#resume(kept, trained, () => undefined);
+    this.#report = kept.saved.report;
+  }
+
+  /** The network goes on from what was learnt, if the one that is wanted is its like. */
+  async bring(kept: KeptModel): Promise<void> {
+    await this.model.settled;
+    const { spec, examples } = this.model, { of, report } = kept.saved;
+    if (of === nameOf(spec, examples)) this.#resume(kept, spec, () => { this.heard(report); });
+  }
+
+  #resume({ saved: { report, bytes }, course }: KeptModel, spec: Spec, then: () => void): void {
     const history = new History();
-    for (const moment of kept.course) history.push(moment);
-    model.resume({ bytes: bytes[0]!, spec: trained, epochs: report.epochs }, report, history);
-    this.#report = report;
+    for (const moment of course) history.push(moment);
+    this.model.resume({ bytes: bytes[0]!, spec, epochs: report.epochs }, report, history, then);
+  }
+
+  /** What was learnt by now, although another network is wanted the next moment; undefined where nothing was. */
+  learnt(): Promise<KeptModel | undefined> {
+    const learnt = this.#learnt();
+    this.model.stays(learnt);
+    return learnt;
+  }
+
+  async #learnt(): Promise<KeptModel | undefined> {
+    const { model } = this;
+    const report = this.#report;
+    const { trainer, trained, examples } = model;
+    if (report === undefined || trainer === undefined || trained === undefined || examples === undefined) return undefined;
+    const of = nameOf(trained, examples), course = courseOf(model.history);
+    const bytes = await trainer.save().catch(() => undefined);
+    return bytes === undefined ? undefined : { saved: { name: keptAs, of, told: "", bytes: [bytes as Uint8Array<ArrayBuffer>], report }, course };
   }
 
   /** Training came to newer figures. */
@@ -52,16 +80,9 @@ export class KeptRun {
   }
 
   async #keep(): Promise<void> {
-    const { model } = this;
-    const report = this.#report;
-    const { trainer, trained, examples } = model;
-    if (report === undefined || trainer === undefined || trained === undefined || examples === undefined) return;
-    const of = nameOf(trained, examples), course = courseOf(model.history);
-    const bytes = await trainer.save().catch(() => undefined);
+    const kept = await this.#learnt();
     // It may have begun afresh meanwhile.
-    if (bytes === undefined || this.#report === undefined) return;
-    const saved = { name: keptAs, of, told: "", bytes: [bytes as Uint8Array<ArrayBuffer>], report: this.#report };
-    await models().then(({ keepModel }) => keepModel(keptAs, { saved, course }), () => undefined);
+    if (kept !== undefined && this.#report !== undefined) await models().then(({ keepModel }) => keepModel(keptAs, kept), () => undefined);
   }
 }
 

@@ -32,6 +32,8 @@ export class PointsModel {
   moment: Moment | undefined;
   history = new History();
   previous: History | undefined;
+  /** Once the points are there that were asked for last. */
+  settled: Promise<void>;
   readonly pencil: Pencil;
   readonly selection: Selection;
   readonly tables: TableDesk;
@@ -49,7 +51,7 @@ export class PointsModel {
   readonly #figures = new Figures();
   readonly #until = new Until();
   readonly #edits = new WeightEdits();
-  readonly #kept: KeptRun | undefined;
+  readonly kept: KeptRun | undefined;
   readonly #source: DataSource;
   readonly #runner: Runner;
   readonly #unsubscribe: () => void;
@@ -61,7 +63,7 @@ export class PointsModel {
     /** Whether what is learnt is kept from one visit to the next. */
     remembers = false,
   ) {
-    this.#kept = remembers ? new KeptRun(this) : undefined;
+    this.kept = remembers ? new KeptRun(this) : undefined;
     this.#source = new DataSource(engine.makeData);
     const lying = (): Lying => ({ points: this.points, origin: this.#origin });
     this.pencil = new Pencil(store, lying, () => { events.notice({ kind: "full" }); });
@@ -78,26 +80,24 @@ export class PointsModel {
     this.hand = new Hand(this.selection, (outline) => { events.outlined(outline); });
     this.#runner = new Runner(engine.createTrainer, {
       phase: (phase) => { this.phase = phase; events.changed(); },
-      ready: (trainer) => { void this.#kept?.ready(); events.tell("ready", { trainer }); },
+      ready: (trainer) => { void this.kept?.ready(); events.tell("ready", { trainer }); },
       fresh: () => { this.#forget(); },
       moved: () => { events.moved(); },
       report: (report, whole) => { this.#note(report, whole); },
       rested: (report) => {
         if (report === undefined) return;
         events.tell("done", report);
-        this.#kept?.heard(report);
+        this.kept?.heard(report);
         void this.timeline.rested().then(() => { events.progressed(); });
       },
       failed: (error) => { this.#fault(error); },
     });
     this.#runner.speed(store.values.speed);
     this.#unsubscribe = store.subscribe((changed, state) => { this.#stateChanged(changed, state); });
-    void this.#refreshData();
+    this.settled = this.#refreshData();
   }
 
-  get trainer(): Trainer | undefined {
-    return this.#runner.trainer;
-  }
+  get trainer(): Trainer | undefined { return this.#runner.trainer; }
 
   /** The spec of the network as it is wanted now, or of the one that goes on if that was refused. */
   get spec(): Spec {
@@ -105,31 +105,19 @@ export class PointsModel {
   }
 
   /** Whether the points that the state asks for are there. */
-  get isReady(): boolean {
-    return this.#dataReady;
-  }
+  get isReady(): boolean { return this.#dataReady; }
 
   /** The spec that the network has been brought to. */
-  get trained(): Spec | undefined {
-    return this.#runner.trained;
-  }
+  get trained(): Spec | undefined { return this.#runner.trained; }
 
   /** What the network trains on, and is tested with. */
-  get examples(): Data | undefined {
-    return this.#data;
-  }
+  get examples(): Data | undefined { return this.#data; }
 
-  get hasTestSet(): boolean {
-    return this.#data?.testX !== undefined;
-  }
+  get hasTestSet(): boolean { return this.#data?.testX !== undefined; }
 
-  get head(): Head {
-    return this.#head;
-  }
+  get head(): Head { return this.#head; }
 
-  get playing(): boolean {
-    return this.#runner.playing || this.#wantsPlay;
-  }
+  get playing(): boolean { return this.#runner.playing || this.#wantsPlay; }
 
   play(): void {
     if (this.#dataReady && this.points.x.length === 0) {
@@ -182,15 +170,14 @@ export class PointsModel {
         this.moment = moment;
         if (moment === undefined) this.#figures.clear();
         else this.#figures.goTo(moment);
-        this.events.progressed();
-        this.events.changed();
+        this.#progressed();
       },
     });
     this.events.changed();
   }
 
   /** Goes on from where an earlier visit had come to. */
-  resume(checkpoint: Omit<Checkpoint, "steps">, report: Report, history: History): void {
+  resume(checkpoint: Omit<Checkpoint, "steps">, report: Report, history: History, then: () => void): void {
     this.#runner.restore({
       ...checkpoint, report,
       then: () => {
@@ -198,16 +185,23 @@ export class PointsModel {
         this.#figures.clear();
         this.moment = this.#figures.take(report);
         this.timeline.resumed();
-        this.events.progressed();
-        this.events.changed();
+        this.#progressed();
+        then();
       },
     });
   }
+
+  /** The network stays until that is answered, whatever is wanted. */
+  stays(asked: Promise<unknown>): void { this.#runner.asked = asked; }
 
   /** The course that goes on, and the one that is seen beside it. */
   continueFrom(history: History, previous: History): void {
     this.history = history;
     this.previous = previous;
+    this.#progressed();
+  }
+
+  #progressed(): void {
     this.events.progressed();
     this.events.changed();
   }
@@ -218,7 +212,7 @@ export class PointsModel {
     this.tables.stop();
     this.#unsubscribe();
     this.#runner.pause();
-    void (this.#kept?.close() ?? Promise.resolve()).finally(() => { this.#runner.close(); });
+    void (this.kept?.close() ?? Promise.resolve()).finally(() => { this.#runner.close(); });
   }
 
   picture(): Pictured | undefined {
@@ -279,7 +273,7 @@ export class PointsModel {
     if (changed.has("edits")) void this.#bringEdits(state);
     if (changed.has("testShown")) this.events.pointsChanged();
     this.#runner.end = this.#until.end(state);
-    if (!this.#source.isAsked(state)) void this.#refreshData(this.#restarts(changed));
+    if (!this.#source.isAsked(state)) this.settled = this.#refreshData(this.#restarts(changed));
     if (["points", "erased", "kind", "test"].some((name) => changed.has(name as keyof PointsState))) this.#pointsChanged();
     else this.#want();
     this.events.changed();
@@ -374,7 +368,7 @@ export class PointsModel {
     this.#until.begin(0);
     this.#runner.end = this.#until.end(this.store.values);
     this.timeline.fresh();
-    this.#kept?.fresh();
+    this.kept?.fresh();
     this.events.changed();
   }
 
@@ -387,7 +381,7 @@ export class PointsModel {
     }
     if (this.moment.epochs > (this.history.epochs.at(-1) ?? 0)) this.history.push(this.moment);
     this.timeline.heard();
-    this.#kept?.heard(report);
+    this.kept?.heard(report);
     this.events.tell("progress", report);
     this.events.progressed();
   }

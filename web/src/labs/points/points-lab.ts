@@ -8,6 +8,7 @@ import type { Messages } from "../../messages";
 import { withClassNames } from "../../messages/class-names";
 import type { Store } from "../../state/store";
 import type { NetworkColumn, NetworkElement, NetworkEvents, NetworkTarget, ReadoutElement } from "../../view";
+import type { KeptModel } from "../kept-models";
 import { drawOn } from "./draw-on";
 import { paintedPoints } from "./painted";
 import { LiveViews } from "./live-views";
@@ -126,6 +127,9 @@ export class PointsLab extends LitElement {
     this.#dismiss();
     this.#model?.reset();
   }
+
+  learnt(): Promise<KeptModel | undefined> { return this.#model?.kept?.learnt() ?? Promise.resolve(undefined); }
+  bring(model: KeptModel): void { void this.#model?.kept?.bring(model); }
 
   constructor() {
     super();

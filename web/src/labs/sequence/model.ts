@@ -1,4 +1,5 @@
 import type { BackdrawError, Data, Spec, Trainer } from "../../api";
+import type { Values } from "../../state/field";
 import type { Store } from "../../state/store";
 import { Ensemble } from "../curve/ensemble";
 import { likeliest } from "../likeliest";
@@ -55,6 +56,12 @@ const judgeMilliseconds = 1500;
 const judgeShare = 8;
 /** Under which the network of the text is kept. */
 const textName = "sequence text";
+
+/** Under which name its network is kept. */
+export function keptAs({ mode, set }: Pick<Values<SequenceTable>, "mode" | "set">): string {
+  return mode === "text" ? textName : nameOfSet("strokes", set);
+}
+
 const wanting: readonly (keyof SequenceTable)[] = [
   "mode", "text", "collection", "cell", "units", "window", "strokeCell", "strokeUnits", "strokeRate", "optimizer", "rate", "batch", "seed",
 ];
@@ -261,7 +268,7 @@ export class SequenceModel extends TrainingModel<SequenceTable, SequenceFault, E
       this.judged = undefined;
       if (this.#data !== undefined) this.events.tell("data", this.#data);
     }
-    this.training.want({ name: mode === "text" ? textName : nameOfSet("strokes", this.#set), specs: [this.spec], data: this.#data, about: mode === "text" ? this.corpus.alphabet.join("") : collection.classes.join("\n") });
+    this.training.want({ name: keptAs({ mode, set: this.#set }), specs: [this.spec], data: this.#data, about: mode === "text" ? this.corpus.alphabet.join("") : collection.classes.join("\n") });
     if (!this.teaches) this.training.pause();
     this.keepSoon();
     this.moved();

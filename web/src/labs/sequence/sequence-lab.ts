@@ -23,7 +23,7 @@ import { fileNames, takeFiles, takenSaid } from "../sets/taken-files";
 import { setsStyles } from "../sets/styles";
 import type { Context } from "./context";
 import { learntOf } from "./corpus";
-import { SequenceModel, type SequenceFault } from "./model";
+import { keptAs, SequenceModel, type SequenceFault } from "./model";
 import { passage } from "./passage";
 import { settingsPanel } from "./settings-panel";
 import { judgedPanel, mark, stepsPanel, thumbnail } from "./stroke-panels";
@@ -36,6 +36,7 @@ import { followsPanel, perplexity, textPanel, writingPanel } from "./text-panels
 export const lab: LabModule<SequenceTable> = {
   table: sequenceTable,
   view: (store, common, place) => html`<bd-sequence-lab data-lab-element .store=${store} .common=${common} .place=${place}></bd-sequence-lab>`,
+  keptAs,
   keys: ({ values: { mode } }, common) => sequenceMessagesFor(common.numbers.language).keyTable.filter(([key]) => mode === "strokes" || key === "L"),
   linkSentence: (common) => sequenceMessagesFor(common.numbers.language).share,
 };

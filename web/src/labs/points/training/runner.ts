@@ -49,6 +49,8 @@ export class Runner {
   #interrupt = new AbortController();
   /** Epochs since reset beyond which playing does not go. */
   end: number | undefined;
+  /** The trainer stays until that is answered, whatever is wanted. */
+  asked: Promise<unknown> | undefined;
   #lastReport: Report | undefined;
   #workersLost = 0;
   #phase: Phase = "loading";
@@ -235,6 +237,7 @@ export class Runner {
   async #build(spec: Spec): Promise<void> {
     this.#to("loading");
     const trainer = await this.#created(spec);
+    await this.asked;
     if (this.#closed) {
       trainer.close();
       return;
