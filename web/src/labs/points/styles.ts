@@ -163,6 +163,7 @@ export const labStyles = css`
   bd-timeline { grid-area: timeline; display: block; min-width: 0; }
 
   .fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(88px, 1fr)); gap: 8px; align-items: end; }
+  .fields .wide { grid-column: 1 / -1; }
   h2 { margin: 0 0 8px; font-size: 14px; line-height: 20px; font-weight: 600; }
   .network, .result { position: relative; display: flex; flex-direction: column; min-width: 0; min-height: 0; }
   .network bd-network { flex: 1; min-height: 0; }

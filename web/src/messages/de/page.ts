@@ -38,7 +38,7 @@ export const germanMessages: Messages = {
   data: "Daten",
   dataExplain: "Ein fertiger Satz von Punkten. Ein anderer beginnt das Netz neu; was du zeichnest, kommt hinzu.",
   dataNames: {
-    none: "Nur Gezeichnetes",
+    none: "Nur eigene",
     circle: "Kreis",
     xor: "XOR",
     gaussians: "Gauß-Wolken",

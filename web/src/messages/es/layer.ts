@@ -5,7 +5,7 @@ import type { layerMessages } from "../en-layer";
 export const spanishLayerMessages: typeof layerMessages = {
   settings: (title) => `Ajustes: ${title}`,
   restarts: "Otra tasa de dropout distinta de 0 y fijar una capa llegan a la red mientras entrena; todo lo demás la empieza de nuevo.",
-  asAll: (name) => `Como todas las capas: ${name}`,
+  asAll: (name) => `Como todas: ${name}`,
   units: "Unidades",
   unitsSentence: "Cuántas curvas puede superponer esta capa para que la siguiente elija entre ellas.",
   activation: "Activación",

@@ -38,7 +38,7 @@ export const spanishMessages: Messages = {
   data: "Datos",
   dataExplain: "Un conjunto de puntos ya hecho. Otro reinicia la red; lo que dibujas se añade.",
   dataNames: {
-    none: "Solo lo dibujado",
+    none: "Solo a mano",
     circle: "Círculo",
     xor: "XOR",
     gaussians: "Gaussianas",

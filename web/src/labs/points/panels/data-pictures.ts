@@ -26,7 +26,7 @@ export class DataPictures extends LitElement {
     [role="radiogroup"] { display: grid; gap: 6px; grid-template-columns: repeat(auto-fill, minmax(84px, 1fr)); }
     :host([bare]) [role="radiogroup"] { grid-template-columns: repeat(${dataNames.length}, minmax(0, ${side + 12}px)); justify-content: space-between; }
     button {
-      display: grid; justify-items: center; gap: 2px; min-width: 0; padding: 4px 2px; border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius);
+      display: grid; justify-items: center; gap: 2px; min-width: 0; padding: 4px 0; border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius);
       background: var(--back-draw-background); color: var(--back-draw-muted); font: 12px/16px var(--back-draw-font); cursor: pointer;
     }
     canvas, i { width: ${side}px; height: ${side}px; max-width: 100%; }

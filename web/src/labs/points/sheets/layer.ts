@@ -142,7 +142,7 @@ function named(names: Readonly<Record<string, string>>): { value: string; label:
 }
 
 function choose(context: PanelContext, label: string, value: string, options: readonly { value: string; label: string }[], then: (value: string) => void, disabled = false): TemplateResult {
-  return html`<bd-choice label=${label} .value=${value} .options=${options} ?disabled=${disabled || context.locks("network")} @choose=${chosen<string>(then)}></bd-choice>`;
+  return html`<bd-choice class=${options[0]?.value === "" ? "wide" : nothing} label=${label} .value=${value} .options=${options} ?disabled=${disabled || context.locks("network")} @choose=${chosen<string>(then)}></bd-choice>`;
 }
 
 function number(context: PanelContext, label: string, value: number, range: Range, series: readonly number[], then: (value: number) => void): TemplateResult {

@@ -1,0 +1,44 @@
+package browser
+
+import "testing"
+
+// cutTexts names what a select shows of what is chosen in it, and what ends in dots, where there is no room for all of it.
+const cutTexts = `() => {
+	const cut = [], context = document.createElement("canvas").getContext("2d");
+	const look = (node) => {
+		if (node instanceof Element && node.getBoundingClientRect().width > 2) {
+			const style = getComputedStyle(node), { width } = node.getBoundingClientRect();
+			context.font = style.font;
+			const arrow = 22;
+			if (node instanceof HTMLSelectElement && context.measureText(node.selectedOptions[0]?.label ?? "").width + parseFloat(style.paddingLeft) + parseFloat(style.paddingRight) + arrow > width + 1) cut.push(node.selectedOptions[0].label);
+			if (style.textOverflow === "ellipsis" && style.position !== "absolute" && node.scrollWidth > node.clientWidth + 1) cut.push(node.textContent.trim());
+		}
+		if (node.shadowRoot) look(node.shadowRoot);
+		for (const each of node.children ?? []) look(each);
+	};
+	look(find("bd-points-lab").renderRoot);
+	return cut;
+}`
+
+// TestNoTextIsCut in the sheets of data and layers, in every language, from a small phone to a desktop.
+func TestNoTextIsCut(t *testing.T) {
+	looked := 0
+	for _, v := range []view{{width: 360, height: 740, scale: 2, phone: true}, phone, desktop, {width: 1440, height: 900}} {
+		b := empty(t, v, "&layers=8,8&init=glorot-uniform")
+		for _, lang := range []string{"en", "de", "es"} {
+			call[bool](b, `(lang) => { find("back-draw").setAttribute("lang", lang); return true; }`, lang)
+			for _, sheet := range []string{"data", "layer"} {
+				call[bool](b, `(sheet) => { find("bd-points-lab").store.set({ sheet, column: 1, init: "auto" }); return true; }`, sheet)
+				b.wait("the sheet "+sheet+" in "+lang, `(lang, inside) => document.documentElement.lang === lang && find("bd-points-lab").messages.numbers.language === lang && find(inside)?.getBoundingClientRect().width > 0
+					&& find("bd-sheet").getAnimations().length === 0`, lang, map[string]string{"data": "bd-sheet bd-data-pictures", "layer": "bd-sheet bd-choice"}[sheet])
+				if cut := call[[]string](b, cutTexts); len(cut) > 0 {
+					t.Errorf("%dx%d %s, sheet %s: %q are cut", v.width, v.height, lang, sheet, cut)
+				}
+				looked++
+			}
+		}
+	}
+	if looked != 24 {
+		t.Errorf("%d sheets were looked at, want 24", looked)
+	}
+}
