@@ -126,14 +126,48 @@ func frameWork(events []traceEvent) (milliseconds []float64) {
 	return milliseconds
 }
 
-// pointerToPaint gives the times from pointer events to the frames that show what they did, in milliseconds. An event
-// that changed nothing has no frame.
+// handedOver gives the times at which the page's main thread handed over frames, in the order of time, and for each when it
+// came to the screen, in milliseconds.
+func handedOver(events []traceEvent) (handed, shown []float64) {
+	type frame struct {
+		presented bool
+		handed    float64
+	}
+	page := pageOf(events)
+	open := map[string]*frame{}
+	for _, event := range events {
+		if event.Pid != page {
+			continue
+		}
+		if event.Name == "PipelineReporter" && event.Phase == "b" {
+			open[event.ID.Local] = &frame{presented: strings.HasPrefix(event.Args.Frame.State, "STATE_PRESENTED")}
+			continue
+		}
+		of := open[event.ID.Local]
+		switch {
+		case of == nil:
+		case event.Name == "Commit" && event.Phase == "b":
+			of.handed = event.Time / 1000
+		case event.Name == "PipelineReporter" && event.Phase == "e":
+			if of.presented && of.handed > 0 {
+				handed, shown = append(handed, of.handed), append(shown, event.Time/1000)
+			}
+			delete(open, event.ID.Local)
+		}
+	}
+	return handed, shown
+}
+
+// pointerToPaint gives the times from pointer events to the frames that show what they did, in milliseconds. The browser
+// counts no frame to an event if one was asked for already, nor if its page leaves what it did to another: the next that the
+// main thread hands over shows it then.
 func pointerToPaint(events []traceEvent) (milliseconds []float64) {
 	type pending struct {
 		from  float64
 		shown bool
 	}
 	page := pageOf(events)
+	handed, shown := handedOver(events)
 	open := map[string]*pending{}
 	for _, event := range events {
 		if event.Pid != page || event.ID.Local == "" {
@@ -142,17 +176,24 @@ func pointerToPaint(events []traceEvent) (milliseconds []float64) {
 		switch {
 		case event.Name == "EventLatency" && event.Phase == "b":
 			if kind := event.Args.Latency.Type; strings.HasPrefix(kind, "MOUSE_") || strings.HasPrefix(kind, "TOUCH_") {
-				open[event.ID.Local] = &pending{from: event.Time}
+				open[event.ID.Local] = &pending{from: event.Time / 1000}
 			}
 		case event.Name == "SubmitCompositorFrameToPresentationCompositorFrame" && event.Phase == "b":
 			if waiting := open[event.ID.Local]; waiting != nil {
 				waiting.shown = true
 			}
 		case event.Name == "EventLatency" && event.Phase == "e":
-			if waiting := open[event.ID.Local]; waiting != nil && waiting.shown {
-				milliseconds = append(milliseconds, (event.Time-waiting.from)/1000)
-			}
+			waiting, now := open[event.ID.Local], event.Time/1000
 			delete(open, event.ID.Local)
+			if waiting == nil {
+				continue
+			}
+			if next, _ := slices.BinarySearch(handed, now); !waiting.shown && next < len(handed) {
+				now = shown[next]
+			} else if !waiting.shown {
+				continue
+			}
+			milliseconds = append(milliseconds, now-waiting.from)
 		}
 	}
 	return milliseconds
@@ -194,12 +235,16 @@ func TestFramesAndLatencyOfATrace(t *testing.T) {
 		{Name: "ProxyMain::BeginMainFrame", Phase: "X", Pid: 7, Time: 1000, Used: 8000},
 		event("PipelineReporter", "b", "0x2", 2, dropped),
 		event("SubmitCompositorFrameToPresentationCompositorFrame", "b", "0x9", 9, "{}"),
+		event("Commit", "b", "0x1", 8, "{}"),
 		event("PipelineReporter", "e", "0x1", 16, "{}"),
 		event("PipelineReporter", "e", "0x2", 20, "{}"),
 		event("EventLatency", "e", "0x9", 21, "{}"),
-		event("EventLatency", "b", "0x9", 22, moved), // The same number again, for an event that changes nothing.
+		event("EventLatency", "b", "0x9", 22, moved), // The same number again, for an event without a frame of its own.
 		event("EventLatency", "e", "0x9", 23, "{}"),
 		event("PipelineReporter", "b", "0x1", 24, shown),
+		event("Commit", "b", "0x1", 30, "{}"),
+		event("EventLatency", "b", "0x9", 31, moved), // After the last frame that is handed over.
+		event("EventLatency", "e", "0x9", 32, "{}"),
 		event("PipelineReporter", "e", "0x1", 49, "{}"),
 	}
 	if got := presented(events); !slices.Equal(got, []float64{16, 49}) {
@@ -208,8 +253,8 @@ func TestFramesAndLatencyOfATrace(t *testing.T) {
 	if got := frameWork(events); !slices.Equal(got, []float64{8}) {
 		t.Errorf("the main thread worked %v, want 8 once", got)
 	}
-	if got := pointerToPaint(events); !slices.Equal(got, []float64{20}) {
-		t.Errorf("pointer to paint took %v, want 20 once", got)
+	if got := pointerToPaint(events); !slices.Equal(got, []float64{20, 27}) {
+		t.Errorf("pointer to paint took %v, want 20 and 27", got)
 	}
 	if got := quantile([]float64{5, 1, 4, 2, 3}, 0.5); got != 3 {
 		t.Errorf("the median is %v, want 3", got)
