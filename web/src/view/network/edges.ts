@@ -12,6 +12,8 @@ const small = 64;
 /** Among so many edges, those of less than this step of width are whole lines: dashes so thin cannot be told, and cost most. */
 const dashedFrom = 2;
 
+type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
 /** The size of weight that has the widest edge: the largest in the network, but one half at least. */
 export function weightScale(columns: readonly NetworkColumn[]): number {
   let largest = 0.5;
@@ -34,12 +36,14 @@ export class EdgePainter {
   #groups = new Uint8Array();
   #sizes = new Float32Array();
 
-  paint(context: CanvasRenderingContext2D, columns: readonly NetworkColumn[], layout: NetworkLayout, marked: NetworkTarget | null, themed: ThemeColours): void {
+  paint(context: Context, columns: readonly NetworkColumn[], layout: NetworkLayout, marked: NetworkTarget | null, themed: ThemeColours): void {
     const scale = weightScale(columns);
-    context.lineCap = "butt";
-    for (let column = 1; column < columns.length; column++) this.#paintColumn(context, columns, layout, column, marked, scale, themed);
-    context.globalAlpha = 1;
-    context.setLineDash([]);
+    for (let column = 1; column < columns.length; column++) this.paintColumn(context, columns, layout, column, marked, scale, themed);
+    this.paintMarks(context, columns, layout, marked, themed);
+  }
+
+  /** What lies above the edges of all columns. */
+  paintMarks(context: Context, columns: readonly NetworkColumn[], layout: NetworkLayout, marked: NetworkTarget | null, themed: ThemeColours): void {
     for (let column = 1; column < columns.length; column++) {
       this.#paintMarks(context, columns[column]!, layout, column, marked, themed);
       if (marked === null) paintArc(context, columns[column]!, layout, column, themed);
@@ -47,7 +51,7 @@ export class EdgePainter {
   }
 
   #paintMarks(
-    context: CanvasRenderingContext2D, { weights, mask, frozen }: NetworkColumn, layout: NetworkLayout, column: number,
+    context: Context, { weights, mask, frozen }: NetworkColumn, layout: NetworkLayout, column: number,
     marked: NetworkTarget | null, { colours }: ThemeColours,
   ): void {
     if (weights === undefined || (mask === undefined && frozen === undefined)) return;
@@ -84,12 +88,14 @@ export class EdgePainter {
     }
   }
 
-  #paintColumn(
-    context: CanvasRenderingContext2D, columns: readonly NetworkColumn[], layout: NetworkLayout, column: number,
+  /** The edges that lead into one column. */
+  paintColumn(
+    context: Context, columns: readonly NetworkColumn[], layout: NetworkLayout, column: number,
     marked: NetworkTarget | null, scale: number, { colours }: ThemeColours,
   ): void {
     const { weights, mask } = columns[column]!;
     if (weights === undefined) return;
+    context.lineCap = "butt";
     const inputs = layout.used[column - 1]!.length;
     this.#group(weights, mask, scale);
     // Where edges are many, small weights step back, so that the large ones can be seen.
@@ -108,11 +114,13 @@ export class EdgePainter {
         context.stroke();
       }
     }
+    context.globalAlpha = 1;
+    context.setLineDash([]);
   }
 
   /** Makes the path of the edges of one group; false if there are none. */
   #trace(
-    context: CanvasRenderingContext2D, layout: NetworkLayout, column: number, inputs: number, edges: number, group: number,
+    context: Context, layout: NetworkLayout, column: number, inputs: number, edges: number, group: number,
     marked: NetworkTarget | null,
   ): boolean {
     context.beginPath();
@@ -153,7 +161,7 @@ export class EdgePainter {
   }
 }
 
-export function traceEdge(context: CanvasRenderingContext2D, { x, y, side, used }: NetworkLayout, column: number, to: number, from: number): void {
+export function traceEdge(context: Context, { x, y, side, used }: NetworkLayout, column: number, to: number, from: number): void {
   const x0 = x[column - 1]! + side;
   const x1 = x[column]!;
   const y0 = y[column - 1]![used[column - 1]![from]!]! + side / 2;
@@ -172,7 +180,7 @@ function onEdge({ x, y, side, used }: NetworkLayout, column: number, to: number,
 }
 
 /** From above the column whose output is added to above the one that it is added to, with a plus on its height. */
-function paintArc(context: CanvasRenderingContext2D, { arcFrom }: NetworkColumn, { x, y, side }: NetworkLayout, column: number, { colours, font }: ThemeColours): void {
+function paintArc(context: Context, { arcFrom }: NetworkColumn, { x, y, side }: NetworkLayout, column: number, { colours, font }: ThemeColours): void {
   if (arcFrom === undefined) return;
   const [x0, x1] = [x[arcFrom]! + side / 2, x[column]! + side / 2];
   const [y0, y1] = [y[arcFrom]![0]! - 3, y[column]![0]! - 3];

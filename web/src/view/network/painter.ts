@@ -1,7 +1,7 @@
 import { toHex } from "../colour";
 import { shapeOutline } from "../shapes";
 import type { ThemeColours } from "../theme-colours";
-import { EdgePainter } from "./edges";
+import { EdgePainter, weightScale } from "./edges";
 import type { NetworkLayout } from "./layout";
 import type { NetworkColumn, NetworkTarget, NetworkUnit } from "./model";
 import { UnitMaps } from "./unit-maps";
@@ -25,6 +25,17 @@ export class NetworkPainter {
   /** All edges, or those alone that are at `marked`. */
   paintEdges(context: CanvasRenderingContext2D, { columns, layout, colours }: NetworkScene, marked: NetworkTarget | null): void {
     this.#edges.paint(context, columns, layout, marked, colours);
+  }
+
+  /** How many parts all edges can be painted in, one above the other. */
+  edgeParts({ columns }: NetworkScene): number {
+    return columns.length;
+  }
+
+  /** The edges into one column, from 1 on, or after them what lies above all edges. */
+  paintEdgePart(context: OffscreenCanvasRenderingContext2D, { columns, layout, colours }: NetworkScene, part: number): void {
+    if (part < columns.length) this.#edges.paintColumn(context, columns, layout, part, null, weightScale(columns), colours);
+    else this.#edges.paintMarks(context, columns, layout, null, colours);
   }
 
   paintUnits(context: CanvasRenderingContext2D, scene: NetworkScene): void {

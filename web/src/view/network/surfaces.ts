@@ -1,4 +1,5 @@
 import { Surface } from "../surface";
+import { EdgesAhead } from "./edges-ahead";
 import type { NetworkTarget } from "./model";
 import { NetworkPainter, type NetworkScene } from "./painter";
 
@@ -16,13 +17,17 @@ export interface PaintedNetwork {
 export class NetworkSurfaces {
   readonly #all: readonly Surface[];
   readonly #edges: Surface;
+  readonly #ahead: EdgesAhead;
   readonly #marked: Surface;
   readonly #maps: Surface;
 
   constructor(root: ParentNode, painted: PaintedNetwork) {
     const painter = new NetworkPainter();
     const canvas = (name: string): HTMLCanvasElement => root.querySelector<HTMLCanvasElement>(`canvas.${name}`)!;
-    this.#edges = new Surface(canvas("edges"), (context, _width, _height, ratio) => { painter.paintEdges(context, painted.scene(ratio), null); });
+    const ahead = (this.#ahead = new EdgesAhead(painter, painted));
+    this.#edges = new Surface(canvas("edges"), (context, _width, _height, ratio) => {
+      if (!ahead.take(context, this.#edges)) painter.paintEdges(context, painted.scene(ratio), null);
+    });
     this.#marked = new Surface(canvas("marked"), (context, _width, _height, ratio) => {
       if (painted.marked !== null) painter.paintEdges(context, painted.scene(ratio), painted.marked);
     });
@@ -30,10 +35,14 @@ export class NetworkSurfaces {
     this.#all = [this.#edges, this.#marked, this.#maps];
   }
 
-  all(): void { for (const surface of this.#all) surface.invalidate(); }
+  all(): void {
+    this.#ahead.drop();
+    for (const surface of this.#all) surface.invalidate();
+  }
 
+  /** They have other numbers and are where they were. */
   edges(): void {
-    this.#edges.invalidate();
+    this.#ahead.begin(this.#edges);
     this.#marked.invalidate();
   }
 
@@ -41,5 +50,8 @@ export class NetworkSurfaces {
 
   maps(): void { this.#maps.invalidate(); }
 
-  dispose(): void { for (const surface of this.#all) surface.dispose(); }
+  dispose(): void {
+    this.#ahead.drop();
+    for (const surface of this.#all) surface.dispose();
+  }
 }
