@@ -7,6 +7,7 @@ export type { RGB } from "./colour";
 export { shapeNames, shapeOutline, type ShapeName } from "./shapes";
 export { classColour, classMark } from "./class-mark";
 
+export { frames } from "./frames";
 export { Surface, type Draw } from "./surface";
 export type { Box, Field, FieldMeaning } from "./field";
 export { FieldPainter, type FieldLook } from "./field-painter";

@@ -1,3 +1,5 @@
+import { frames } from "./frames";
+
 /** Draws on a cleared canvas whose context is in CSS pixels; `ratio` is device pixels to one of them. */
 export type Draw = (context: CanvasRenderingContext2D, width: number, height: number, ratio: number) => void;
 
@@ -37,12 +39,12 @@ export class Surface {
 
   /** Asks for a new drawing in the next frame. */
   invalidate(): void {
-    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => { this.paint(); });
+    if (this.#frame === 0) this.#frame = frames().request(() => { this.paint(); });
   }
 
   /** Draws now: for what must be in the very frame of an input event. */
   paint(): void {
-    if (this.#frame !== 0) cancelAnimationFrame(this.#frame);
+    if (this.#frame !== 0) frames().cancel(this.#frame);
     this.#frame = 0;
     if (this.#width === 0 || this.#height === 0) return;
     const ratio = this.canvas.width / this.#width;
@@ -54,7 +56,7 @@ export class Surface {
 
   dispose(): void {
     this.#observer.disconnect();
-    if (this.#frame !== 0) cancelAnimationFrame(this.#frame);
+    if (this.#frame !== 0) frames().cancel(this.#frame);
     this.#frame = 0;
   }
 

@@ -7,7 +7,7 @@ import { Arrivals } from "../../files/arrivals";
 import type { Messages } from "../../messages";
 import { withClassNames } from "../../messages/class-names";
 import type { Store } from "../../state/store";
-import type { NetworkColumn, NetworkElement, NetworkEvents, NetworkTarget, ReadoutElement } from "../../view";
+import { frames, type NetworkColumn, type NetworkElement, type NetworkEvents, type NetworkTarget, type ReadoutElement } from "../../view";
 import type { KeptModel } from "../kept-models";
 import { drawOn } from "./draw-on";
 import { paintedPoints } from "./painted";
@@ -246,10 +246,11 @@ export class PointsLab extends LitElement {
    */
   #showFigures(): void {
     if (this.#figuresTimer !== 0) return;
-    this.#figuresTimer = window.setTimeout(() => {
+    const show = (): void => {
       this.#figuresTimer = 0;
       this.#showFiguresNow();
-    }, figuresMilliseconds);
+    };
+    this.#figuresTimer = window.setTimeout(() => { frames().request(show); }, figuresMilliseconds);
   }
 
   #showFiguresNow(): void {

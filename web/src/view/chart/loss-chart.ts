@@ -2,6 +2,7 @@ import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResul
 import { customElement, property, query } from "lit/decorators.js";
 import { guard } from "lit/directives/guard.js";
 import uPlot from "uplot";
+import { frames } from "../frames";
 import { ThemeController } from "../theme-colours";
 import { curveNames, curvesOf, valueAt, type ChartMeasure, type Curves } from "./curves";
 import type { History } from "./history";
@@ -83,7 +84,7 @@ export class LossChartElement extends LitElement {
     this.#observer.disconnect();
     this.#discard();
     clearTimeout(this.#tableTimer);
-    cancelAnimationFrame(this.#frame);
+    frames().cancel(this.#frame);
     this.#tableTimer = this.#frame = 0;
   }
 
@@ -107,7 +108,7 @@ export class LossChartElement extends LitElement {
   protected override updated(changed: PropertyValues): void {
     if (changed.has("at")) this.#placeCursor();
     if ([...changed.keys()].every((name) => name === "at") && changed.size > 0) return;
-    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => { this.#draw(); });
+    if (this.#frame === 0) this.#frame = frames().request(() => { this.#draw(); });
   }
 
   /** The epochs shown: all of both runs, unless zoomed. */

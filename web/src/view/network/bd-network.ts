@@ -15,6 +15,7 @@ import { sameTarget, type Activations, type NetworkColumn, type NetworkEvents, t
 import { unitName } from "./names";
 import { neighbour } from "./neighbour";
 import { labelFontOf, labelGap, markRadius, type NetworkScene } from "./painter";
+import { PointerMoves, type ClientPosition } from "./pointer-moves";
 import { stepButton } from "./step-button";
 import { hasBadges, structureOf } from "./structure";
 import { networkStyles } from "./styles";
@@ -65,6 +66,7 @@ export class NetworkElement extends LitElement {
   @state() private tip: { readonly x: number; readonly y: number } | null = null;
   /** Where Tab enters, and where arrow keys are. */
   @state() private current = { column: 0, unit: 0 };
+  @query(".stage") private readonly stage!: HTMLElement;
   @query(".scroll") private readonly scroller!: HTMLElement;
   /** As large as the picture may be without scrolling, whatever its contents are: what is observed must not follow from what is drawn. */
   @query(".ruler") private readonly ruler!: HTMLElement;
@@ -75,6 +77,7 @@ export class NetworkElement extends LitElement {
   readonly #coarse = matchMedia("(pointer: coarse)");
   #surfaces: NetworkSurfaces | undefined;
   #edgesTimer = 0;
+  readonly #moves = new PointerMoves((to) => { this.#point(to); });
   #structure = "";
   #restructured = false;
   #layout: NetworkLayout = layOut({ columns: [], width: 0, height: 0, left: 0, right: 0, leastPitch: 0 });
@@ -85,6 +88,7 @@ export class NetworkElement extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#observer.disconnect();
+    this.#moves.stop();
     this.#surfaces?.dispose();
     this.#surfaces = undefined;
     for (const timer of [this.#cardTimer, this.#tableTimer, this.#edgesTimer]) clearTimeout(timer);
@@ -304,25 +308,29 @@ export class NetworkElement extends LitElement {
     return this.#layout.x[column]! - scrolled > this.viewport.width / 2 - this.#layout.side;
   }
 
-  #position(event: PointerEvent | MouseEvent): { x: number; y: number } {
-    const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  #position({ clientX, clientY }: ClientPosition): { x: number; y: number } {
+    const box = this.stage.getBoundingClientRect();
+    return { x: clientX - box.left, y: clientY - box.top };
   }
 
   readonly #moved = (event: PointerEvent): void => {
-    if (event.pointerType === "touch") return;
-    const { x, y } = this.#position(event);
-    const target = targetAt(x, y, this.columns, this.#layout);
-    this.#hover(target);
-    this.tip = target?.kind === "edge" ? this.#above(event) : null;
+    if (event.pointerType !== "touch") this.#moves.move(event);
   };
 
-  #above({ clientX, clientY }: PointerEvent): { readonly x: number; readonly y: number } {
+  #point(at: ClientPosition): void {
+    const { x, y } = this.#position(at);
+    const target = targetAt(x, y, this.columns, this.#layout);
+    this.#hover(target);
+    this.tip = target?.kind === "edge" ? this.#above(at) : null;
+  }
+
+  #above({ clientX, clientY }: ClientPosition): { readonly x: number; readonly y: number } {
     const { left, top } = this.getBoundingClientRect();
     return { x: clientX - left, y: clientY - top - 10 };
   }
 
   readonly #left = (): void => {
+    this.#moves.stop();
     this.tip = null;
     this.#hover(null);
   };

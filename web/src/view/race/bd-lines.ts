@@ -6,6 +6,7 @@ import { logarithmicTicks, linearTicks } from "../chart/ticks";
 import { uplotStyles } from "../chart/uplot-styles";
 import { toHex } from "../colour";
 import { englishNumbers, type Numbers } from "../figures";
+import { frames } from "../frames";
 import type { ColourName } from "../palette";
 import { ThemeController } from "../theme-colours";
 import { lineStyles } from "./lines";
@@ -27,13 +28,13 @@ export class LinesElement extends LitElement {
   #frame = 0;
 
   refresh(): void {
-    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => { this.#draw(); });
+    if (this.#frame === 0) this.#frame = frames().request(() => { this.#draw(); });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#observer.disconnect();
-    cancelAnimationFrame(this.#frame);
+    frames().cancel(this.#frame);
     this.#frame = 0;
     this.#chart?.destroy();
     this.#chart = undefined;

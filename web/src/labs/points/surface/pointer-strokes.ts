@@ -1,3 +1,4 @@
+import { frames } from "../../../view";
 import type { Grip } from "../hand";
 import type { Press } from "../tools";
 import { toDrawing } from "./geometry";
@@ -15,6 +16,9 @@ const eraserOfPen = 5;
 /** Turns one pointer at a time (mouse, touch or pen) into strokes; every position in between is given. */
 export class PointerStrokes {
   #pointer: number | undefined;
+  /** What came before a frame that is to change nothing. */
+  #kept: Press[] = [];
+  #frame = 0;
 
   constructor(
     readonly canvas: HTMLElement,
@@ -38,14 +42,24 @@ export class PointerStrokes {
   readonly #move = (event: PointerEvent): void => {
     if (event.pointerId !== this.#pointer) return;
     const coalesced = event.getCoalescedEvents();
-    this.events.extend((coalesced.length === 0 ? [event] : coalesced).map((each) => this.#position(each)));
+    this.#kept.push(...(coalesced.length === 0 ? [event] : coalesced).map((each) => this.#position(each)));
+    if (!frames().isFree) this.#extend();
+    else if (this.#frame === 0) this.#frame = frames().request(() => { this.#extend(); });
   };
 
   readonly #up = (event: PointerEvent): void => {
     if (event.pointerId !== this.#pointer) return;
     this.#pointer = undefined;
+    this.#extend();
     this.events.end();
   };
+
+  #extend(): void {
+    frames().cancel(this.#frame);
+    this.#frame = 0;
+    const kept = this.#kept.splice(0);
+    if (kept.length > 0) this.events.extend(kept);
+  }
 
   #position(event: PointerEvent): Press {
     const at = toDrawing(event.clientX, event.clientY, this.canvas.getBoundingClientRect());
