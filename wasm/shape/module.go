@@ -17,30 +17,28 @@ type options struct {
 
 // rewrite returns a module that does the same, with the bodies of its functions shaped anew.
 func rewrite(module []byte, o options) ([]byte, error) {
-	if len(module) < 8 || string(module[:8]) != "\x00asm\x01\x00\x00\x00" {
-		return nil, errors.New("this is no WebAssembly module of version 1")
+	read, err := readSections(module)
+	if err != nil {
+		return nil, err
 	}
-	r := &reader{bytes: module[8:]}
 	var sections []section
 	imported := 0
 	names := map[int]string{}
-	for len(r.bytes) > 0 {
-		s := section{id: r.take(1)[0]}
-		s.content = r.take(r.unsigned())
+	for _, s := range read {
+		content := &reader{bytes: s.content}
 		switch s.id {
 		case importSection:
-			imported = importedFunctions(&reader{bytes: s.content})
+			imported = len(readImports(content))
 		case customSection:
-			custom := &reader{bytes: s.content}
-			if string(custom.take(custom.unsigned())) == "name" {
-				maps.Copy(names, functionNames(custom))
+			if string(content.take(content.unsigned())) == "name" {
+				maps.Copy(names, functionNames(content))
 				continue
 			}
 		}
+		if content.err != nil {
+			return nil, content.err
+		}
 		sections = append(sections, s)
-	}
-	if r.err != nil {
-		return nil, r.err
 	}
 	if len(names) == 0 {
 		return nil, errors.New("the module has no names of functions: link it without -s")
@@ -70,11 +68,7 @@ func rewrite(module []byte, o options) ([]byte, error) {
 	if table.entries > 0 {
 		sections = withStart(sections, imported+functions, table.fill())
 	}
-	out := slices.Clone(module[:8])
-	for _, s := range sections {
-		out = s.append(out)
-	}
-	return out, nil
+	return join(sections), nil
 }
 
 // withStart adds a function, the last of the module, that runs as the module is instantiated.
@@ -97,19 +91,6 @@ func withStart(sections []section, index int, body []byte) []section {
 	}
 	behind := slices.IndexFunc(sections, func(s section) bool { return s.id > startSection })
 	return slices.Insert(sections, behind, section{startSection, binary.AppendUvarint(nil, uint64(index))})
-}
-
-func importedFunctions(r *reader) (count int) {
-	for n := r.unsigned(); n > 0 && r.err == nil; n-- {
-		r.take(r.unsigned())
-		r.take(r.unsigned())
-		if kind := r.take(1)[0]; kind != 0 {
-			r.fail("the module imports something of kind %d; Go's import functions alone", kind)
-		}
-		r.unsigned()
-		count++
-	}
-	return count
 }
 
 func functionNames(r *reader) map[int]string {
