@@ -4,13 +4,15 @@
 //   make bench-peers
 //   make bench-peers ARGS="--workloads W1 --peers synaptic --repeat 1 --minms 500"
 //
-// Backdraw is there twice: in one thread, for which all claims are made, and in two workers.
+// Backdraw is there twice: in one thread, for which all claims are made, and in two workers. Its adapter comes in one file with the
+// product, as the harness has those of peers come (bundle.mjs).
 // Arguments go to the harness (its README lists them). It wants an idle machine: half an hour for all of it. The first step
 // (W7) is measured without isolation from other origins, as tfjs-wasm-1t's is: one thread needs none, and its headers alone
 // take a page 15 to 25 ms. With --out, all that is wanted is measured in one run, isolated, and no table is made of it.
 import { spawnSync } from "node:child_process";
 import { cp, mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
+import { bundle } from "./bundle.mjs";
 import { joined, tables, withTables } from "./peers-table.mjs";
 
 const root = join(import.meta.dirname, "../.."), copy = join(root, "build/peers"), results = join(copy, "results/latest");
@@ -29,8 +31,7 @@ const wanted = given.includes("--workloads") ? given[given.indexOf("--workloads"
 /** Runs the harness on workloads, and returns what it found where that is for us to read. */
 async function measure(workloads, isolated, out) {
   const started = Date.now();
-  run(process.execPath, "run.mjs", "--root", root, "--adapter", `backdraw=${join(root, "web/bench/adapter.mjs")}`,
-    "--adapter", `backdraw-2-workers=${join(root, "web/bench/adapter-2-workers.mjs")}`, "--out", out, "--coi", isolated ? "1" : "0", ...given,
+  run(process.execPath, "run.mjs", "--root", root, "--adapter", `backdraw=${one}`, "--adapter", `backdraw-2-workers=${two}`, "--out", out, "--coi", isolated ? "1" : "0", ...given,
     "--workloads", workloads.join(","));
   const made = await stat(`${out}.json`).catch(() => undefined);
   return made && made.mtimeMs >= started ? JSON.parse(await readFile(`${out}.json`, "utf8")) : undefined;
@@ -47,6 +48,7 @@ await mkdir(copy, { recursive: true });
 await cp(source, copy, { recursive: true, filter: (path) => path === source || !["node_modules", "results", "build", ".git"].includes(basename(path)) });
 if (!installed || !(await stat(join(copy, "node_modules")).catch(() => undefined))) run("npm", "ci", "--no-progress", "--loglevel=error");
 
+const [one, two] = await bundle(["adapter.mjs", "adapter-2-workers.mjs"].map((name) => join(root, "web/bench", name)), join(root, "dist"), join(root, "build/adapter"));
 const apart = given.includes("--out") ? [] : ["W7"], reports = [];
 for (const [workloads, isolated, out] of [
   [wanted.filter((each) => !apart.includes(each)), true, results],
