@@ -45,15 +45,26 @@ build/shape: $(wildcard wasm/shape/*.go)
 	@mkdir -p build
 	go build -o $@ ./wasm/shape
 
-shape = build/shape -no-lines -without '_simd0$$' -copies '^backdraw_core_(data|kernel|nn|optim|train)[.]' $(@:.wasm=.compiled) $@
+shape = build/shape -no-lines -without '_simd0$$' -copies '^backdraw_core_(data|kernel|nn|optim|train)[.]' $(1) $@
 
-build/backdraw.wasm: $(engine_sources) build/shape
-	GOOS=js GOARCH=wasm go build $(cold) -trimpath -ldflags=-w -o $(@:.wasm=.compiled) ./wasm
-	$(shape)
+build/plain.wasm: $(engine_sources) build/shape
+	GOOS=js GOARCH=wasm go build $(cold) -trimpath -ldflags=-w -o build/backdraw.compiled ./wasm
+	$(call shape,build/backdraw.compiled)
+
+# What is shipped has begun already, and comes to a page in two parts (wasm/shape/begun.go, parts.go).
+build/marked.wasm: build/plain.wasm
+	build/shape mark $< $@
+
+build/begun.json: build/marked.wasm web/begin.mjs web/modules.mjs $(wildcard web/src/api/*.ts) $(node_modules)
+	node web/begin.mjs $< $@ build/begun.memory
+
+build/backdraw.wasm: build/begun.json
+	build/shape begin $< build/begun.memory build/plain.wasm $@
+	build/shape split $< $@ build/first.wasm build/rest.wasm
 
 build/bench.wasm: $(engine_sources) build/shape
 	GOOS=js GOARCH=wasm go build -trimpath -ldflags=-w -o $(@:.wasm=.compiled) ./wasm/bench
-	$(shape)
+	$(call shape,$(@:.wasm=.compiled))
 
 # The digits that the page fetches when they are asked for.
 build/mnist.bin: go.mod $(wildcard web/mnist/*.go)

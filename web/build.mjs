@@ -19,10 +19,20 @@ const contentSecurityHash = (content) => `'sha256-${createHash("sha256").update(
 
 const wasm = await readFile(join(root, "build/backdraw.wasm"));
 const wasmName = `backdraw-${hash(wasm)}.wasm`;
+// For a page the same program in two parts: the first names the file of the second.
+const restFile = await readFile(join(root, "build/rest.wasm"));
+const restName = `backdraw-rest-${hash(restFile)}.wasm`;
+const firstFile = Buffer.concat([await readFile(join(root, "build/first.wasm")), customSection("rest", restName)]);
+const firstName = `backdraw-first-${hash(firstFile)}.wasm`;
 // Gzip already, and unpacked by the page: any host serves it as it is.
 const mnistFile = await readFile(join(root, "build/mnist.bin"));
 const mnist = { name: `backdraw-mnist-${hash(mnistFile)}.bin`, bytes: mnistFile.length };
 const wasmExec = await wasmExecModule(root);
+
+/** A section of a WebAssembly module; its parts are shorter than 128 bytes, which one byte says. */
+function customSection(name, content) {
+  return Buffer.from([0, 1 + name.length + content.length, name.length, ...Buffer.from(name + content)]);
+}
 
 async function bundle(entries, format, modules, extra = {}, plugins = []) {
   const result = await build({
@@ -49,7 +59,7 @@ async function bundle(entries, format, modules, extra = {}, plugins = []) {
 const typesFile = types();
 const { script: worker } = await bundle([["api/worker.ts", "worker"]], "iife", {});
 const workerName = `backdraw-worker-${hash(worker)}.js`;
-const assets = { "backdraw:assets": constantsModule({ wasmName, workerName, mnist, inlined: undefined }) };
+const assets = { "backdraw:assets": constantsModule({ wasmName, firstName, workerName, mnist, inlined: undefined }) };
 // backdraw-trainer.js is one file, so that whoever trains waits for no second one.
 const trainer = await bundle([["trainer.ts", "backdraw-trainer"]], "esm", assets, { sourcemap: "linked", metafile: true });
 // backdraw.js imports it, so that a page with both has one program compiled. What is imported by import() is a chunk of its
@@ -73,6 +83,7 @@ const oneFileScript = (await bundle(
   {
     "backdraw:assets": constantsModule({
       wasmName,
+      firstName,
       workerName,
       mnist: undefined,
       inlined: { wasm: (await promisify(gzip)(wasm, { level: 9 })).toString("base64"), worker },
@@ -112,6 +123,8 @@ function page(sources, parts) {
 const files = {
   ...(await benchFiles()),
   [wasmName]: wasm,
+  [firstName]: firstFile,
+  [restName]: restFile,
   [workerName]: worker,
   [mnist.name]: mnistFile,
   ...Object.fromEntries([...trainer.outputs, ...split.outputs]),
@@ -125,7 +138,7 @@ const files = {
     { script: "'self'", worker: "'self' blob:", connect: "'self'" },
     {
       preload: [
-        `<link rel="preload" href="${wasmName}" as="fetch" type="application/wasm" crossorigin>`,
+        `<link rel="preload" href="${firstName}" as="fetch" type="application/wasm" crossorigin>`,
         ...neededFiles({ ...split.metafile.outputs, ...trainer.metafile.outputs }).map((name) => `<link rel="modulepreload" href="${name}">`),
       ].join("\n  "),
       script: '<script type="module" src="backdraw.js"></script>',

@@ -35,7 +35,7 @@ await build({
   plugins: [
     containedLit,
     generatedModules({
-      "backdraw:assets": constantsModule({ wasmName: "", workerName: "", mnist: undefined, inlined: undefined }),
+      "backdraw:assets": constantsModule({ wasmName: "", firstName: "", workerName: "", mnist: undefined, inlined: undefined }),
       "backdraw:wasm-exec": await wasmExecModule(root),
     }),
   ],

@@ -112,7 +112,5 @@ func TestElementsShareAPage(t *testing.T) {
 	requireTraining(b)
 	b.screenshot("two-embedded")
 	fetched := call[[]string](b, `() => performance.getEntriesByType("resource").map((entry) => entry.name).filter((name) => name.endsWith(".wasm"))`)
-	if len(fetched) != 1 {
-		t.Errorf("the page fetched %q, want one wasm for both elements", fetched)
-	}
+	requireOneProgram(t, fetched)
 }

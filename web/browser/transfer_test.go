@@ -72,8 +72,8 @@ func TestPageLoadsFewBytes(t *testing.T) {
 			wasm++
 		}
 	}
-	if wasm != 1 {
-		t.Errorf("the page loaded %d wasm files, want 1, in %v", wasm, counted.codings)
+	if wasm != 2 {
+		t.Errorf("the page loaded %d wasm files, want the two parts of one program, in %v", wasm, counted.codings)
 	}
 }
 

@@ -3,6 +3,8 @@
 declare module "backdraw:assets" {
   /** Files beside backdraw.js, named by their content's hash. */
   export const wasmName: string;
+  /** The first part of the wasm, which names the second. */
+  export const firstName: string;
   export const workerName: string;
   /** The MNIST digits beside backdraw.js, and how long that file is; none in the one-file page. */
   export const mnist: { readonly name: string; readonly bytes: number } | undefined;
@@ -22,9 +24,18 @@ declare module "backdraw:wasm-exec" {
     argv: string[];
     env: Record<string, string>;
     exit: (code: number) => void;
-    readonly exited: boolean;
+    exited: boolean;
     readonly importObject: WebAssembly.Imports;
     run(instance: WebAssembly.Instance): Promise<void>;
+    // What run sets before it begins.
+    _inst: WebAssembly.Instance;
+    mem: DataView;
+    _values: unknown[];
+    _goRefCounts: number[];
+    _ids: Map<unknown, number>;
+    _idPool: number[];
+    readonly _exitPromise: Promise<void>;
+    _makeFuncWrapper(id: number): () => unknown;
   }
   /**
    * Evaluates wasm_exec.js with `scope` standing for its globalThis and returns its Go class, so that no global is

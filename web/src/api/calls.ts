@@ -2,6 +2,7 @@ import type {
   CheckProgress, Evaluation, FieldResult, GradientCheck, Parameter, Report, Spec, SpecPatch, Trace, TrainLimits,
 } from "./types";
 import type { ErrorCode } from "./error";
+import type { Compiled } from "./module";
 import type { Place } from "./team";
 
 /** Examples on their way to the engine: whatever was given, as the two kinds of number that it knows. */
@@ -90,7 +91,7 @@ export type Call = { [N in CallName]: { readonly kind: "call"; readonly id: numb
 /** The first message: what a trainer is made of, anew or from a checkpoint. */
 export interface Start {
   readonly kind: "start";
-  readonly module: WebAssembly.Module;
+  readonly program: Compiled;
   readonly spec: string;
   readonly checkpoint: Uint8Array | undefined;
   readonly data: DataSets | undefined;
@@ -102,6 +103,8 @@ export interface Start {
 export interface Abort { readonly kind: "abort"; readonly id: number }
 /** Makes Go panic: for tests of what happens then. */
 export interface Panic { readonly kind: "panic" }
+/** The second part of the program, in the same thread for whoever waits for it. */
+export interface RestThere { readonly kind: "rest"; readonly url: string; readonly module: WebAssembly.Module }
 export type ToEngine = Start | Call | Abort | Panic;
 
 export interface ErrorMessage {

@@ -2,7 +2,7 @@ import { abortSignal, flag, integer, known, object, refuse } from "./check";
 import { documentJSON } from "./document";
 import { BackdrawError } from "./error";
 import { linkHere } from "./link";
-import { compiledModule } from "./module";
+import { compiledProgram } from "./module";
 import { EngineTrainer } from "./trainer";
 import { canShareMemory, linkTeam } from "./team-link";
 import type { CreateTrainer, Spec, TrainerOptions } from "./types";
@@ -30,8 +30,8 @@ export const createTrainer = (async (spec: Spec, options: TrainerOptions = {}) =
   let first: Spawned[] | undefined = inWorker ? spawnTeam(workers) : undefined;
   let trainer: EngineTrainer | undefined;
   try {
-    const module = await unlessAborted(compiledModule(wasmURL), signal);
-    trainer = new EngineTrainer(module, document, (origin, listener) => {
+    const program = await unlessAborted(compiledProgram(wasmURL), signal);
+    trainer = new EngineTrainer(program, document, (origin, listener) => {
       if (!inWorker) return linkHere(origin, listener);
       const team = first ?? spawnTeam(workers);
       first = undefined;

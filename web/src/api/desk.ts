@@ -1,15 +1,16 @@
-import { compiledModule } from "./module";
-import { Program } from "./program";
+import { compiledProgram, type Compiled } from "./module";
+import { Program, RestMissing } from "./program";
+import { whenWhole } from "./when-whole";
 
 /** Programs that answer what no trainer is needed for, in this thread; kept, for such calls come again and again. */
-const programs = new WeakMap<WebAssembly.Module, Promise<Program>>();
+const programs = new WeakMap<Compiled, Promise<Program>>();
 
-async function programOf(module: WebAssembly.Module): Promise<Program> {
-  const running = programs.get(module);
+async function programOf(compiled: Compiled): Promise<Program> {
+  const running = programs.get(compiled);
   if (running) return running;
-  const program = Program.start(module);
-  programs.set(module, program);
-  const forget = () => { programs.delete(module); };
+  const program = Program.start(compiled);
+  programs.set(compiled, program);
+  const forget = () => { programs.delete(compiled); };
   program.then(({ ended }) => ended.then(forget), forget);
   return program;
 }
@@ -18,6 +19,14 @@ async function programOf(module: WebAssembly.Module): Promise<Program> {
 export async function ask(
   name: string, takes: object, arrays: readonly ArrayBufferView[], wasmURL: string | URL | undefined,
 ): Promise<{ value: unknown; bytes: Uint8Array | undefined }> {
-  const program = await programOf(await compiledModule(wasmURL));
-  return program.call(name, -1, JSON.stringify(takes), arrays);
+  const compiled = await compiledProgram(wasmURL);
+  return whenWhole(compiled.rest, async () => {
+    const program = await programOf(compiled);
+    try {
+      return program.call(name, -1, JSON.stringify(takes), arrays);
+    } catch (error) {
+      if (error instanceof RestMissing) programs.delete(compiled);
+      throw error;
+    }
+  });
 }

@@ -1,23 +1,27 @@
 import type { CheckCall, DataSets, ExampleSet, FieldCall, GenerateCall, NamedChange, PredictCall } from "./calls";
+import type { Compiled } from "./module";
 import { Program, type ProgramLost } from "./program";
 import type { Place } from "./team";
 import type {
   CheckProgress, Evaluation, FieldResult, GradientCheck, Parameter, Report, Spec, SpecPatch, Tensor, Trace,
 } from "./types";
+import { whenWhole } from "./when-whole";
 
 /** Where numbers of a tensor lie among the bytes that came with it. */
 interface Packed { shape: number[]; at: number; size: number }
 interface PackedParameter { path: string; data: Packed; mask?: Packed; frozen?: Packed }
 
-/** What an engine is started with. */
-export interface Origin {
-  readonly module: WebAssembly.Module;
+/** What a trainer is made of, anew or from a checkpoint. */
+export interface Beginning {
   readonly spec: string;
-  readonly checkpoint: Uint8Array | undefined;
-  readonly data: DataSets | undefined;
+  readonly checkpoint?: Uint8Array | undefined;
+  readonly data?: DataSets | undefined;
   /** Of an engine that trains together with others. */
   readonly team?: Place | undefined;
 }
+
+/** What an engine is started with. */
+export interface Origin extends Beginning { readonly program: Compiled }
 
 /** A number as JSON carries it: a string where it is not finite. */
 type Carried = number | string;
@@ -39,14 +43,24 @@ export class Engine {
   }
 
   /** Starts a program and its trainer, anew from a spec or from a checkpoint, which knows its spec. */
-  static async start({ module, spec, checkpoint, data, team }: Origin): Promise<Engine> {
-    const program = await Program.start(module);
+  static start({ program: compiled, ...from }: Origin): Promise<Engine> {
+    return whenWhole(compiled.rest, async () => {
+      const program = await Program.start(compiled), engine = Engine.on(program, from);
+      program.waits = true; // from here on there is something to lose
+      return engine;
+    });
+  }
+
+  /** Makes a trainer in a program that runs. */
+  static on(program: Program, { spec, checkpoint, data, team }: Beginning): Engine {
     const { value } = checkpoint ? program.call("load", -1, "null", [checkpoint]) : program.call("open", -1, spec, []);
     const engine = new Engine(program, value as number);
     if (team) program.run(() => program.exports.join(engine.#handle, team.rank, team.ports.length));
     if (data) engine.setData(data);
     return engine;
   }
+
+  close(): void { this.#call("close", undefined); }
 
   /** Resolves where the program ends by itself, which it never should. */
   get ended(): Promise<ProgramLost> { return this.#program.ended; }

@@ -3,6 +3,7 @@ import { Engine, type Origin } from "./engine";
 import { errorMessage, type ErrorCode } from "./error";
 import { Runner } from "./runner";
 import { ProgramLost } from "./program";
+import { restOf } from "./rest";
 import { Leader } from "./team-member";
 
 /** Who hears from an engine: nothing after `lost`. */
@@ -42,10 +43,23 @@ export function linkHere(origin: Origin, listener: Listener): Link {
     over = true;
     runner?.stop();
   };
+  const { rest: url } = origin.program, rest = url === undefined ? undefined : restOf(url);
   const started = startRunner(origin, hear).then((each) => { runner = each; });
+  // Only data are taken before the second part of the program is there, so that the caller's thread need not wait for that.
+  const whole = started.then(() => rest?.there).catch(() => { /* the program asks again */ });
+  let late = 0; // how many messages wait for it
   const post: Link["post"] = (message) => {
-    if (runner) runner.receive(message);
-    else void started.then(() => runner?.receive(message));
+    const early = late === 0 && (!rest || rest.module || message.kind === "call" && message.name === "setData");
+    if (early) {
+      if (runner) runner.receive(message);
+      else void started.then(() => runner?.receive(message));
+      return;
+    }
+    late++;
+    void whole.then(() => {
+      late--;
+      runner?.receive(message);
+    });
   };
   return {
     post,

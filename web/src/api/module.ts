@@ -1,23 +1,36 @@
-import { inlined, wasmName } from "backdraw:assets";
+import { firstName, inlined, wasmName } from "backdraw:assets";
 import { refuse } from "./check";
 import { BackdrawError } from "./error";
 import { nodeModule } from "./node";
+import { restOf } from "./rest";
 
-const compiled = new Map<string, Promise<WebAssembly.Module>>();
+/** A program: all of it, or the first of two parts with the address of the second. */
+export interface Compiled { readonly module: WebAssembly.Module; readonly rest: string | undefined }
+
+const compiled = new Map<string, Promise<Compiled>>();
 
 /** The compiled program: once for each address, shared by every trainer and worker of the page. */
-export function compiledModule(wasmURL: string | URL | undefined): Promise<WebAssembly.Module> {
+export function compiledProgram(wasmURL: string | URL | undefined): Promise<Compiled> {
   if (wasmURL === "") refuse("wasmURL", wasmURL, "a URL");
-  const url = wasmURL === undefined ? inlined ? "" : new URL(wasmName, import.meta.url).href : String(wasmURL);
-  let module = compiled.get(url);
-  if (!module) {
-    module = load(url).catch((error: unknown) => {
+  const url = wasmURL === undefined ? inlined ? "" : new URL(canWait() ? firstName : wasmName, import.meta.url).href : String(wasmURL);
+  let program = compiled.get(url);
+  if (!program) {
+    program = load(url).then((module) => withRest(module, url)).catch((error: unknown) => {
       compiled.delete(url); // the next trainer tries again
       throw error instanceof BackdrawError ? error : new BackdrawError("load-failed", "wasmURL", `${url || "the program"} could not be loaded: ${String(error)}`, undefined, { cause: error });
     });
-    compiled.set(url, module);
+    compiled.set(url, program);
   }
-  return module;
+  return program;
+}
+
+/** Whether a thread can wait for the second part of a program, as in a page and its workers. */
+function canWait(): boolean { return typeof XMLHttpRequest === "function"; }
+
+function withRest(module: WebAssembly.Module, url: string): Compiled {
+  const [name] = WebAssembly.Module.customSections(module, "rest"), rest = name && new URL(new TextDecoder().decode(name), url).href;
+  if (rest) restOf(rest).fetches = true;
+  return { module, rest };
 }
 
 function load(url: string): Promise<WebAssembly.Module> {

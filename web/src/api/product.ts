@@ -1,7 +1,7 @@
 import { integer, refuse } from "./check";
 import { BackdrawError } from "./error";
 import { checkBytes } from "./limits";
-import { compiledModule } from "./module";
+import { compiledProgram } from "./module";
 import { Program } from "./program";
 import type { TrainerOptions } from "./types";
 
@@ -17,7 +17,8 @@ export interface Product {
 
 /** The engine's matrix product alone, in the caller's thread: to measure its kernels. */
 export async function loadProduct(options: Pick<TrainerOptions, "wasmURL"> = {}): Promise<Product> {
-  const program = await Program.start(await compiledModule(options.wasmURL));
+  const program = await Program.start(await compiledProgram(options.wasmURL));
+  program.waits = true;
   let placed: object | undefined;
   const hold: Product["hold"] = (a, b, m, k, n) => {
     for (const [name, size] of Object.entries({ m, k, n })) integer(name, size, 1, 65536);

@@ -1,6 +1,9 @@
 import { defineGo, type GoProgram } from "backdraw:wasm-exec";
+import { begunIn, goOn, type Begun } from "./begun";
 import { BackdrawError } from "./error";
 import type { ErrorMessage } from "./calls";
+import type { Compiled } from "./module";
+import { restOf } from "./rest";
 
 /** The exports of the Go program; each but `figures` returns 0, or 1 after a fault, or 2 after a panic. */
 interface Exports {
@@ -32,7 +35,12 @@ interface Scope {
 
 /** The Go program is gone: it panicked, exited or trapped. Whatever it held is lost. */
 export class ProgramLost extends Error {
-  override readonly name = "ProgramLost";
+  override readonly name: string = "ProgramLost";
+}
+
+/** It went where only its second part leads, before that was there, in a thread that must not wait. */
+export class RestMissing extends ProgramLost {
+  override readonly name = "RestMissing";
 }
 
 /** The most that is kept of what a dying program writes. */
@@ -49,21 +57,24 @@ export class Program {
   #figures: Float64Array;
   readonly #written: { readonly text: string };
   #lost: ProgramLost | undefined;
+  /** Whether its thread waits for its second part; otherwise a call that needs that before it is there ends in RestMissing, and the program with it. */
+  waits: boolean;
 
-  private constructor(go: GoProgram, scope: Scope, instance: WebAssembly.Instance, written: { text: string }) {
+  private constructor(go: GoProgram, scope: Scope, instance: WebAssembly.Instance, begun: Begun | undefined, written: { readonly text: string }, waits = true) {
+    this.waits = waits;
     this.#go = go;
     this.#scope = scope;
     this.#written = written;
     this.exports = instance.exports as unknown as Exports;
     const over = () => (this.#lost ??= this.#loss("the program ended"));
     go.exit = () => { /* guard and ended tell */ };
-    this.ended = go.run(instance).then(over, over);
+    this.ended = (begun ? goOn(go, scope, instance, begun) : go.run(instance)).then(over, over);
     this.#figuresAt = this.guard(() => this.exports.figures()) >>> 0;
     this.#figures = new Float64Array(this.exports.mem.buffer, this.#figuresAt, 16);
   }
 
   /** Runs the program until it waits for calls. */
-  static async start(module: WebAssembly.Module): Promise<Program> {
+  static async start({ module, rest: url }: Compiled): Promise<Program> {
     const scope: Scope = {}, written = { text: "" };
     Object.assign(scope, {
       Object, Array, Error, Uint8Array, Date, TextEncoder, TextDecoder,
@@ -71,8 +82,25 @@ export class Program {
       performance: globalThis.performance,
       fs: standardError(written),
     });
-    const Go = defineGo(scope), go = new Go();
-    return new Program(go, scope, await WebAssembly.instantiate(module, go.importObject), written);
+    const Go = defineGo(scope), go = new Go(), imports = go.importObject;
+    if (url === undefined) return new Program(go, scope, await WebAssembly.instantiate(module, imports), begunIn(module), written);
+    const rest = restOf(url);
+    const complete = (second: WebAssembly.Module) => {
+      const { exports: first } = instance, whole = first.whole as WebAssembly.Global;
+      if (whole.value) return;
+      new WebAssembly.Instance(second, { ...imports, first });
+      whole.value = 1;
+    };
+    imports.backdraw = {
+      rest() {
+        if (!program.waits && !rest.module) throw new RestMissing(`${url} is not there yet`);
+        complete(rest.now());
+      },
+    };
+    const instance = await WebAssembly.instantiate(module, imports);
+    const program: Program = new Program(go, scope, instance, begunIn(module), written, !rest.fetches);
+    rest.there.then(complete, () => { /* asked for again by whoever needs it */ });
+    return program;
   }
 
   #loss(reason: string): ProgramLost {
@@ -86,7 +114,7 @@ export class Program {
     try {
       value = enter();
     } catch (error) {
-      throw (this.#lost = this.#loss(String(error)));
+      throw (this.#lost = error instanceof RestMissing ? error : this.#loss(String(error)));
     }
     if (this.#go.exited) throw (this.#lost = this.#loss("the program exited"));
     return value;

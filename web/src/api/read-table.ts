@@ -1,7 +1,7 @@
 import { abortSignal, flag, known, object, refuse } from "./check";
 import { ask } from "./desk";
 import { BackdrawError } from "./error";
-import { compiledModule } from "./module";
+import { compiledProgram } from "./module";
 import { spawn } from "./worker-link";
 import type { TrainerOptions } from "./types";
 
@@ -82,7 +82,7 @@ async function readHere(text: string, takes: object, { wasmURL }: ReadingOptions
 async function readInWorker(text: string, takes: object, options: ReadingOptions): Promise<{ value: unknown; bytes: Uint8Array | undefined }> {
   const { wasmURL, onProgress } = options, signal = abortSignal("signal", options.signal);
   checkSize(text.length);
-  const module = await compiledModule(wasmURL);
+  const program = await compiledProgram(wasmURL);
   const aborted = () => new BackdrawError("aborted", "", "reading was aborted");
   if (signal?.aborted) throw aborted();
   const worker = spawn();
@@ -91,7 +91,7 @@ async function readInWorker(text: string, takes: object, options: ReadingOptions
     return await new Promise((resolve, reject) => {
       stop = () => { reject(aborted()); };
       signal?.addEventListener("abort", stop, { once: true });
-      worker.read({ kind: "table", module, takes, text }, (message) => {
+      worker.read({ kind: "table", program, takes, text }, (message) => {
         if (message.kind === "share") onProgress?.(message.share);
         else if (message.kind === "table") resolve(message);
         else reject(new BackdrawError(message.error.code, message.error.path, message.error.message));

@@ -1,11 +1,12 @@
 import { BackdrawError, errorMessage } from "./error";
 import type { ErrorMessage } from "./calls";
+import type { Compiled } from "./module";
 import { Program } from "./program";
 
 /** What a worker that reads one table is told. */
 export interface TableCall {
   readonly kind: "table";
-  readonly module: WebAssembly.Module;
+  readonly program: Compiled;
   readonly takes: object;
   readonly text: string;
 }
@@ -17,9 +18,9 @@ export type FromTable =
   | { readonly kind: "failed"; readonly error: ErrorMessage };
 
 /** Reads a table in this thread, which does nothing else meanwhile. */
-export async function serveTable({ module, takes, text }: TableCall, send: (message: FromTable, transfer?: ArrayBuffer[]) => void): Promise<void> {
+export async function serveTable({ program: compiled, takes, text }: TableCall, send: (message: FromTable, transfer?: ArrayBuffer[]) => void): Promise<void> {
   try {
-    const program = await Program.start(module);
+    const program = await Program.start(compiled);
     program.progress = (share) => { send({ kind: "share", share }); };
     const { value, bytes } = program.call("readTable", -1, JSON.stringify({ ...takes, progress: true }), [new TextEncoder().encode(text)]);
     const numbers = bytes as Uint8Array<ArrayBuffer>;

@@ -5,6 +5,7 @@ import { BackdrawError } from "./error";
 import { buffersOf, copyData, copyExamples } from "./examples";
 import type { Origin } from "./engine";
 import type { Link, Listener } from "./link";
+import type { Compiled } from "./module";
 import type { Runner } from "./runner";
 import { ProgramLost } from "./program";
 import {
@@ -34,7 +35,7 @@ interface News { train: Report; checkGradients: CheckProgress }
 const formats: readonly SaveFormat[] = ["backdraw", "onnx", "safetensors", "pytorch", "keras", "go", "javascript"];
 
 export class EngineTrainer implements SyncTrainer {
-  readonly #module: WebAssembly.Module;
+  readonly #program: Compiled;
   readonly #connect: (origin: Origin, listener: Listener) => Link;
   readonly #pending = new Map<number, Pending>();
   #link: Link | undefined;
@@ -47,8 +48,8 @@ export class EngineTrainer implements SyncTrainer {
   #data: DataSets | undefined;
   #checkpoint: Uint8Array | undefined;
 
-  constructor(module: WebAssembly.Module, spec: Spec, connect: (origin: Origin, listener: Listener) => Link) {
-    this.#module = module;
+  constructor(program: Compiled, spec: Spec, connect: (origin: Origin, listener: Listener) => Link) {
+    this.#program = program;
     this.#spec = spec;
     this.#connect = connect;
   }
@@ -249,7 +250,7 @@ export class EngineTrainer implements SyncTrainer {
         this.#rejectAll(code === "worker-lost" ? lost(reason) : new BackdrawError(code, "", reason));
       },
     };
-    const origin = { module: this.#module, spec: JSON.stringify(this.#spec), checkpoint: this.#checkpoint, data: this.#data };
+    const origin = { program: this.#program, spec: JSON.stringify(this.#spec), checkpoint: this.#checkpoint, data: this.#data };
     return this.#link = this.#connect(origin, listener);
   }
 

@@ -1,8 +1,10 @@
 import { inlined, workerName } from "backdraw:assets";
-import type { FromEngine } from "./calls";
+import type { FromEngine, RestThere } from "./calls";
 import type { Origin } from "./engine";
 import type { Link, Listener } from "./link";
+import type { Compiled } from "./module";
 import { nodeModule, type NodeWorker } from "./node";
+import { restOf } from "./rest";
 import type { FromTable, TableCall } from "./table-worker";
 
 /** A worker that runs and has not been told what to train, or which table to read. */
@@ -45,6 +47,7 @@ function spawnWorker(worker: Worker): Spawned {
       worker.onmessage = ({ data }: MessageEvent<FromTable>) => { heard(data); };
       worker.onerror = (event) => { fail(reasonOf(event)); };
       worker.postMessage(call);
+      handRest(worker, call.program);
       if (failed) fail(failed);
     },
     link(origin, listener) {
@@ -73,6 +76,7 @@ function spawnWorker(worker: Worker): Spawned {
         listener.message(message);
       };
       worker.postMessage({ kind: "start", ...origin, lock }, portsOf(origin));
+      handRest(worker, origin.program);
       if (failed) queueMicrotask(fail);
       return {
         post(message, transfer) { worker.postMessage(message, transfer ?? []); },
@@ -83,6 +87,12 @@ function spawnWorker(worker: Worker): Spawned {
       };
     },
   };
+}
+
+/** Gives a worker the second part of its program, once it is there. */
+function handRest(worker: Worker, { rest }: Compiled): void {
+  if (!rest) return;
+  restOf(rest).there.then((module) => { worker.postMessage({ kind: "rest", url: rest, module } satisfies RestThere); }, () => { /* the worker asks itself */ });
 }
 
 function portsOf({ team }: Origin): MessagePort[] { return team ? team.ports.filter((port) => port !== undefined) : []; }

@@ -1,8 +1,9 @@
 // The worker's whole program: one trainer, from its first message on, or one table.
 
-import type { FromEngine, Send, Start, ToEngine } from "./calls";
+import type { FromEngine, RestThere, Send, Start, ToEngine } from "./calls";
 import { startRunner } from "./link";
 import { nodeModule } from "./node";
+import { restOf } from "./rest";
 import { serveTable, type FromTable, type TableCall } from "./table-worker";
 import { startFollower } from "./team-member";
 
@@ -31,10 +32,16 @@ async function startedRunner(message: Start, send: Send) {
   return runner && ((each: Exclude<ToEngine, Start>) => { runner.receive(each); });
 }
 
-function serve(port: Port): (message: ToEngine | TableCall) => void {
+type Heard = ToEngine | TableCall | RestThere;
+
+function serve(port: Port): (message: Heard) => void {
   const send: Send = (message, transfer) => { port.postMessage(message, transfer ?? []); };
   let receive: Promise<((message: Exclude<ToEngine, Start>) => void) | undefined> | undefined;
   return (message) => {
+    if (message.kind === "rest") {
+      restOf(message.url).provide(message.module);
+      return;
+    }
     if (message.kind === "table") {
       void serveTable(message, (each, transfer) => { port.postMessage(each, transfer ?? []); });
       return;
@@ -54,7 +61,7 @@ const threads = nodeModule("node:worker_threads");
 if (threads?.parentPort) {
   threads.parentPort.on("message", serve(threads.parentPort));
 } else {
-  const scope = globalThis as unknown as Port & { onmessage: (event: MessageEvent<ToEngine | TableCall>) => void };
+  const scope = globalThis as unknown as Port & { onmessage: (event: MessageEvent<Heard>) => void };
   const receive = serve(scope);
   scope.onmessage = ({ data }) => { receive(data); };
 }
