@@ -1,6 +1,6 @@
 // Backdraw as a contestant of ../../../shared/peers (the contract is its README): everything through the public API of
 // dist/backdraw-trainer.js, in the page's own thread, or in several workers.
-import { createTrainer, loadProduct } from "../../dist/backdraw-trainer.js";
+import { createTrainer, loadProduct, preload } from "../../dist/backdraw-trainer.js";
 
 /** The workloads whose steps are large enough to be shared among workers. */
 export const shared = ["W3", "W4", "W5", "W5r"];
@@ -81,6 +81,7 @@ export function contestant(workers = 1, create = createTrainer) {
 
   return {
     init() {
+      void preload();
       const note = workers > 1 ? "float32, lanes over the batch; train, each batch split over the workers" : "float32, lanes over the batch; trainSync, predictSync";
       return Promise.resolve({ threads: workers, note });
     },
