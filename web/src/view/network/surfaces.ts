@@ -1,5 +1,5 @@
 import { Surface } from "../surface";
-import { EdgesAhead } from "./edges-ahead";
+import type { EdgesAhead } from "./edges-ahead";
 import type { NetworkTarget } from "./model";
 import { NetworkPainter, type NetworkScene } from "./painter";
 
@@ -17,16 +17,17 @@ export interface PaintedNetwork {
 export class NetworkSurfaces {
   readonly #all: readonly Surface[];
   readonly #edges: Surface;
-  readonly #ahead: EdgesAhead;
+  readonly #painter = new NetworkPainter();
+  #ahead: EdgesAhead | undefined;
+  #asked = false;
   readonly #marked: Surface;
   readonly #maps: Surface;
 
-  constructor(root: ParentNode, painted: PaintedNetwork) {
-    const painter = new NetworkPainter();
+  constructor(root: ParentNode, readonly painted: PaintedNetwork) {
+    const painter = this.#painter;
     const canvas = (name: string): HTMLCanvasElement => root.querySelector<HTMLCanvasElement>(`canvas.${name}`)!;
-    const ahead = (this.#ahead = new EdgesAhead(painter, painted));
     this.#edges = new Surface(canvas("edges"), (context, _width, _height, ratio) => {
-      if (!ahead.take(context, this.#edges)) painter.paintEdges(context, painted.scene(ratio), null);
+      if (this.#ahead?.take(context, this.#edges) !== true) painter.paintEdges(context, painted.scene(ratio), null);
     });
     this.#marked = new Surface(canvas("marked"), (context, _width, _height, ratio) => {
       if (painted.marked !== null) painter.paintEdges(context, painted.scene(ratio), painted.marked);
@@ -36,13 +37,15 @@ export class NetworkSurfaces {
   }
 
   all(): void {
-    this.#ahead.drop();
+    this.#ahead?.drop();
     for (const surface of this.#all) surface.invalidate();
   }
 
   /** They have other numbers and are where they were. */
   edges(): void {
-    this.#ahead.begin(this.#edges);
+    if (this.#ahead === undefined) this.#edges.invalidate();
+    else this.#ahead.begin(this.#edges);
+    void this.#load();
     this.#marked.invalidate();
   }
 
@@ -51,7 +54,15 @@ export class NetworkSurfaces {
   maps(): void { this.#maps.invalidate(); }
 
   dispose(): void {
-    this.#ahead.drop();
+    this.#ahead?.drop();
     for (const surface of this.#all) surface.dispose();
+  }
+
+  /** For numbers that change, which the page's first look has none of. Where it cannot be had, all goes on as before. */
+  async #load(): Promise<void> {
+    if (this.#asked) return;
+    this.#asked = true;
+    const loaded = await import("./edges-ahead").catch(() => undefined);
+    if (loaded !== undefined) this.#ahead = new loaded.EdgesAhead(this.#painter, this.painted);
   }
 }
