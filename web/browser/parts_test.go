@@ -128,8 +128,10 @@ func TestNoSecondPartIsToldAsLoadFailed(t *testing.T) {
 	b := open(t, url, view{})
 	b.allow("404")
 	call[bool](b, openTrainer)
-	if code := call[string](b, `() => backdraw.createTrainer(more, { worker: false }).then(() => "made", ({ code, message }) => code + " " + message.includes("backdraw-rest-"))`); code != "load-failed true" {
-		t.Errorf("it ended with %q, want load-failed and the file", code)
+	for _, options := range []string{"{ worker: false }", "{}", "{ workers: 2 }"} {
+		if code := call[string](b, `() => backdraw.createTrainer(more, `+options+`).then(() => "made", ({ code, message }) => code + " " + message.includes("backdraw-rest-"))`); code != "load-failed true" {
+			t.Errorf("with %s it ended with %q, want load-failed and the file", options, code)
+		}
 	}
 	if steps := call[int](b, `async () => {
 		const trainer = await backdraw.createTrainer(first, { worker: false });

@@ -1,9 +1,9 @@
 import type { FromEngine, Send, Start, ToEngine } from "./calls";
 import { Engine, type Origin } from "./engine";
-import { errorMessage, type ErrorCode } from "./error";
+import type { ErrorCode } from "./error";
 import { Runner } from "./runner";
-import { ProgramLost } from "./program";
 import { restOf } from "./rest";
+import { startFailure } from "./start-failure";
 import { Leader } from "./team-member";
 
 /** Who hears from an engine: nothing after `lost`. */
@@ -83,9 +83,7 @@ export async function startRunner(origin: Origin, send: Send): Promise<Runner | 
     send({ kind: "ready", parameters });
     return runner;
   } catch (error) {
-    send(error instanceof ProgramLost
-      ? { kind: "lost", reason: error.message }
-      : { kind: "failed", error: errorMessage(error) });
+    send(startFailure(error));
     return undefined;
   }
 }

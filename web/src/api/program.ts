@@ -43,6 +43,11 @@ export class RestMissing extends ProgramLost {
   override readonly name = "RestMissing";
 }
 
+/** It went there, and that part cannot be had. */
+export class RestFailed extends ProgramLost {
+  override readonly name = "RestFailed";
+}
+
 /** The most that is kept of what a dying program writes. */
 const lastWords = 4096;
 
@@ -94,7 +99,13 @@ export class Program {
     imports.backdraw = {
       rest() {
         if (!program.waits && !rest.module) throw new RestMissing(`${url} is not there yet`);
-        complete(rest.now());
+        let second;
+        try {
+          second = rest.now();
+        } catch (error) {
+          throw new RestFailed(`${url} could not be loaded: ${String(error)}`);
+        }
+        complete(second);
       },
     };
     const instance = await WebAssembly.instantiate(module, imports);
@@ -114,7 +125,7 @@ export class Program {
     try {
       value = enter();
     } catch (error) {
-      throw (this.#lost = error instanceof RestMissing ? error : this.#loss(String(error)));
+      throw (this.#lost = error instanceof ProgramLost ? error : this.#loss(String(error)));
     }
     if (this.#go.exited) throw (this.#lost = this.#loss("the program exited"));
     return value;

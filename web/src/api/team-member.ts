@@ -1,10 +1,10 @@
 import type { Send } from "./calls";
 import { applyChange } from "./changes";
 import { Engine, type Origin } from "./engine";
-import { BackdrawError, errorMessage } from "./error";
+import { BackdrawError } from "./error";
 import { MemoryExchange } from "./exchange-memory";
 import { MessageExchange } from "./exchange-messages";
-import { ProgramLost } from "./program";
+import { startFailure } from "./start-failure";
 import { tell, type Change, type Place, type Word } from "./team";
 
 /** One engine's part in its team. */
@@ -112,8 +112,7 @@ export async function startFollower(origin: Origin, place: Place, send: Send): P
       }
     };
   } catch (error) {
-    if (error instanceof ProgramLost) lose(error.message);
-    else send({ kind: "failed", error: errorMessage(error) });
+    send(startFailure(error));
     return undefined;
   }
 }
