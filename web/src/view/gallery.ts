@@ -6,6 +6,7 @@ import { customElement, property, query } from "lit/decorators.js";
 import "./chart/loss-chart";
 import { classField, numberField, sampleHistory, sampleNetwork, samplePoints, spiralField, spiralPoints } from "./gallery-data";
 import { classCount, classMark, FieldPainter, PointsPainter, Surface, theme, ThemeController, type Field, type FieldMeaning, type NetworkTarget, type PaintedPoints } from "./index";
+import "./confusion";
 
 @customElement("gallery-drawing")
 class GalleryDrawing extends LitElement {

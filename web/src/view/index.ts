@@ -24,12 +24,11 @@ export type { LossChartElement } from "./chart/loss-chart";
 export type { Range as EpochRange } from "./chart/zoom";
 export { englishChartMessages, type ChartMessages } from "./chart/messages";
 
-export { historyCSV } from "./chart/history-csv";
-export { pictureCanvas, pictureSVG, type Pictured } from "./picture";
+export type { Pictured } from "./picture";
 export { count, englishNumbers, figure, Numbers, percent } from "./figures";
 export { place, type Place } from "./place";
 
-export { ConfusionElement } from "./confusion";
+export type { ConfusionElement } from "./confusion";
 export { englishConfusionMessages, type ConfusionMessages } from "./confusion-messages";
 export {
   englishCalibrationMessages, englishLayerHistogramsMessages, englishScatterMessages, type CalibrationMessages, type LayerHistogramsMessages, type ScatterMessages,

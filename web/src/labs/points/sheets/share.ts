@@ -3,7 +3,8 @@ import "../../../control/copy-field";
 import { download } from "../../../files/download";
 import { specFault } from "../../../messages/spec-fault";
 import { writeFragment } from "../../../state/fragment";
-import { historyCSV, pictureCanvas, pictureSVG } from "../../../view";
+import { historyCSV } from "../../../view/chart/history-csv";
+import { pictureCanvas, pictureSVG } from "../../../view/picture";
 import type { PanelContext } from "../panels/context";
 
 const pictureSize = 1200;
