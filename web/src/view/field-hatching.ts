@@ -27,7 +27,7 @@ export class FieldHatching {
   #mask: CanvasRenderingContext2D | undefined;
   #layer: CanvasRenderingContext2D | undefined;
 
-  paint(context: CanvasRenderingContext2D, box: Box, field: Field, meaning: FieldMeaning, { colours }: ThemeColours): void {
+  paint(context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D, box: Box, field: Field, meaning: FieldMeaning, { colours }: ThemeColours): void {
     const ratio = context.getTransform().a;
     const mask = (this.#mask ??= newContext());
     const layer = (this.#layer ??= newContext());

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Messages } from "../../../messages";
-import { FieldPainter, PointsPainter, Surface, ThemeController, type Field, type FieldLook, type PaintedPoints, type Pictured } from "../../../view";
+import { FieldPainter, PaintedAhead, PointsPainter, Surface, ThemeController, type Field, type FieldLook, type PaintedPoints, type Pictured } from "../../../view";
 import type { Grip } from "../hand";
 import type { Outline } from "../outline";
 import { extent } from "../points";
@@ -65,6 +65,7 @@ export class Drawing extends LitElement {
   readonly #pointsPainter = new PointsPainter();
   #surfaces: { field: Surface; points: Surface; cursor: Surface } | undefined;
   #field: ShownField | undefined;
+  readonly #ahead = new PaintedAhead();
   #points: PaintedPoints = { count: 0, x: [], y: [], kind: "classes", target: [] };
   #cursor: Position | undefined;
   #hover: Position | undefined;
@@ -73,7 +74,9 @@ export class Drawing extends LitElement {
 
   showField(shown: ShownField | undefined): void {
     this.#field = shown;
-    this.#surfaces?.field.invalidate();
+    const surface = this.#surfaces?.field;
+    if (surface !== undefined) this.#ahead.paint(surface, (context) => { this.#paintField(context, surface.width, surface.height); });
+    surface?.invalidate();
   }
 
   /** Shows the points in the next frame; after an input event that is the frame of the event. */
@@ -140,7 +143,9 @@ export class Drawing extends LitElement {
   #open(): void {
     if (!this.isConnected || this.#surfaces !== undefined) return;
     this.#surfaces = {
-      field: new Surface(this.fieldCanvas, (context, width, height) => { this.#paintField(context, width, height); }),
+      field: new Surface(this.fieldCanvas, (context, width, height) => {
+        if (!this.#ahead.take(context)) this.#paintField(context, width, height);
+      }),
       points: new Surface(this.pointsCanvas, (context, width, height, ratio) => { this.#paintPoints(context, width, height, ratio); }),
       cursor: new Surface(this.cursorCanvas, (context, width, height) => { this.#paintCursor(context, width, height); }),
     };
@@ -148,11 +153,11 @@ export class Drawing extends LitElement {
   }
 
   #invalidate(): void {
+    this.#ahead.drop();
     for (const surface of Object.values(this.#surfaces ?? {})) surface.invalidate();
   }
 
-  #paintField(context: CanvasRenderingContext2D, width: number, height: number): void {
-    context.clearRect(0, 0, width, height);
+  #paintField(context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D, width: number, height: number): void {
     if (this.#field === undefined) return;
     this.#fieldPainter.paint(context, { x: 0, y: 0, width, height }, this.#field.field, this.#field.look, this.#theme.colours);
   }
