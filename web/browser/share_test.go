@@ -6,11 +6,14 @@ import (
 	"encoding/xml"
 	"image/png"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
+
+	"backdraw/core/train"
 )
 
 // openSheet opens one by its button in the header.
@@ -86,6 +89,34 @@ func TestPicturesAndCurveOfATrainedNetwork(t *testing.T) {
 	last := strings.Split(lines[len(lines)-1], ",")
 	if loss, err := strconv.ParseFloat(last[1], 64); err != nil || loss <= 0 {
 		t.Errorf("the last loss is %q", last[1])
+	}
+}
+
+// TestWhatWasLearntIsAFile: weights as `backdraw export` writes them, and a model that a trainer takes.
+func TestWhatWasLearntIsAFile(t *testing.T) {
+	b := empty(t, desktop, "&data=circle&layers=3")
+	b.press("e")
+	b.wait("an epoch", `() => find("bd-points-lab").model.moment?.epochs === 1`)
+	openSheet(b, "Share")
+	var weights map[string]struct {
+		Shape []int
+		Data  []float64
+	}
+	if err := json.Unmarshal([]byte(b.downloaded("backdraw-weights.json", func() { pressButton(b, "Weights as JSON") })), &weights); err != nil {
+		t.Fatal(err)
+	}
+	first := call[[]float64](b, `async () => [...(await find("back-draw").trainer.getParameters())["layers[0].w"].data]`)
+	if got := weights["layers[0].w"]; len(weights) != 4 || len(got.Data) != 6 || !slices.Equal(got.Shape, []int{3, 2}) || !slices.Equal(got.Data, first) {
+		t.Errorf("the weights are %v, want four arrays, the first %v", weights, first)
+	}
+	model, err := train.Load([]byte(b.downloaded("network.backdraw", func() { pressButton(b, "Model (.backdraw)") })))
+	if err != nil {
+		t.Fatal("the command line cannot read the model: ", err)
+	}
+	for _, p := range model.Parameters() {
+		if p.Path == "layers[0].w" && float64(p.Data[0]) != first[0] {
+			t.Errorf("the model's first weight is %v, want %v", p.Data[0], first[0])
+		}
 	}
 }
 

@@ -106,6 +106,10 @@ export const spanishPointsMessages: typeof englishPointsMessages = {
   specExplain: "La spec que toma createTrainer. Escribe o pega aquí otra para entrenarla con estos puntos.",
   specCopy: "Copiar JSON",
   specUse: "Usar esta red",
+  learnt: "Lo que aprendió la red",
+  learntExplain: "Sus pesos tal como son ahora; el modelo sigue en trainer.load y en la línea de órdenes.",
+  weightsFile: "Pesos en JSON",
+  modelFile: "Modelo (.backdraw)",
 
   remove: (count) => `Quitar la selección: ${points(count)}`,
 };

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import type { Trainer } from "../../../api";
 import "../../../control/copy-field";
 import { download } from "../../../files/download";
 import { specFault } from "../../../messages/spec-fault";
@@ -11,7 +12,7 @@ const pictureSize = 1200;
 /** Some programs cut off what is longer. */
 const longestSafeLink = 8000;
 
-/** The work as a link, pictures, a curve and a spec; specs also come in here. */
+/** The work as a link, pictures, a curve, a spec and what was learnt; specs also come in here. */
 export function shareSheet(context: PanelContext): TemplateResult {
   const { model, messages, state } = context;
   const words = messages.points;
@@ -24,6 +25,7 @@ export function shareSheet(context: PanelContext): TemplateResult {
     if (kind === "svg") download("backdraw.svg", new Blob([pictureSVG(pictured, messages.title)], { type: "image/svg+xml" }));
     else pictureCanvas(pictured, pictureSize).toBlob((blob) => { if (blob !== null) download("backdraw.png", blob); });
   };
+  const { trainer } = model;
   return html`<div class="share-sheet"><slot name="aside"></slot>
     <h3>${words.link}</h3>
     <p class="aside">${messages.shareSentence}</p>
@@ -41,5 +43,22 @@ export function shareSheet(context: PanelContext): TemplateResult {
     <p class="aside">${words.specExplain}</p>
     <bd-copy-field class="spec" tall label=${words.spec} .value=${JSON.stringify(model.spec, null, 2)} .words=${{ ...copy, copy: words.specCopy }} fault=${refused === undefined ? "" : specFault(messages, refused.text, refused.error)}
       use=${context.locks("network") ? "" : words.specUse} @use=${(event: CustomEvent<string>) => { void model.specs.take(event.detail); }}></bd-copy-field>
+    <h3>${words.learnt}</h3>
+    <p class="aside">${words.learntExplain}</p>
+    <div class="row">
+      <button type="button" class="plain" ?disabled=${trainer === undefined} @click=${() => { if (trainer !== undefined) void giveWeights(trainer); }}>${words.weightsFile}</button>
+      <button type="button" class="plain" ?disabled=${trainer === undefined} @click=${() => { if (trainer !== undefined) void giveModel(trainer); }}>${words.modelFile}</button>
+    </div>
   </div>`;
+}
+
+/** As `backdraw export` writes them: {"layers[0].w": {"shape": [...], "data": [...]}, ...}. */
+async function giveWeights(trainer: Trainer): Promise<void> {
+  const parameters = await trainer.getParameters();
+  const written = Object.fromEntries(Object.entries(parameters).map(([name, { shape, data }]) => [name, { shape, data: Array.from(data) }]));
+  download("backdraw-weights.json", new Blob([JSON.stringify(written, null, 1)], { type: "application/json" }));
+}
+
+async function giveModel(trainer: Trainer): Promise<void> {
+  download("network.backdraw", new Blob([await trainer.save() as Uint8Array<ArrayBuffer>], { type: "application/octet-stream" }));
 }
