@@ -231,6 +231,9 @@ func TestWeightsOfOtherLabsComeBack(t *testing.T) {
 		b.wait("an epoch", `(element) => find(element).model.report?.epochs >= 1 && record.events.done > 0`, element)
 		answers := `async (element) => { const { model } = find(element); if (!model.report) return ""; return JSON.stringify([model.report.steps, model.history.length, ...await Promise.resolve().then(async () => ` + c.answers + `).catch(() => [])]); }`
 		before := call[string](b, answers, element)
+		const keptOf = stored + `const keptOf = async (name) => { const saved = (await stored("backdraw-labs", "models", name))?.saved; return saved ? saved.report.steps + " " + saved.of : ""; };`
+		b.wait("it kept", `async (name) => { `+keptOf+` return await keptOf(name) !== ""; }`, c.kept)
+		of := call[string](b, `async (name) => { `+keptOf+` return keptOf(name); }`, c.kept)
 		back := func(b *tab, link string) {
 			t.Helper()
 			b.wait("the offer after "+link, offer)
@@ -244,7 +247,7 @@ func TestWeightsOfOtherLabsComeBack(t *testing.T) {
 			call[bool](b, `(fragment) => { location.hash = fragment; return true; }`, "#v=1&lab="+c.lab+"&"+link)
 			back(b, link)
 		}
-		b.wait("it kept under its name", `async (name, element) => { `+keptSteps+` return await keptSteps(name) === find(element).model.report.steps; }`, c.kept, element)
+		b.wait("it kept under its name", `async (name, of) => { `+keptOf+` return await keptOf(name) === of; }`, c.kept, of)
 		b.wait("the own work kept again", `(lab) => localStorage.getItem("backdraw-" + lab).includes("0.004")`, c.lab)
 		other := b.beside(origin+"/#v=1&lab="+c.lab+"&"+c.links[0], recorded)
 		other.wait("the lab "+c.lab, `(element) => record.events.ready > 0 && find(element)?.model?.trainer`, element)
