@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from "lit";
-import "../control/copy-field";
 import "../control/sheet";
 import type { Messages } from "../messages";
 
@@ -17,6 +16,7 @@ export function shareSheet(messages: Messages, link: ShareLink | undefined, asid
 }
 
 function linkPart(messages: Messages, { fragment, sentence }: ShareLink): TemplateResult {
+  void import("../control/copy-field");
   const link = `${location.href.split("#")[0]!}#${fragment}`;
   return html`
     <p>${sentence}</p>

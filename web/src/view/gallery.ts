@@ -4,6 +4,7 @@
 import { css, html, LitElement, svg, type TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import "./chart/loss-chart";
+import "./result-views";
 import { classField, numberField, sampleHistory, sampleNetwork, samplePoints, spiralField, spiralPoints } from "./gallery-data";
 import { classCount, classMark, FieldPainter, PointsPainter, Surface, theme, ThemeController, type Field, type FieldMeaning, type NetworkTarget, type PaintedPoints } from "./index";
 import "./confusion";
