@@ -133,6 +133,9 @@ func TestNoSecondPartIsToldAsLoadFailed(t *testing.T) {
 			t.Errorf("with %s it ended with %q, want load-failed and the file", options, code)
 		}
 	}
+	if code := call[string](b, `() => backdraw.readTable("a,b\n1,2\n", {}, { worker: true }).then(() => "read", ({ code, message }) => code + " " + message.startsWith("http"))`); code != "load-failed true" {
+		t.Errorf("reading a table in a worker ended with %q, want load-failed and the file", code)
+	}
 	if steps := call[int](b, `async () => {
 		const trainer = await backdraw.createTrainer(first, { worker: false });
 		await trainer.setData(points);

@@ -1,7 +1,7 @@
-import { BackdrawError, errorMessage } from "./error";
 import type { ErrorMessage } from "./calls";
 import type { Compiled } from "./module";
 import { Program } from "./program";
+import { startFailure } from "./start-failure";
 
 /** What a worker that reads one table is told. */
 export interface TableCall {
@@ -26,6 +26,7 @@ export async function serveTable({ program: compiled, takes, text }: TableCall, 
     const numbers = bytes as Uint8Array<ArrayBuffer>;
     send({ kind: "table", value, bytes: numbers }, [numbers.buffer]);
   } catch (error) {
-    send({ kind: "failed", error: error instanceof BackdrawError ? errorMessage(error) : { code: "worker-lost", path: "", message: String(error) } });
+    const told = startFailure(error);
+    send(told.kind === "failed" ? told : { kind: "failed", error: { code: "worker-lost", path: "", message: told.reason } });
   }
 }
