@@ -5,6 +5,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
 	"backdraw/web"
 )
@@ -118,6 +119,62 @@ func TestAWorkerWaitsForTheSecondPart(t *testing.T) {
 	b.wait("both", `() => told.length === 2`)
 	if told := call[string](b, `() => told.join(", ")`); told != "5, 5" {
 		t.Errorf("told were %s", told)
+	}
+}
+
+// TestNothingOvertakesWhatWaitsForTheSecondPart: calls that end in Sync come behind those that were made before them.
+func TestNothingOvertakesWhatWaitsForTheSecondPart(t *testing.T) {
+	url, release := serveInParts(t, false)
+	b := open(t, url, view{})
+	call[bool](b, openTrainer)
+	if refused := call[string](b, `async () => {
+		globalThis.trainer = await backdraw.createTrainer(first, { worker: false });
+		await trainer.setData(points);
+		trainer.train({ steps: 5 }).catch(() => {});
+		try {
+			return String(trainer.trainSync({ steps: 3 }).steps);
+		} catch ({ code }) {
+			return code;
+		}
+	}`); refused != "invalid-argument" {
+		t.Errorf("trainSync while train waits: %s, want invalid-argument", refused)
+	}
+	time.AfterFunc(200*time.Millisecond, release) // the page waits for it
+	if changed := call[bool](b, `async () => {
+		const trainer = await backdraw.createTrainer({ ...first, seed: 1 }, { worker: false }), before = trainer.predictSync(points.x)[0];
+		void trainer.reset(2);
+		return trainer.predictSync(points.x)[0] !== before;
+	}`); !changed {
+		t.Error("predictSync came before the reset")
+	}
+}
+
+// TestThePageGoesOnBeforeTheSecondPart: nothing that could wait without it has the page's thread wait, and what waits can be aborted.
+func TestThePageGoesOnBeforeTheSecondPart(t *testing.T) {
+	url, _ := serveInParts(t, false)
+	b := open(t, url, view{})
+	call[bool](b, openTrainer)
+	for name, begin := range map[string]string{
+		"large data":  `trainer.setData({ x: new Float32Array(4e6), y: new Int32Array(2e6) })`,
+		"data often":  `Promise.all(Array.from({ length: 5000 }, () => trainer.setData(points)))`,
+		"the product": `backdraw.loadProduct().then((product) => product(new Float32Array(16), new Float32Array(16), 4, 4, 4))`,
+	} {
+		if told := call[string](b, `async () => {
+			const trainer = await backdraw.createTrainer(first, { worker: false }), pause = new Promise((resolve) => { setTimeout(resolve, 200, "goes on"); });
+			const begun = `+begin+`.then(() => "done", ({ code }) => code);
+			return Promise.race([begun, pause]);
+		}`); told != "goes on" {
+			t.Errorf("%s: %s, want the page to go on", name, told)
+		}
+	}
+	if told := call[string](b, `async () => {
+		const trainer = await backdraw.createTrainer(first, { worker: false }), stop = new AbortController();
+		await trainer.setData(points);
+		const begun = trainer.train({ epochs: Infinity, signal: stop.signal });
+		stop.abort();
+		return begun.then(() => "done", ({ code, report }) => code + " after " + report.steps);
+	}`); told != "aborted after 0" {
+		t.Errorf("a train that waited ended with %s", told)
 	}
 }
 

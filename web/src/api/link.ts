@@ -1,6 +1,7 @@
-import type { FromEngine, Send, Start, ToEngine } from "./calls";
+import type { DataSets, FromEngine, Send, Start, ToEngine } from "./calls";
 import { Engine, type Origin } from "./engine";
 import type { ErrorCode } from "./error";
+import { buffersOf } from "./examples";
 import { Runner } from "./runner";
 import { restOf } from "./rest";
 import { startFailure } from "./start-failure";
@@ -12,9 +13,14 @@ export interface Listener {
   lost(code: ErrorCode, reason: string): void;
 }
 
+type Told = Exclude<ToEngine, Start>;
+
+/** Of data before the second part of a program is there: that collects garbage, of which there is some when it has 4 MB. */
+const mostBytesBefore = 1 << 20;
+
 /** The way to an engine, in another thread or in this one. */
 export interface Link {
-  post(message: Exclude<ToEngine, Start>, transfer?: ArrayBuffer[]): void;
+  post(message: Told, transfer?: ArrayBuffer[]): void;
   /** Ends the engine. Nothing is heard of it any more. */
   close(): void;
   /** Ends an engine as if from outside, that of a member where there is a team: for tests of what happens then. */
@@ -45,21 +51,24 @@ export function linkHere(origin: Origin, listener: Listener): Link {
   };
   const { rest: url } = origin.program, rest = url === undefined ? undefined : restOf(url);
   const started = startRunner(origin, hear).then((each) => { runner = each; });
-  // Only data are taken before the second part of the program is there, so that the caller's thread need not wait for that.
-  const whole = started.then(() => rest?.there).catch(() => { /* the program asks again */ });
-  let late = 0; // how many messages wait for it
+  const give = (message: Told) => {
+    if (runner) runner.receive(message);
+    else void started.then(() => runner?.receive(message));
+  };
+  // Only some data are taken before the second part of the program is there, so that the caller's thread need not wait for that.
+  const waiting: Told[] = [];
+  const giveAll = () => { waiting.splice(0).forEach(give); };
+  let room = mostBytesBefore;
+  const early = (message: Told): boolean => !rest || rest.module !== undefined || message.kind === "call" && message.name === "setData" && (room -= bytesOf(message.takes)) > 0;
   const post: Link["post"] = (message) => {
-    const early = late === 0 && (!rest || rest.module || message.kind === "call" && message.name === "setData");
-    if (early) {
-      if (runner) runner.receive(message);
-      else void started.then(() => runner?.receive(message));
+    const aborted = message.kind === "abort" ? waiting.findIndex((each) => each.kind === "call" && each.id === message.id) : -1;
+    if (aborted >= 0) give(waiting.splice(aborted, 1)[0]!); // it ends before it begins
+    if (aborted >= 0 || waiting.length === 0 && early(message)) {
+      give(message);
       return;
     }
-    late++;
-    void whole.then(() => {
-      late--;
-      runner?.receive(message);
-    });
+    waiting.push(message);
+    void started.then(() => rest?.there).then(giveAll, giveAll); // without it the program asks again
   };
   return {
     post,
@@ -70,8 +79,16 @@ export function linkHere(origin: Origin, listener: Listener): Link {
     },
     panic() { post({ kind: "panic" }); },
     busy() { /* what is pending keeps this thread running */ },
-    here: () => runner,
+    here() {
+      if (runner) giveAll(); // what was called before comes before
+      return runner;
+    },
   };
+}
+
+/** What sets take, and what a call takes besides. */
+function bytesOf({ train, test }: DataSets): number {
+  return [train, test].flatMap(buffersOf).reduce((sum, { byteLength }) => sum + byteLength, 1 << 14);
 }
 
 /** Starts an engine and tells how that went. */

@@ -3,6 +3,7 @@ import { BackdrawError } from "./error";
 import { checkBytes } from "./limits";
 import { compiledProgram } from "./module";
 import { Program } from "./program";
+import { restOf } from "./rest";
 import type { TrainerOptions } from "./types";
 
 /** Multiplies a (m,k) and b (k,n), both row-major: the product (m,n). n is a multiple of the engine's lanes, 4. */
@@ -17,8 +18,9 @@ export interface Product {
 
 /** The engine's matrix product alone, in the caller's thread: to measure its kernels. */
 export async function loadProduct(options: Pick<TrainerOptions, "wasmURL"> = {}): Promise<Product> {
-  const program = await Program.start(await compiledProgram(options.wasmURL));
-  program.waits = true;
+  const compiled = await compiledProgram(options.wasmURL);
+  if (compiled.rest) await restOf(compiled.rest).there; // products are made there
+  const program = await Program.start(compiled);
   let placed: object | undefined;
   const hold: Product["hold"] = (a, b, m, k, n) => {
     for (const [name, size] of Object.entries({ m, k, n })) integer(name, size, 1, 65536);
