@@ -123,6 +123,23 @@ test("a trainer that waits does not keep Node running", async () => {
   assert.equal(code, 0);
 });
 
+test("where Node is given a page's requests, as by a document for tests, the program comes whole", async () => {
+  const source = `
+    import { parentPort } from "node:worker_threads";
+    globalThis.XMLHttpRequest = class {};
+    const { createTrainer } = await import(${JSON.stringify(new URL("../../dist/backdraw-trainer.js", import.meta.url).href)});
+    const convolution = { input: [1, 2, 1], layers: [{ type: "conv2d", filters: 3, kernel: 1 }, { type: "flatten" }, { type: "dense", units: 2 }], loss: "cross-entropy" };
+    const trainers = await Promise.all([false, true].map((worker) => createTrainer(convolution, { worker })));
+    parentPort.postMessage(trainers.map(({ parameters }) => parameters));`;
+  const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(source)}`));
+  const parameters = await new Promise((resolve, reject) => {
+    worker.on("message", resolve);
+    worker.on("error", reject);
+  });
+  await worker.terminate();
+  assert.deepEqual(parameters, [20, 20]);
+});
+
 test("trainers can be made and closed many times", async () => {
   for (let i = 0; i < 12; i++) {
     const trainer = await createTrainer(classifier, places[i % 2]);

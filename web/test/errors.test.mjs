@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { watchMemory } from "../bench/memory.mjs";
-import { BackdrawError, classifier, createTrainer, makeData, placeName, places, readTable, refused, threeClasses, trained } from "./networks.mjs";
+import { BackdrawError, classifier, createTrainer, makeData, placeName, places, preload, readTable, refused, threeClasses, trained } from "./networks.mjs";
 
 const data = threeClasses(30);
 const { x, y } = data;
@@ -236,6 +236,7 @@ const options = {
   predict: [{ logist: true }, "logist is not read, want logits; read are shape, lengths, logits, from, to"],
   field: [{ bounds: [-1, -1, 1, 1], width: 2, hieght: 2 }, "hieght is no option of field, want height; known are bounds, width, height, layer, unit"],
   generate: [{ prompt: [1], length: 2, colour: 1 }, "colour is no option of generate, want one of prompt, length, temperature, seed"],
+  preload: [{ wasmUrl: "a" }, "wasmUrl is no option of preload, want wasmURL; known are wasmURL"],
   makeData: [{ seeds: 3 }, "seeds is no option of makeData, want seed; known are count, classes, noise, labelNoise, balance, seed"],
   readTable: [{ Target: "y" }, "Target is no option of readTable, want target; known are target, kind"],
 };
@@ -244,7 +245,7 @@ test("an option that is not known is refused, naming the one that is meant", asy
   const trainer = await trained(t, classifier, data, { worker: false });
   const calls = {
     createTrainer: (o) => createTrainer(classifier, o), train: (o) => trainer.train(o), predict: (o) => trainer.predict(x, o),
-    field: (o) => trainer.field(o), generate: (o) => trainer.generate(o), makeData: (o) => makeData("spiral", o), readTable: (o) => readTable("1,2\n3,4", o),
+    field: (o) => trainer.field(o), generate: (o) => trainer.generate(o), preload, makeData: (o) => makeData("spiral", o), readTable: (o) => readTable("1,2\n3,4", o),
   };
   for (const [name, [option, message]] of Object.entries(options)) {
     const error = await refused(() => calls[name](option), "invalid-argument", Object.keys(option).at(-1));
@@ -275,5 +276,6 @@ test("options of createTrainer are checked", async () => {
   await refused(() => createTrainer(classifier, { worker: 1 }), "invalid-argument", "worker");
   await refused(() => createTrainer(classifier, { wasmURL: 5 }), "invalid-argument", "wasmURL");
   await refused(() => createTrainer(classifier, { wasmURL: "" }), "invalid-argument", "wasmURL");
+  await refused(() => preload({ wasmURL: 5 }), "invalid-argument", "wasmURL");
   await refused(() => createTrainer(classifier, { signal: true }), "invalid-argument", "signal");
 });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import * as backdraw from "../../dist/backdraw.js";
 
-export const { BackdrawError, createTrainer, makeData, readTable } = backdraw;
+export const { BackdrawError, createTrainer, makeData, preload, readTable } = backdraw;
 
 /** Both ways to compute: in a worker and in the caller's thread. */
 export const places = [{ worker: true }, { worker: false }];

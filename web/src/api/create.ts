@@ -20,7 +20,6 @@ const trainerOptions: readonly (keyof TrainerOptions)[] = ["wasmURL", "worker", 
 export const createTrainer = (async (spec: Spec, options: TrainerOptions = {}) => {
   known("createTrainer", object("options", options), trainerOptions);
   const { wasmURL } = options, signal = abortSignal("signal", options.signal), inWorker = flag("worker", options.worker, true);
-  if (wasmURL !== undefined && typeof wasmURL !== "string" && !(wasmURL instanceof URL)) refuse("wasmURL", wasmURL, "a URL");
   const workers = integer("workers", options.workers ?? 1, 1, mostWorkers);
   const shared = flag("sharedMemory", options.sharedMemory, true) && canShareMemory();
   if (workers > 1 && !inWorker) refuse("workers", workers, "1 with worker: false, for the caller's thread must not wait for others");

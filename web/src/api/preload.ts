@@ -4,11 +4,15 @@ import type { TrainerOptions } from "./types";
 
 /**
  * Fetches and compiles the program, so that the first trainer has it sooner: for pages that know early that they will train.
- * It fails as createTrainer would, with `load-failed`, and may be left to itself: createTrainer tells again.
+ * It fails as createTrainer would, and may be left to itself: createTrainer tells again.
  */
 export function preload(options: Pick<TrainerOptions, "wasmURL"> = {}): Promise<void> {
-  known("preload", object("options", options), ["wasmURL"]);
-  const done = compiledProgram(options.wasmURL).then(() => { /* createTrainer finds it */ });
+  const done = load(options);
   done.catch(() => { /* for whoever leaves it to itself */ });
   return done;
+}
+
+async function load(options: Pick<TrainerOptions, "wasmURL">): Promise<void> {
+  known("preload", object("options", options), ["wasmURL"]);
+  await compiledProgram(options.wasmURL);
 }
