@@ -110,7 +110,7 @@ export class Program {
     };
     const instance = await WebAssembly.instantiate(module, imports);
     const program: Program = new Program(go, scope, instance, begunIn(module), written, !rest.fetches);
-    rest.there.then(complete, () => { /* asked for again by whoever needs it */ });
+    rest.there.then(complete).catch(() => { /* asked for again by whoever needs it */ });
     return program;
   }
 

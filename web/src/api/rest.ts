@@ -31,6 +31,7 @@ class Rest {
       if (!response.ok) throw new Error(`it answered ${response.status}`);
       return (this.#module ??= await WebAssembly.compile(await response.arrayBuffer()));
     } catch (error) {
+      if (this.#module) return this.#module; // which came in another way meanwhile
       this.#there = undefined;
       throw new BackdrawError("load-failed", "wasmURL", `${this.#url} could not be loaded: ${String(error)}`, undefined, { cause: error });
     }
