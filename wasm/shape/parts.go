@@ -93,6 +93,11 @@ func (p *parts) read(module []byte) (err error) {
 	if len(p.bodies) != len(p.typeOf) {
 		return errors.New("the module has other functions than bodies")
 	}
+	for k, t := range p.typeOf {
+		if t >= uint64(len(p.types)) {
+			return fmt.Errorf("function %d has type %d, of %d", k, t, len(p.types))
+		}
+	}
 	return nil
 }
 

@@ -102,6 +102,7 @@ func TestPartsOfOtherModules(t *testing.T) {
 		"none":             {"", nil, "no WebAssembly module"},
 		"no such function": {header + types + functions + table + code, []int{1}, "function 1 was called, of 1"},
 		"no bodies":        {header + types + functions, nil, "other functions than bodies"},
+		"no such type":     {header + types + "\x03\x02\x01\x01" + table + code, nil, "function 0 has type 1, of 1"},
 		"other table":      {header + types + functions + "\x09\x07\x01\x00\x41\x05\x0b\x01\x01" + code, nil, "the table has function 1"},
 		"no type":          {header + "\x01\x05\x01\x60\x01\x7f\x00" + functions + table + code, nil, "no type of functions"},
 		"start elsewhere":  {header + types + functions + "\x08\x01\x07" + table + code, nil, "starts with a function without a body"},
