@@ -15,7 +15,10 @@ let milliseconds = 1;
 performance.now = () => (milliseconds += 0.001);
 globalThis.Date = class { static now() { return 1; } getTime() { return 1; } };
 let seed = 1;
-globalThis.crypto.getRandomValues = (numbers) => numbers.map(() => (seed = (seed * 48271) % 0x7fffffff));
+globalThis.crypto.getRandomValues = (numbers) => {
+  for (const i of numbers.keys()) numbers[i] = seed = (seed * 48271) % 0x7fffffff;
+  return numbers;
+};
 
 // Go's object as it is made, the object that stands for its global, and the numbers of functions that Go hands out.
 globalThis.started = [];
