@@ -33,6 +33,7 @@ func TestPartsThatCannotBeLoadedAreSaid(t *testing.T) {
 			}
 			handler.ServeHTTP(w, r)
 		}))
+		t.Cleanup(server.Close) // behind the page, which goes on loading
 		b := open(t, server.URL+"/#v=1&data=circle&lab="+c.lab, recorded)
 		b.wait("the network", `(lab) => { const { model } = find(lab) ?? {}; return model?.trainer && (model.isReady ?? true); }`, "bd-"+c.lab+"-lab")
 		b.allow("503")
@@ -44,7 +45,6 @@ func TestPartsThatCannotBeLoadedAreSaid(t *testing.T) {
 		if n := refused.Load(); n == 0 {
 			t.Errorf("%s was never asked for", c.part)
 		}
-		server.Close()
 		parts++
 	}
 	if parts != 5 {

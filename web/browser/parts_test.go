@@ -181,9 +181,9 @@ func TestThePageGoesOnBeforeTheSecondPart(t *testing.T) {
 // TestNoSecondPartIsToldAsLoadFailed: what needs it says so, and what does not goes on.
 func TestNoSecondPartIsToldAsLoadFailed(t *testing.T) {
 	url, release := serveInParts(t, true)
-	release()
 	b := open(t, url, view{})
 	b.allow("404")
+	release()
 	call[bool](b, openTrainer)
 	for _, options := range []string{"{ worker: false }", "{}", "{ workers: 2 }"} {
 		if code := call[string](b, `() => backdraw.createTrainer(more, `+options+`).then(() => "made", ({ code, message }) => code + " " + message.includes("backdraw-rest-"))`); code != "load-failed true" {
