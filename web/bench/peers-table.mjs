@@ -15,7 +15,7 @@ const goals = [
 /** Two reports of the harness, one after the other, as one. */
 export function joined(a, b) {
   return {
-    ...a, minutes: a.minutes + b.minutes, loadAfter: b.loadAfter, workloads: { ...a.workloads, ...b.workloads },
+    ...a, apart: Object.keys(b.workloads), minutes: a.minutes + b.minutes, loadAfter: b.loadAfter, workloads: { ...a.workloads, ...b.workloads },
     summary: { ...a.summary, ...b.summary }, runs: [...a.runs, ...b.runs],
   };
 }
@@ -118,7 +118,7 @@ export function tables(report) {
   const load = (numbers) => numbers.map((x) => x.toFixed(2)).join(" ");
   const { repeat, minms } = report.options;
   return [
-    `Measured ${report.when.slice(0, 10)} in one run: ${report.browser}, headless; ${report.cpu}, ${report.cores} cores; load average before ${load(report.loadBefore)}, after ${load(report.loadAfter)}; ` +
+    `Measured ${report.when.slice(0, 10)} in one run${report.apart ? ` (${report.apart.join(", ")} right behind it, in pages without isolation)` : ""}: ${report.browser}, headless; ${report.cpu}, ${report.cores} cores; load average before ${load(report.loadBefore)}, after ${load(report.loadAfter)}; ` +
       `${repeat} round${repeat === 1 ? "" : "s"} of ${minms} ms or more, the contestants turn by turn: median (least to most).`,
     Object.entries(report.workloads).map(([name, { title, unit }]) => `- ${name}: ${title}, ${unit}`).join("\n"),
     goalsTable(report), figuresTable(report), learntTable(report), remarks(report), loaded(report),

@@ -29,9 +29,14 @@ test("two reports make one", () => {
     when: name, minutes, loadBefore: [load], loadAfter: [load + 1], workloads: { [name]: { title: name } }, summary: { [name]: { backdraw: { value: minutes } } }, runs: [name],
   });
   assert.deepEqual(joined(part("W1", 20, 0), part("W7", 1, 2)), {
-    when: "W1", minutes: 21, loadBefore: [0], loadAfter: [3], workloads: { W1: { title: "W1" }, W7: { title: "W7" } },
+    when: "W1", apart: ["W7"], minutes: 21, loadBefore: [0], loadAfter: [3], workloads: { W1: { title: "W1" }, W7: { title: "W7" } },
     summary: { W1: { backdraw: { value: 20 } }, W7: { backdraw: { value: 1 } } }, runs: ["W1", "W7"],
   });
+});
+
+test("what was measured apart is named", () => {
+  assert.match(tables({ ...report, apart: ["W7"] }), /^Measured \S+ in one run \(W7 right behind it, in pages without isolation\): /);
+  assert.match(tables(report), /^Measured \S+ in one run: /);
 });
 
 test("figures keep three digits on the side asked for", () => {
