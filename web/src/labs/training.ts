@@ -1,4 +1,4 @@
-import { BackdrawError, type Data, type Report, type Trainer } from "../api";
+import type { BackdrawError, Data, Report, Trainer } from "../api";
 
 /** What is told of networks that train. */
 export interface TrainingEvents {
@@ -35,44 +35,6 @@ export interface Away {
   /** What was saved under a name, where there is something. */
   find(name: string): Promise<Saved | undefined>;
   leave(saved: Saved): Promise<void>;
-}
-
-/** Puts trainers back to what was saved of the same; undefined, and they are as new, where that cannot be. */
-export async function resume(trainers: readonly Trainer[], of: string, saved: Saved | undefined): Promise<Saved | undefined> {
-  if (saved?.of !== of || saved.bytes.length !== trainers.length) return undefined;
-  try {
-    await Promise.all(trainers.map((trainer, i) => trainer.load(saved.bytes[i]!)));
-    return saved;
-  } catch (error) {
-    if (!(error instanceof BackdrawError) || error.code === "closed") throw error;
-    // Of another version, or damaged.
-    await Promise.all(trainers.map((trainer) => trainer.reset()));
-    return undefined;
-  }
-}
-
-/** What was asked for while it was `of`, saved since; undefined where others have been in their place by then. */
-export function savedOf(of: string, saved: Saved | undefined): Saved | undefined {
-  const built = (text: string): string => text.split("\n", 1)[0]!;
-  return saved !== undefined && built(saved.of) === built(of) ? { ...saved, of } : undefined;
-}
-
-/** Whoever asked for what is saved while training was under way, until it can be given. */
-export class Asked {
-  #resolves: ((saved: Saved | undefined) => void)[] = [];
-
-  ask(): Promise<Saved | undefined> {
-    return new Promise((resolve) => { this.#resolves.push(resolve); });
-  }
-
-  /** Gives the same to all; where it fails, nothing. */
-  async give(save: () => Promise<Saved | undefined>): Promise<void> {
-    if (this.#resolves.length === 0) return;
-    const resolves = this.#resolves;
-    this.#resolves = [];
-    const saved = await save().catch(() => undefined);
-    for (const resolve of resolves) resolve(saved);
-  }
 }
 
 /** One network, or several side by side, and how they are trained. */

@@ -1,7 +1,8 @@
 import { BackdrawError, createTrainer, type Data, type Report, type Spec, type Trainer } from "../../api";
 import { reportOfStepOn } from "../batch-step";
 import { Pace } from "../points/training/pace";
-import { Asked, resume, savedOf, type Away, type Saved, type Training, type TrainingEvents } from "../training";
+import { ResumableTrainers } from "../resumable-trainers";
+import type { Away, Saved, Training, TrainingEvents } from "../training";
 
 export interface WantedEnsemble {
   /** Another name takes other networks, which may have learnt something before. */
@@ -23,37 +24,26 @@ const roundMilliseconds = 60;
 /** Several networks in workers of their own, trained on the same data step by step with one another. Reports have the mean of their losses. */
 export class Ensemble implements Training {
   readonly pace = new Pace();
-  #trainers: readonly Trainer[] = [];
-  #built = "";
-  #told = "";
-  #sent: Data | undefined;
+  readonly #trainers: ResumableTrainers;
   #wanted: WantedEnsemble | undefined;
   #playing = false;
-  #closed = false;
   #busy: Promise<void> = Promise.resolve();
   #interrupt = new AbortController();
-  #last: Report | undefined;
-  #name: string | undefined;
-  /** What the networks of that name learn. */
-  #about = "";
-  /** Nothing was learnt yet under that name: what was learnt before may be of use. */
-  #new = true;
-  readonly #asked = new Asked();
-  /** To go on from, once their like is wanted. */
-  #brought: Saved | undefined;
 
-  constructor(readonly events: TrainingEvents, readonly away?: Away) {}
+  constructor(readonly events: TrainingEvents, away?: Away) {
+    this.#trainers = new ResumableTrainers(createTrainer, events, away);
+  }
 
   get name(): string | undefined {
-    return this.#name;
+    return this.#trainers.name;
   }
 
   get trainers(): readonly Trainer[] {
-    return this.#trainers;
+    return this.#trainers.all;
   }
 
   get trainer(): Trainer | undefined {
-    return this.#trainers[0];
+    return this.#trainers.first;
   }
 
   get playing(): boolean {
@@ -62,20 +52,20 @@ export class Ensemble implements Training {
 
   want(wanted: WantedEnsemble): void {
     this.#wanted = wanted;
-    if (wanted.name === this.#name) this.#about = wanted.about;
+    this.#trainers.learns(wanted.name, wanted.about);
     this.#queue(async () => { await this.#build(); });
   }
 
   play(): void {
     if (this.#playing) return;
     this.#playing = true;
-    this.#brought = undefined;
+    this.#trainers.stay();
     this.#interrupt = new AbortController();
     this.#queue(async () => {
       let steps = 1;
       this.pace.restart();
-      while (this.#playing && !this.#closed) steps = await this.#round(steps);
-      this.events.rested(this.#last);
+      while (this.#playing && !this.#trainers.closed) steps = await this.#round(steps);
+      this.events.rested(this.#trainers.report);
     });
   }
 
@@ -86,61 +76,55 @@ export class Ensemble implements Training {
 
   advance(limit: { readonly steps: number } | { readonly epochs: number }): void {
     this.pause();
-    this.#brought = undefined;
+    this.#trainers.stay();
     this.#queue(async () => {
       await this.#build();
       await this.#train("steps" in limit ? limit.steps : limit.epochs * this.#stepsPerEpoch());
-      this.events.rested(this.#last);
+      this.events.rested(this.#trainers.report);
     });
   }
 
   stepOn(examples: Data): void {
     this.pause();
-    this.#brought = undefined;
+    this.#trainers.stay();
     this.#queue(async () => {
       await this.#build();
       const data = this.#wanted?.data;
-      this.#sent = undefined;
-      const reports = await Promise.all(this.#trainers.map((trainer) => reportOfStepOn(examples, data, trainer)));
-      this.#sent = data;
+      this.#trainers.sent = undefined;
+      const reports = await Promise.all(this.trainers.map((trainer) => reportOfStepOn(examples, data, trainer)));
+      this.#trainers.sent = data;
       await this.#note(reports);
-      this.events.rested(this.#last);
+      this.events.rested(this.#trainers.report);
     });
   }
 
   reset(): void {
     this.pause();
-    this.#brought = undefined;
-    this.#queue(async () => {
-      await Promise.all(this.#trainers.map((trainer) => trainer.reset()));
-      this.#last = undefined;
-      this.#new = false;
-      this.events.restarted();
-    });
+    this.#trainers.stay();
+    this.#queue(() => this.#trainers.reset());
   }
 
   save(): Promise<Saved | undefined> {
-    const saved = this.#asked.ask();
-    this.#queue(() => this.#asked.give(() => this.#save()));
+    const saved = this.#trainers.save();
+    this.#queue(() => this.#trainers.answer());
     return saved;
   }
 
-  async leave(): Promise<Saved | undefined> {
-    const of = ofBuilt(this.#built, this.#about);
-    return savedOf(of, await this.save());
+  leave(): Promise<Saved | undefined> {
+    const saved = this.#trainers.leave();
+    this.#queue(() => this.#trainers.answer());
+    return saved;
   }
 
   bring(saved: Saved): void {
     this.pause();
-    this.#brought = saved;
+    this.#trainers.bring(saved);
     this.#queue(async () => { await this.#build(); });
   }
 
   close(): void {
-    this.#closed = true;
     this.pause();
-    for (const trainer of this.#trainers) trainer.close();
-    this.#trainers = [];
+    this.#trainers.close();
   }
 
   #queue(act: () => Promise<void>): void {
@@ -169,81 +153,25 @@ export class Ensemble implements Training {
   /** Other layers or seeds take other networks; other rates and data do not. */
   async #build(): Promise<void> {
     const wanted = this.#wanted;
-    if (wanted === undefined || this.#closed) return;
-    await this.#asked.give(() => this.#save());
-    const built = JSON.stringify(wanted.specs.map((spec) => ({ ...spec, optimizer: undefined, batchSize: undefined })));
-    const { optimizer, batchSize } = wanted.specs[0]!;
+    if (wanted === undefined || this.#trainers.closed) return;
+    await this.#trainers.answer();
+    const { name, specs, data, about } = wanted;
+    const built = JSON.stringify(specs.map((spec) => ({ ...spec, optimizer: undefined, batchSize: undefined })));
+    const { optimizer, batchSize } = specs[0]!;
     const told = JSON.stringify({ optimizer, batchSize });
-    const another = wanted.name !== this.#name;
-    if (built !== this.#built || another) {
-      const trainers = await Promise.all(wanted.specs.map((spec) => createTrainer(spec)));
-      if (another) await this.#leave();
-      const found = another || this.#new ? await this.away?.find(wanted.name) : undefined;
-      const saved = await resume(trainers, ofBuilt(built, wanted.about), found);
-      for (const trainer of this.#isClosed() ? trainers : this.#trainers) trainer.close();
-      if (this.#isClosed()) return;
-      const unfit = another && this.#name !== undefined && found !== undefined && saved === undefined;
-      this.#trainers = trainers;
-      this.#name = wanted.name;
-      this.#about = wanted.about;
-      this.#built = built;
-      this.#told = saved?.told ?? told;
-      this.#sent = undefined;
-      this.#last = saved?.report;
-      this.#new = saved === undefined && (another || this.#new);
-      this.events.ready(trainers[0]!);
-      if (saved !== undefined) this.events.resumed?.(saved);
-      if (unfit) this.events.unfit?.();
-      this.events.moved();
-    }
-    await this.#comeBack(this.#trainers);
-    if (told !== this.#told) {
+    await this.#trainers.become({ name, specs, built, told, about });
+    if (told !== this.#trainers.told) {
       await this.#tell({ ...(optimizer === undefined ? {} : { optimizer }), ...(batchSize === undefined ? {} : { batchSize }) });
-      this.#told = told;
+      this.#trainers.told = told;
     }
-    if (wanted.data !== undefined && wanted.data !== this.#sent) {
-      const { data } = wanted;
-      await Promise.all(this.#trainers.map((trainer) => trainer.setData(data)));
-      this.#sent = data;
+    if (data !== undefined && data !== this.#trainers.sent) {
+      await Promise.all(this.trainers.map((trainer) => trainer.setData(data)));
+      this.#trainers.sent = data;
     }
-  }
-
-  /** Others take their place. */
-  async #leave(): Promise<void> {
-    const saved = await this.#save();
-    if (saved !== undefined) await this.away?.leave(saved);
-  }
-
-  async #comeBack(trainers: readonly Trainer[]): Promise<void> {
-    const brought = this.#brought, of = ofBuilt(this.#built, this.#about);
-    if (brought?.of !== of || brought.name !== this.#name) return;
-    this.#brought = undefined;
-    const saved = await resume(trainers, of, brought);
-    this.#last = saved?.report;
-    this.#new = false;
-    if (saved === undefined) this.events.restarted();
-    else {
-      this.#told = saved.told;
-      this.events.resumed?.(saved);
-    }
-    this.events.moved();
-  }
-
-  /** By now: it may have been closed meanwhile. */
-  #isClosed(): boolean {
-    return this.#closed;
-  }
-
-  async #save(): Promise<Saved | undefined> {
-    const name = this.#name;
-    const report = this.#last;
-    if (report === undefined || name === undefined || this.#trainers.length === 0) return undefined;
-    const bytes = await Promise.all(this.#trainers.map(async (trainer) => new Uint8Array(await trainer.save("backdraw"))));
-    return { name, of: ofBuilt(this.#built, this.#about), told: this.#told, bytes, report };
   }
 
   async #tell(changes: Changeable): Promise<void> {
-    await Promise.all(this.#trainers.map((trainer) => trainer.update(changes)));
+    await Promise.all(this.trainers.map((trainer) => trainer.update(changes)));
   }
 
   #stepsPerEpoch(): number {
@@ -253,8 +181,8 @@ export class Ensemble implements Training {
   }
 
   async #train(steps: number): Promise<void> {
-    if (this.#sent === undefined || this.#wanted?.data === undefined) return;
-    await this.#note(await Promise.all(this.#trainers.map((trainer) => trainer.train({ steps }))));
+    if (this.#trainers.sent === undefined || this.#wanted?.data === undefined) return;
+    await this.#note(await Promise.all(this.trainers.map((trainer) => trainer.train({ steps }))));
   }
 
   async #note(reports: readonly Report[]): Promise<void> {
@@ -262,22 +190,18 @@ export class Ensemble implements Training {
     const [one] = reports;
     if (one === undefined) return;
     const { testLoss, ...first } = one;
-    this.#last = { ...first, loss: mean("loss"), ...(testLoss === undefined ? {} : { testLoss: mean("testLoss") }) };
-    this.#new = false;
-    this.events.report(this.#last);
+    const report: Report = { ...first, loss: mean("loss"), ...(testLoss === undefined ? {} : { testLoss: mean("testLoss") }) };
+    this.#trainers.note(report);
+    this.events.report(report);
     this.events.moved();
-    await this.#asked.give(() => this.#save());
+    await this.#trainers.answer();
   }
 
   #fail(error: unknown): void {
-    if (this.#closed) return;
+    if (this.#trainers.closed) return;
     this.#playing = false;
     // A change that came while a trainer was being replaced.
     if (error instanceof BackdrawError && error.code === "closed") return;
     this.events.failed(error instanceof BackdrawError ? error : new BackdrawError("internal", "", String(error), undefined, { cause: error }));
   }
-}
-
-function ofBuilt(built: string, about: string): string {
-  return `${built}\n${about}`;
 }
