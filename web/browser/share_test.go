@@ -120,6 +120,39 @@ func TestWhatWasLearntIsAFile(t *testing.T) {
 	}
 }
 
+// TestNoFileOfANetworkThatGoesIsSaid: where another takes its place while the file is asked for, in each language.
+func TestNoFileOfANetworkThatGoesIsSaid(t *testing.T) {
+	said := 0
+	for _, c := range []struct {
+		language string
+		view     view
+		buttons  [2]string
+		sentence string
+	}{
+		{"en", desktop, [2]string{"Weights as JSON", "Model (.backdraw)"}, "The network was just replaced. Try again."},
+		{"de", phone, [2]string{"Gewichte als JSON", "Modell (.backdraw)"}, "Dieses Netz hat gerade einem anderen Platz gemacht. Versuche es noch einmal."},
+		{"es", desktop, [2]string{"Pesos en JSON", "Modelo (.backdraw)"}, "Otra red acaba de ocupar el lugar de esta. Inténtalo de nuevo."},
+	} {
+		b := in(t, c.language, c.view, "&data=circle&layers=3")
+		call[bool](b, `() => { find("bd-points-lab").store.set({ sheet: "share" }); return true; }`)
+		for _, button := range c.buttons {
+			b.wait("the button "+button, `(text) => [...find(".share-sheet")?.querySelectorAll("button:enabled") ?? []].some(({ textContent }) => textContent === text) && !find(".notice")`, button)
+			call[bool](b, `(text) => {
+				[...find(".share-sheet").querySelectorAll("button")].find(({ textContent }) => textContent === text).click();
+				find("back-draw").trainer.close();
+				return true;
+			}`, button)
+			b.wait("the sentence after "+button, `(sentence) => find(".notice[role=alert] p")?.textContent === sentence`, c.sentence)
+			said++
+			b.screenshot("share-gone-" + c.language)
+			b.click(".notice button")
+		}
+	}
+	if said != 6 {
+		t.Errorf("%d files were asked for, want 6", said)
+	}
+}
+
 func TestSpecIsCopiedAndPasted(t *testing.T) {
 	b := empty(t, desktop, "&data=circle&layers=3&activation=relu")
 	openSheet(b, "Share")

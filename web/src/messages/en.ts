@@ -213,6 +213,7 @@ export const en = {
   workerGone: "The background worker was lost again and again, so training stopped. Press Play to try once more.",
   workerLostBeside: "Its background worker was lost. Start it again.",
   loadFailed: (sentence: string) => `The engine could not be loaded: ${sentence}. Reload the page to try again.`,
+  replaced: "The network was just replaced. Try again.",
   otherFault: (sentence: string) => `That did not work: ${sentence}`,
   tooLarge: (sentence: string) => `That is too large: ${sentence}`,
   dismiss: "Dismiss",

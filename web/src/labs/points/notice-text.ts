@@ -29,6 +29,8 @@ function faultText(messages: Messages, { error, rate, stopped }: Extract<Notice,
       return messages.notFinite(messages.numbers.plain(rate));
     case "worker-lost":
       return stopped ? messages.workerGone : messages.workerLost;
+    case "closed":
+      return messages.replaced;
     case "load-failed":
       return messages.loadFailed(sentence);
     case "too-large":

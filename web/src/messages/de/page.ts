@@ -201,6 +201,7 @@ export const germanMessages: Messages = {
   workerGone: "Der Worker im Hintergrund ging immer wieder verloren, darum hielt das Training an. Drücke Start, um es noch einmal zu versuchen.",
   workerLostBeside: "Sein Hintergrund-Worker ging verloren. Starte es noch einmal.",
   loadFailed: (sentence) => `Das Rechenwerk konnte nicht geladen werden: ${sentence}. Lade die Seite neu, um es noch einmal zu versuchen.`,
+  replaced: "Dieses Netz hat gerade einem anderen Platz gemacht. Versuche es noch einmal.",
   otherFault: (sentence) => `Das ging nicht: ${inGerman(sentence)}`,
   tooLarge: (sentence) => `Das ist zu groß: ${inGerman(sentence)}`,
   dismiss: "Ausblenden",

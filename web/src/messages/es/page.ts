@@ -201,6 +201,7 @@ export const spanishMessages: Messages = {
   workerGone: "El worker en segundo plano se perdió una y otra vez, así que el entrenamiento se detuvo. Pulsa Entrenar para probar de nuevo.",
   workerLostBeside: "Su worker de fondo se perdió. Vuelve a empezar.",
   loadFailed: (sentence) => `No se pudo cargar el motor: ${sentence}. Recarga la página para probar de nuevo.`,
+  replaced: "Otra red acaba de ocupar el lugar de esta. Inténtalo de nuevo.",
   otherFault: (sentence) => `No funcionó: ${inSpanish(sentence)}`,
   tooLarge: (sentence) => `Es demasiado grande: ${inSpanish(sentence)}`,
   dismiss: "Descartar",

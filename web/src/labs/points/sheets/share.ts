@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Trainer } from "../../../api";
+import { BackdrawError, type Trainer } from "../../../api";
 import "../../../control/copy-field";
 import { download } from "../../../files/download";
 import { specFault } from "../../../messages/spec-fault";
@@ -26,6 +26,13 @@ export function shareSheet(context: PanelContext): TemplateResult {
     else pictureCanvas(pictured, pictureSize).toBlob((blob) => { if (blob !== null) download("backdraw.png", blob); });
   };
   const { trainer } = model;
+  /** Where there can be no file, that is said. */
+  const give = (file: (trainer: Trainer) => Promise<void>): void => {
+    if (trainer === undefined) return;
+    file(trainer).catch((error: unknown) => {
+      model.events.notice({ kind: "fault", error: error instanceof BackdrawError ? error : new BackdrawError("internal", "", String(error)), rate: state.rate, stopped: !model.playing });
+    });
+  };
   return html`<div class="share-sheet"><slot name="aside"></slot>
     <h3>${words.link}</h3>
     <p class="aside">${messages.shareSentence}</p>
@@ -46,8 +53,8 @@ export function shareSheet(context: PanelContext): TemplateResult {
     <h3>${words.learnt}</h3>
     <p class="aside">${words.learntExplain}</p>
     <div class="row">
-      <button type="button" class="plain" ?disabled=${trainer === undefined} @click=${() => { if (trainer !== undefined) void giveWeights(trainer); }}>${words.weightsFile}</button>
-      <button type="button" class="plain" ?disabled=${trainer === undefined} @click=${() => { if (trainer !== undefined) void giveModel(trainer); }}>${words.modelFile}</button>
+      <button type="button" class="plain" ?disabled=${trainer === undefined} @click=${() => { give(giveWeights); }}>${words.weightsFile}</button>
+      <button type="button" class="plain" ?disabled=${trainer === undefined} @click=${() => { give(giveModel); }}>${words.modelFile}</button>
     </div>
   </div>`;
 }
