@@ -236,3 +236,49 @@ func TestSmallEmbedIsADrawing(t *testing.T) {
 		t.Errorf("the figures %q do not say of which set the accuracy is", label)
 	}
 }
+
+// TestPreviousRunIsAGhost behind the lines of this run, named and numbered in the legend, told to a reader and in the table.
+func TestPreviousRunIsAGhost(t *testing.T) {
+	v := recorded
+	v.scale = 2
+	b := open(t, origin+"/#v=1&data=circle&speed=100", v)
+	trainUntil(b, "30 epochs", `() => record.details.progress?.epochs > 30`)
+	const told = `find("bd-loss-chart").shadowRoot`
+	if text := call[string](b, `() => `+told+`.querySelector(".legend").textContent`); strings.Contains(text, "Previous") {
+		t.Error("a first run has a previous one: " + text)
+	}
+	b.click(`[aria-label="Reset"]`)
+	b.wait("the run before in the legend, training and test", `() => /Previous run\s+0\.\d+\s+Previous run,\s+Test\s+0\.\d+/.test(`+told+`.querySelector(".legend").textContent)`)
+	b.wait("its moments in the table", `() => {
+		const rows = [...`+told+`.querySelectorAll("tbody tr")].map((row) => [...row.children].map(({ textContent }) => textContent.trim()));
+		return rows.length > 2 && rows.every((row) => row.length === 6 && row[1] === "" && Number(row[4]) > 0 && Number(row[5]) > 0);
+	}`)
+	b.wait("its values read aloud", `() => /Previous run, Training 0\.\d+, Previous run, Test 0\.\d+/.test(`+told+`.querySelector(".plot").ariaValueText)`)
+	// Where both runs are the same, this one's line is what is seen.
+	seen := call[[2]int](b, `async () => {
+		const chart = document.createElement("bd-loss-chart");
+		chart.history = chart.previous = find("bd-loss-chart").previous;
+		chart.style.cssText = "position: fixed; inset: 0 auto auto 0; width: 640px; height: 400px; z-index: 9";
+		find("bd-loss-chart").parentNode.append(chart);
+		const probe = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+		const colours = ["training", "previous"].map((name) => {
+			probe.fillStyle = getComputedStyle(find("bd-loss-chart")).getPropertyValue("--back-draw-" + name).trim();
+			probe.fillRect(0, 0, 1, 1);
+			return [...probe.getImageData(0, 0, 1, 1).data];
+		});
+		let counts = [0, 0];
+		for (let frame = 0; frame < 600 && counts[0] === 0; frame++) {
+			await new Promise(requestAnimationFrame);
+			const canvas = chart.shadowRoot.querySelector("canvas");
+			if (!canvas?.width) continue;
+			const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+			counts = colours.map((colour) => { let count = 0; for (let i = 0; i < data.length; i += 4) if (colour.every((part, k) => Math.abs(data[i + k] - part) < 3)) count++; return count; });
+		}
+		chart.remove();
+		return counts;
+	}`)
+	if seen[0] < 200 || seen[1] > seen[0]/4 {
+		t.Errorf("where a run is the same as the one before, %d pixels have its own colour and %d the ghost's; want its own alone", seen[0], seen[1])
+	}
+	b.screenshot("ghost")
+}

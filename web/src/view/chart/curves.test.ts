@@ -30,16 +30,16 @@ test("two runs share the union of their epochs", () => {
   assert.deepEqual(b, [null, 200, 300, null]);
 });
 
-test("curves come in the order of their names, with null for what cannot be drawn", () => {
+test("curves come in the order of their names, the run before behind this one, with null for what cannot be drawn", () => {
   const history = historyOf([1, 0.5, 0.6], [2, 0, Number.NaN], [3, Infinity, 0.4]);
   const request = { history, previous: historyOf([1, 0.7]), range: undefined, most: 100 };
   const linear = curvesOf({ ...request, logarithmic: false });
   assert.equal(linear.length, 1 + curveNames.length);
   assert.deepEqual(linear[0], [1, 2, 3]);
-  assert.deepEqual(linear[1], [0.5, 0, null]);
-  assert.deepEqual(linear[2], [0.6, null, 0.4]);
-  assert.deepEqual(linear[3], [0.7, null, null]);
-  assert.deepEqual(curvesOf({ ...request, logarithmic: true })[1], [0.5, null, null]);
+  assert.deepEqual(linear[1], [0.7, null, null]);
+  assert.deepEqual(linear[3], [0.5, 0, null]);
+  assert.deepEqual(linear[4], [0.6, null, 0.4]);
+  assert.deepEqual(curvesOf({ ...request, logarithmic: true })[3], [0.5, null, null]);
 });
 
 test("a range takes one more moment on each side; bounds appear once moments are summed up", () => {

@@ -6,9 +6,9 @@ type Line = (number | null)[];
 /** Lines over one shared x; null where a line has no value. In the order of `curveNames`. */
 export type Curves = [x: number[], ...lines: Line[]];
 
-/** Where moments are summed up, `...Least` and `...Greatest` bound what a line is the mean of. */
+/** In the order that they are drawn. Where moments are summed up, `...Least` and `...Greatest` bound what a line is the mean of. */
 export const curveNames = [
-  "training", "test", "previousTraining", "previousTest", "rate", "trainingLeast", "trainingGreatest", "testLeast", "testGreatest",
+  "previousTraining", "previousTest", "training", "test", "rate", "trainingLeast", "trainingGreatest", "testLeast", "testGreatest",
 ] as const;
 export type CurveName = (typeof curveNames)[number];
 
@@ -38,7 +38,7 @@ export function curvesOf(request: CurvesRequest): Curves {
   const now = runOf(request.history, [...columns[request.measure ?? "loss"], "learningRate"], request);
   const before = runOf(request.previous, columns[request.measure ?? "loss"], request);
   const [x, [training, test, rate, trainingLeast, testLeast, , trainingGreatest, testGreatest], [previousTraining, previousTest]] = align(now, before);
-  return [x, training!, test!, previousTraining!, previousTest!, rate!, trainingLeast!, trainingGreatest!, testLeast!, testGreatest!];
+  return [x, previousTraining!, previousTest!, training!, test!, rate!, trainingLeast!, trainingGreatest!, testLeast!, testGreatest!];
 }
 
 /** The means of the measures, then their least values, then their greatest. */

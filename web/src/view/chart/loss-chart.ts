@@ -292,7 +292,7 @@ export class LossChartElement extends LitElement {
         <div class="legend">
           ${this.#key("training", messages.training)}
           ${this.#key("test", messages.test)}
-          ${has.previous ? this.#key("previousTraining", messages.previous) : nothing}
+          ${has.previous ? this.#previousKeys() : nothing}
           ${this.bare ? nothing : html`<button class="toggle" aria-pressed=${this.rate} @click=${() => { this.#toggleRate(); }}>${this.#key("rate", messages.learningRate)}</button>`}
         </div>
         ${this.bare ? nothing : html`<div class="choice" role="group" aria-label=${messages.scale}>
@@ -313,10 +313,17 @@ export class LossChartElement extends LitElement {
         @pointerup=${this.#lifted} @pointercancel=${this.#lifted} @pointerleave=${this.#lifted}></div>
       ${has.now || has.previous || this.measure !== "loss" ? nothing : html`<p class="empty">${messages.empty}</p>`}
       <span id="keys" class="unseen">${messages.keys}</span>
-      <div class="unseen">${guard([this.#tableNumber, messages], () => historyTable(this.history, messages, this.measure))}</div>`;
+      <div class="unseen">${guard([this.#tableNumber, this.previous, messages], () => historyTable(this.history, this.previous, messages, this.measure))}</div>`;
   }
 
-  #key(name: DrawnCurve, label: string): TemplateResult {
+  /** Beside the name of the run before stands what it came to on the test set, where there was one, with a line of its own. */
+  #previousKeys(): TemplateResult {
+    const { messages } = this;
+    return html`${this.#key("previousTraining", messages.previous)}
+      ${this.#valueOf("previousTest") === null ? nothing : this.#key("previousTest", html`<span class="unseen">${messages.previous}, </span>${messages.test}`)}`;
+  }
+
+  #key(name: DrawnCurve, label: string | TemplateResult): TemplateResult {
     const { colour, width, dash } = curveStyles[name];
     const value = this.#valueOf(name);
     return html`<span class="key">
@@ -345,7 +352,7 @@ export class LossChartElement extends LitElement {
       const value = this.#valueOf(name);
       return value === null ? "" : `, ${label} ${this.#written(name, value)}`;
     };
-    return `${messages.epoch} ${messages.numbers.figure(this.at ?? last)}${part("training", messages.training)}${part("test", messages.test)}`;
+    return `${messages.epoch} ${messages.numbers.figure(this.at ?? last)}${part("training", messages.training)}${part("test", messages.test)}${part("previousTraining", `${messages.previous}, ${messages.training}`)}${part("previousTest", `${messages.previous}, ${messages.test}`)}`;
   }
 
   #choose(logarithmic: boolean): void {

@@ -63,7 +63,8 @@ export function chartOptions(request: OptionsRequest): uPlot.Options {
     const colour = stroke(style.colour);
     // A lone value has no line.
     const points = { show: (chart: uPlot) => chart.data[0].length === 1, size: 5, width: 0, fill: colour };
-    return { scale, stroke: colour, width: style.width, dash: [...style.dash], spanGaps: true, points };
+    // uPlot takes widths in CSS pixels, but dashes in the canvas's.
+    return { scale, stroke: colour, width: style.width, dash: style.dash.map((length) => length * devicePixelRatio), spanGaps: true, points };
   };
   const bound: uPlot.Series = { scale: "y", spanGaps: true, points: { show: false } };
   const band = (name: "training" | "test"): uPlot.Band => ({
@@ -107,10 +108,10 @@ export function chartOptions(request: OptionsRequest): uPlot.Options {
     ],
     series: [
       {},
-      series("training", "y"),
-      series("test", "y"),
       series("previousTraining", "y"),
       series("previousTest", "y"),
+      series("training", "y"),
+      series("test", "y"),
       { ...series("rate", "rate"), show: rate },
       bound,
       bound,
