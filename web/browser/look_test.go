@@ -180,3 +180,39 @@ func TestForcedColoursShowWhatIsChosen(t *testing.T) {
 		t.Errorf("play has the colours of a plain button: forced-color-adjust is %s", play)
 	}
 }
+
+// TestForcedColoursLeaveTextOnChosenButtons: in colours of their own, for the system lays its canvas behind the text of others.
+func TestForcedColoursLeaveTextOnChosenButtons(t *testing.T) {
+	forced := func(b *tab) {
+		send(b, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "forced-colors", Value: "active"}}})
+		b.wait("forced colours", `() => matchMedia("(forced-colors: active)").matches`)
+	}
+	looked := 0
+	look := func(b *tab, selector string) {
+		t.Helper()
+		b.wait(selector, `(selector) => find(selector)`, selector)
+		if adjust := call[string](b, `(selector) => getComputedStyle(find(selector)).forcedColorAdjust`, selector); adjust != "none" {
+			t.Errorf("%s: forced-color-adjust is %s, want none", selector, adjust)
+		}
+		looked++
+	}
+	points := empty(t, desktop, "&data=circle")
+	forced(points)
+	points.press("l")
+	look(points, "button.next.primary")
+	for _, view := range []string{"check", "race", "landscape"} {
+		call[bool](points, `(view) => { find('.views [data-view="' + view + '"]').click(); return true; }`, view)
+		if view != "check" {
+			points.wait("the view "+view, `(view) => find("bd-" + view)`, view)
+		}
+		look(points, map[string]string{"check": "button.run.primary", "race": "button.start.primary", "landscape": "button.start.primary"}[view])
+	}
+	points.screenshot("forced-landscape")
+	digits := digitsLab(t, desktop)
+	forced(digits)
+	look(digits, "button.play")
+	look(digits, `.segments button[aria-selected="true"]`)
+	if looked != 6 {
+		t.Errorf("%d buttons were looked at, want 6", looked)
+	}
+}

@@ -12,12 +12,12 @@ export const labStyles = css`
   .icon { padding: 0 4px; border-color: transparent; }
   .icon:hover:not(:disabled), .plain:hover:not(:disabled) { background: var(--back-draw-divider); }
   .icon[aria-pressed="true"], .plain[aria-pressed="true"] { border-color: var(--back-draw-accent); background: color-mix(in srgb, var(--back-draw-accent) 14%, var(--back-draw-background)); }
-  .play { display: inline-flex; align-items: center; gap: 8px; min-width: 104px; height: calc(var(--back-draw-target) + 4px); padding: 0 16px 0 12px; border: 0; border-radius: var(--back-draw-radius); background: var(--back-draw-accent); color: var(--back-draw-on-accent); font-weight: 600; }
+  .play { display: inline-flex; align-items: center; gap: 8px; min-width: 104px; height: calc(var(--back-draw-target) + 4px); padding: 0 16px 0 12px; border: 0; border-radius: var(--back-draw-radius); background: var(--back-draw-accent); color: var(--back-draw-on-accent); font-weight: 600; forced-color-adjust: none; }
   .tools { display: flex; flex-wrap: wrap; gap: 4px; align-items: center; }
   .fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(104px, 1fr)); gap: 8px; align-items: end; }
   .segments { display: flex; flex: none; border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); overflow: hidden; }
   .segments button { flex: 1; min-height: var(--back-draw-target); border: 0; background: none; }
-  .segments button[aria-selected="true"] { background: var(--back-draw-accent); color: var(--back-draw-on-accent); font-weight: 600; }
+  .segments button[aria-selected="true"] { background: var(--back-draw-accent); color: var(--back-draw-on-accent); font-weight: 600; forced-color-adjust: none; }
   .panel { flex: 1 0 auto; display: flex; flex-direction: column; gap: 8px; min-width: 0; }
   figure { margin: 0; } figcaption { display: flex; align-items: center; gap: 4px; color: var(--back-draw-muted); font-size: 12px; line-height: 20px; }
   h3 { margin: 0; font-size: 12px; line-height: 20px; font-weight: 400; color: var(--back-draw-muted); }
@@ -26,6 +26,7 @@ export const labStyles = css`
   .bar { grid-area: bar; display: flex; flex-wrap: wrap; align-items: center; gap: 4px; margin-inline: -24px; padding: 8px 24px; border-top: 1px solid var(--back-draw-divider); background: var(--back-draw-surface); }
   .bar bd-readout { flex: 1; min-width: 0; margin-inline-start: 12px; }
   .bar .speed { width: 132px; }
+  @media (forced-colors: active) { .icon[aria-pressed="true"], .plain[aria-pressed="true"] { forced-color-adjust: none; background: Highlight; color: HighlightText; } }
   /* Where the lab scrolls, the bar stays in sight, above what passes under it. */
   .lab > .bar { position: sticky; inset-block: 0; z-index: 1; }
   @container (width < 1000px) { .lab { scroll-padding-block: 64px; } }

@@ -7,7 +7,7 @@ export const lensStyles = css`
   button { display: inline-flex; align-items: center; gap: 6px; min-height: var(--back-draw-target); padding: 0 12px; border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); background: var(--back-draw-background); color: inherit; font: inherit; cursor: pointer; }
   button:disabled { opacity: 0.5; cursor: default; }
   button:hover:not(:disabled, .primary) { background: var(--back-draw-surface); }
-  button.primary { border-color: var(--back-draw-accent); background: var(--back-draw-accent); color: var(--back-draw-on-accent); font-weight: 600; }
+  button.primary { border-color: var(--back-draw-accent); background: var(--back-draw-accent); color: var(--back-draw-on-accent); font-weight: 600; forced-color-adjust: none; }
   button.primary:hover:not(:disabled) { filter: brightness(1.08); }
   :focus-visible { outline: var(--back-draw-focus) solid var(--back-draw-accent); outline-offset: 1px; }
   .views { display: flex; margin-bottom: 12px; overflow-x: auto; scrollbar-width: thin; padding: 2px; margin-inline: -2px; }
@@ -26,6 +26,7 @@ export const lensStyles = css`
   .formulas { margin-block: 8px; padding: 8px 12px; border: 1px solid var(--back-draw-divider); border-radius: var(--back-draw-radius); background: var(--back-draw-surface); overflow-x: auto; }
   .incoming { display: flex; flex-wrap: wrap; gap: 6px; margin-bottom: 8px; font-variant-numeric: tabular-nums; }
   .incoming [aria-pressed="true"] { border-color: var(--back-draw-accent); box-shadow: inset 0 0 0 1px var(--back-draw-accent); font-weight: 600; }
+  @media (forced-colors: active) { :is(.views, .incoming) [aria-pressed="true"] { forced-color-adjust: none; background: Highlight; color: HighlightText; } }
   h3 { margin: 0 0 4px; font-size: 14px; line-height: 20px; }
   bd-formula { display: block; }
   .formula { padding-block: 2px; padding-inline-start: 20px; text-indent: -20px; text-align: start; line-height: 28px; }

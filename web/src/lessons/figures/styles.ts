@@ -8,7 +8,7 @@ export const figureStyles = css`
   button { display: inline-flex; align-items: center; gap: 6px; min-height: var(--back-draw-target); padding: 0 10px; border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); background: var(--back-draw-background); color: inherit; font: inherit; cursor: pointer; }
   button:disabled { opacity: 0.5; cursor: default; }
   button:hover:not(:disabled) { background: var(--back-draw-divider); }
-  .primary { border-color: var(--back-draw-accent); background: var(--back-draw-accent); color: var(--back-draw-on-accent); font-weight: 600; }
+  .primary { border-color: var(--back-draw-accent); background: var(--back-draw-accent); color: var(--back-draw-on-accent); font-weight: 600; forced-color-adjust: none; }
   .primary:hover:not(:disabled) { background: var(--back-draw-accent); filter: brightness(1.08); }
   :focus-visible { outline: var(--back-draw-focus) solid var(--back-draw-accent); outline-offset: 1px; }
   label { display: inline-flex; flex-direction: column; gap: 2px; color: var(--back-draw-muted); font-size: 12px; line-height: 16px; }

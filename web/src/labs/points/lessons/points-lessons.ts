@@ -33,7 +33,7 @@ export class PointsLessons extends LitElement {
     button:hover:not(:disabled) { background: var(--back-draw-surface); }
     button:disabled { opacity: 0.5; cursor: default; }
     button:focus-visible { outline: var(--back-draw-focus) solid var(--back-draw-accent); outline-offset: 1px; }
-    .primary { border-color: var(--back-draw-accent); background: var(--back-draw-accent); color: var(--back-draw-on-accent); font-weight: 600; }
+    .primary { border-color: var(--back-draw-accent); background: var(--back-draw-accent); color: var(--back-draw-on-accent); font-weight: 600; forced-color-adjust: none; }
     .primary:hover:not(:disabled) { background: var(--back-draw-accent); filter: brightness(1.08); }
     .lesson { display: block; width: 100%; margin-bottom: 8px; padding: 8px 12px; text-align: start; }
     .lesson b { display: block; }

@@ -8,7 +8,7 @@ export const raceStyles = css`
   button { display: inline-flex; align-items: center; gap: 6px; min-height: var(--back-draw-target); padding: 0 12px; border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); background: var(--back-draw-background); color: inherit; font: inherit; cursor: pointer; white-space: nowrap; }
   button:disabled { opacity: 0.5; cursor: default; }
   button:hover:not(:disabled) { background: var(--back-draw-surface); }
-  button.primary { border-color: var(--back-draw-accent); background: var(--back-draw-accent); color: var(--back-draw-on-accent); font-weight: 600; }
+  button.primary { border-color: var(--back-draw-accent); background: var(--back-draw-accent); color: var(--back-draw-on-accent); font-weight: 600; forced-color-adjust: none; }
   button.primary:hover:not(:disabled) { background: var(--back-draw-accent); filter: brightness(1.08); }
   button.icon { padding: 0; width: var(--back-draw-target); justify-content: center; border-color: transparent; }
   :focus-visible { outline: var(--back-draw-focus) solid var(--back-draw-accent); outline-offset: 1px; }

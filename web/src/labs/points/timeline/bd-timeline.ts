@@ -19,7 +19,7 @@ export class TimelineElement extends LitElement {
     button:hover:not(:disabled) { background: var(--back-draw-surface); }
     button:disabled { opacity: 0.5; cursor: default; }
     button.close { border-color: transparent; padding: 0; width: var(--back-draw-target); justify-content: center; }
-    .primary { border-color: var(--back-draw-accent); background: var(--back-draw-accent); color: var(--back-draw-on-accent); font-weight: 600; }
+    .primary { border-color: var(--back-draw-accent); background: var(--back-draw-accent); color: var(--back-draw-on-accent); font-weight: 600; forced-color-adjust: none; }
     .primary:hover:not(:disabled) { background: var(--back-draw-accent); filter: brightness(1.08); }
     .aside { color: var(--back-draw-muted); font-size: 12px; line-height: 16px; margin: 0; }
     :focus-visible { outline: var(--back-draw-focus) solid var(--back-draw-accent); outline-offset: 1px; }
