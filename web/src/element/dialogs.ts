@@ -20,7 +20,6 @@ export const dialogStyles = css`
   dialog th, dialog td { padding: 6px 8px 6px 0; border-top: 1px solid var(--back-draw-divider); text-align: start; vertical-align: top; font-weight: normal; }
   dialog th { width: 112px; white-space: nowrap; }
   kbd { padding: 1px 6px; border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); font: inherit; font-size: 12px; }
-  .primary { height: var(--back-draw-target); padding: 0 16px; border: 0; border-radius: var(--back-draw-radius); background: var(--back-draw-accent); color: var(--back-draw-on-accent); font: inherit; font-weight: 600; cursor: pointer; }
 `;
 
 function dialog(messages: Messages, id: string, title: string, content: TemplateResult): TemplateResult {
