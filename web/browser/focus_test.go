@@ -95,3 +95,23 @@ func TestKeyboardGoesOnWhereAPressTookItsButtonAway(t *testing.T) {
 		b.wait("the focus on the way forth", `() => find('[aria-label="Redo"]').matches(":focus:enabled")`)
 	})
 }
+
+// TestFocusGoesBackToWhatOpenedASheet: it is outside of the lab whose sheet is closed.
+func TestFocusGoesBackToWhatOpenedASheet(t *testing.T) {
+	b := open(t, origin+"/#v=1&data=circle", recorded)
+	b.wait("the lab", `() => record.events.ready > 0 && find("bd-points-lab")?.model?.isReady`)
+	const button = `button.sheet[title="Share"]`
+	call[bool](b, `(button) => { find("canvas.cursor").focus(); find(button).focus(); return true; }`, button)
+	b.wait("what minds the focus, which is loaded then", `async () => {
+		const loaded = performance.getEntriesByType("resource").find(({ name }) => name.includes("focus-keeper"));
+		return loaded !== undefined && Boolean(await import(loaded.name));
+	}`)
+	b.press(kb.Enter)
+	b.wait("the focus in the sheet", `() => find("bd-sheet")?.matches(":focus-within") || find("bd-sheet")?.shadowRoot.activeElement`)
+	b.press(kb.Tab)
+	b.press(kb.Tab)
+	b.wait("the focus in what the sheet holds", `() => find("bd-sheet").contains(find("bd-points-lab").renderRoot.activeElement) && find("bd-sheet").shadowRoot.activeElement === null`)
+	b.press(kb.Escape)
+	b.wait("no sheet", `() => !find("bd-sheet")`)
+	b.wait("the focus on what opened it", `async (button) => { await new Promise(requestAnimationFrame); return find(button).matches(":focus"); }`, button)
+}

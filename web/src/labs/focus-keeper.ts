@@ -24,7 +24,7 @@ export class FocusKeeper implements ReactiveController {
     if (at === undefined || isUsable(at)) return;
     this.#at = undefined;
     const { focused } = this;
-    if (focused !== null && focused !== at) return;
+    if (focused === null ? this.#isElsewhere() : focused !== at) return;
     const named = (at.dataset["then"] ?? "").split("|").filter((selector) => selector !== "").map((selector) => this.host.renderRoot.querySelector<HTMLElement>(selector));
     for (const each of [...named, ...this.#next]) {
       if (each === null || !isUsable(each)) continue;
@@ -36,6 +36,13 @@ export class FocusKeeper implements ReactiveController {
   get focused(): Element | null {
     const { renderRoot } = this.host;
     return renderRoot instanceof ShadowRoot ? renderRoot.activeElement : null;
+  }
+
+  /** On something outside of the host, as a sheet that is closed gives it back to the button which opened it. */
+  #isElsewhere(): boolean {
+    let innermost = document.activeElement;
+    while (innermost?.shadowRoot?.activeElement) innermost = innermost.shadowRoot.activeElement;
+    return innermost !== null && innermost !== document.body && innermost !== this.host;
   }
 
   /** What is there when a key is pressed is what a person knows: what it brings about comes after. */
