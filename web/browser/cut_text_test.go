@@ -11,7 +11,9 @@ const cutTexts = `() => {
 			context.font = style.font;
 			const arrow = 22;
 			if (node instanceof HTMLSelectElement && context.measureText(node.selectedOptions[0]?.label ?? "").width + parseFloat(style.paddingLeft) + parseFloat(style.paddingRight) + arrow > width + 1) cut.push(node.selectedOptions[0].label);
-			if (style.textOverflow === "ellipsis" && style.position !== "absolute" && node.scrollWidth > node.clientWidth + 1) cut.push(node.textContent.trim());
+			// What is a fraction of a pixel too wide ends in dots as well, and scrollWidth is rounded.
+			const text = node.textContent.trim();
+			if (style.textOverflow === "ellipsis" && style.position !== "absolute" && (node.scrollWidth > node.clientWidth + 1 || context.measureText(text).width > width)) cut.push(text);
 		}
 		if (node.shadowRoot) look(node.shadowRoot);
 		for (const each of node.children ?? []) look(each);

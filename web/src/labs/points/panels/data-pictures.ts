@@ -23,7 +23,7 @@ export class DataPictures extends LitElement {
   static override styles = css`
     :host { display: block; }
     :host([hidden]) { display: none; }
-    [role="radiogroup"] { display: grid; gap: 6px; grid-template-columns: repeat(auto-fill, minmax(84px, 1fr)); }
+    [role="radiogroup"] { display: grid; gap: 4px; grid-template-columns: repeat(auto-fill, minmax(86px, 1fr)); }
     :host([bare]) [role="radiogroup"] { grid-template-columns: repeat(${dataNames.length}, minmax(0, ${side + 12}px)); justify-content: space-between; }
     button {
       display: grid; justify-items: center; gap: 2px; min-width: 0; padding: 4px 0; border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius);
@@ -33,7 +33,7 @@ export class DataPictures extends LitElement {
     i { display: grid; place-items: center; }
     button:hover:not(:disabled) { border-color: var(--back-draw-accent); color: var(--back-draw-text); }
     button[aria-checked="true"] {
-      color: var(--back-draw-text); font-weight: 600; border-color: var(--back-draw-accent);
+      color: var(--back-draw-text); border-color: var(--back-draw-accent);
       background: color-mix(in srgb, var(--back-draw-accent) 14%, var(--back-draw-background)); box-shadow: inset 0 0 0 1px var(--back-draw-accent);
     }
     button:disabled { cursor: default; opacity: 0.5; }
