@@ -29,6 +29,11 @@ func TestTablePastedOnThePage(t *testing.T) {
 	b.paste("x,y,kind\n1,2,owl\n-3,0.5,fox\n4,oops,fox\n5,5\n-3,-2,fox\n")
 	requireOutcome(b, "3 points from the table.", "2 lines were left out:", `line 4: y is "oops", want a number`, "line 5 has 2 fields, want 3")
 	requirePoints(b, "the table", [3]float64{1, 2, 1}, [3]float64{-3, 0.5, 0}, [3]float64{-3, -2, 0})
+	b.wait("the pictures of the sets", `() => find("bd-sheet bd-data-pictures").offsetHeight > 200 && find("bd-sheet").getAnimations().length === 0`)
+	b.wait("the outcome in sight", `() => {
+		const bad = find(".outcome .bad").getBoundingClientRect(), sheet = find("bd-sheet").getBoundingClientRect();
+		return bad.height > 0 && bad.bottom <= sheet.bottom + 1 && find(".outcome p").getBoundingClientRect().top >= sheet.top;
+	}`)
 	b.screenshot("table-pasted")
 	if name := call[string](b, `() => find(".classes button").title`); name != "fox" {
 		t.Errorf("the first class is called %q, want the table's name fox", name)

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { ref } from "lit/directives/ref.js";
 import "../../../control/choice";
 import "../../../control/explain";
 import { download } from "../../../files/download";
@@ -66,12 +67,23 @@ async function takeFile({ model }: PanelContext, input: HTMLInputElement): Promi
   input.value = "";
 }
 
+const shownOnce = new WeakSet<TableOutcome>();
+
+/** Scrolls the sheet to what came of a table, once: a table that was dropped on the page opens the sheet at its top. */
+function showOnce(outcome: TableOutcome): (element: Element | undefined) => void {
+  return (element) => {
+    if (element === undefined || shownOnce.has(outcome)) return;
+    shownOnce.add(outcome);
+    requestAnimationFrame(() => { element.parentElement?.scrollIntoView({ block: "nearest" }); });
+  };
+}
+
 function outcomePart(context: PanelContext, outcome: TableOutcome): TemplateResult {
   const [first, ...others] = tableSentences(context.messages, outcome);
-  if (outcome.kind !== "read") return html`<p class="wrong">${first}</p>`;
+  if (outcome.kind !== "read") return html`<p class="wrong" ${ref(showOnce(outcome))}>${first}</p>`;
   const { bad, badCount } = outcome;
   return html`
-    <p>${first}</p>
+    <p ${ref(showOnce(outcome))}>${first}</p>
     ${others.map((sentence) => html`<p class="aside">${sentence}</p>`)}
     ${bad.length === 0 ? nothing : html`<ul class="bad">${bad.slice(0, shownLines).map(({ message }) => html`<li>${context.messages.points.tableBadLine(message)}</li>`)}</ul>`}
     ${badCount > shownLines ? html`<p class="aside">${context.messages.points.tableMoreBad(badCount - shownLines)}</p>` : nothing}
