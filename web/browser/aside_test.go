@@ -16,10 +16,15 @@ const (
 // work draws a line into an empty lab, and waits until it is kept.
 func work(t *testing.T, more string) (*tab, [][3]float64) {
 	t.Helper()
-	b := empty(t, desktop, more)
+	return workIn(t, desktop, more)
+}
+
+func workIn(t *testing.T, v view, more string) (*tab, [][3]float64) {
+	t.Helper()
+	b := empty(t, v, more)
 	at := drawing(b)
 	b.press("5")
-	b.drag(line(at, -3, 0, 3, 0)...)
+	b.stroke(line(at, -3, 0, 3, 0)...)
 	b.wait("the session kept", `() => localStorage.getItem("backdraw")?.includes("points") && location.hash === ""`)
 	return b, points(b)
 }
@@ -275,4 +280,22 @@ func TestNoRoomForTheWeights(t *testing.T) {
 	b.wait("a sentence", `() => find("back-draw").shadowRoot.querySelector(".fault[role=alert]")?.textContent.includes("begin anew")`)
 	b.click(".offer .bring")
 	same(b, "the own work", own)
+}
+
+// TestOfferLeavesTheLabsNoticeInSight, and its button in reach.
+func TestOfferLeavesTheLabsNoticeInSight(t *testing.T) {
+	for _, v := range []view{desktop, phone} {
+		b, _ := workIn(t, v, "")
+		call[bool](b, `() => { location.hash = "#v=1&data=none"; return true; }`)
+		b.wait("the offer", offer)
+		b.click("button.play")
+		b.wait("a notice of the lab", `() => find(".notices .notice")`)
+		if call[bool](b, `() => {
+			const [a, b] = [find(".offer"), find(".notices .notice")].map((each) => each.getBoundingClientRect());
+			return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+		}`) {
+			t.Errorf("%v: the offer covers the lab's notice", v)
+		}
+		b.screenshot("offer-and-notice")
+	}
 }

@@ -102,7 +102,7 @@ export const labStyles = css`
 
   .square { position: relative; min-height: 0; min-width: 0; container-type: size; display: grid; place-items: center; }
   .square .frame { position: relative; width: min(100cqw, 100cqh); border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); overflow: hidden; }
-  .notices { position: absolute; inset: 8px 8px auto; display: grid; gap: 8px; z-index: 2; pointer-events: none; }
+  .notices { position: absolute; inset: auto 8px 8px; display: grid; gap: 8px; z-index: 2; pointer-events: none; }
   .notices button { pointer-events: auto; }
 
   .notice, .hint {
