@@ -325,3 +325,26 @@ func TestPenPressureOfStrokesIsKept(t *testing.T) {
 	b.do(chromedp.Reload())
 	b.wait("them after a reload", widths)
 }
+
+// TestStrokesShowTheirSetsWithoutAScroll on a desktop, however many classes there are: those scroll beside the pad.
+func TestStrokesShowTheirSetsWithoutAScroll(t *testing.T) {
+	b := sequenceLab(t, desktop, "&mode=strokes")
+	b.wait("the circles", `() => setNames() === "Circles"`)
+	for classes := 2; ; classes += 9 {
+		b.wait("the classes", `(n) => find("bd-sequence-lab").renderRoot.querySelectorAll(".classes .row").length === n`, classes)
+		if wrong := call[string](b, `() => {
+			const { renderRoot } = find("bd-sequence-lab"), [own, sets, bar, pad] = [".own", ".sets", ".bar", ".frame"].map((selector) => renderRoot.querySelector(selector));
+			const [inside, below, side] = [sets.getBoundingClientRect(), bar.getBoundingClientRect().top, pad.getBoundingClientRect().width];
+			return own.scrollHeight > own.clientHeight + 1 ? "the column scrolls" : inside.height < 40 || inside.bottom > below ? "the sets end at " + inside.bottom + ", the bar begins at " + below : side < 380 ? "the pad is " + side + " pixels wide" : "";
+		}`); wrong != "" {
+			t.Errorf("with %d classes %s", classes, wrong)
+		}
+		if classes == 20 {
+			break
+		}
+		for range 9 {
+			b.click(".another")
+		}
+	}
+	b.screenshot("strokes-sets")
+}

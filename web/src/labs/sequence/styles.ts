@@ -63,6 +63,12 @@ export const sequenceStyles = css`
   summary { min-height: 28px; line-height: 28px; font-size: 12px; cursor: pointer; }
   bd-loss-chart { flex: 1; min-height: 200px; max-height: 360px; }
   .settings { flex: none; }
+  /* Wide: the classes beside the pad, where many of them scroll, so that the row of sets stays in sight. */
+  @container (width >= 1200px) and (height >= 560px) {
+    .own.strokes { display: grid; grid-template: "top classes" auto "pad classes" auto "answer classes" auto "tools classes" 1fr "sets sets" auto / minmax(0, 6fr) minmax(0, 5fr); column-gap: 24px; }
+    .own > .top { grid-area: top; } .own > .frame { grid-area: pad; justify-self: center; width: min(100%, 100cqh - 320px, 480px); } .own > .answer { grid-area: answer; min-height: 40px; } .answer.quiet { line-height: 20px; } .own > .tools { grid-area: tools; align-self: start; }
+    .own > .classes { grid-area: classes; height: 0; min-height: 100%; overflow: hidden auto; scrollbar-width: thin; } .own > .sets { grid-area: sets; }
+  }
   @container (height < 560px) and (width >= 640px) {
     .roomless .settings { display: none; }
     .lab { grid-template-columns: minmax(280px, 1fr) minmax(240px, 320px); }
