@@ -51,3 +51,16 @@ func TestLensNamesItsNumbers(t *testing.T) {
 		})
 	}
 }
+
+// TestLensNamesTheTarget: of several classes by the name that the page gives it, of two as the number in the formulas.
+func TestLensNamesTheTarget(t *testing.T) {
+	for _, c := range []struct{ fragment, want string }{
+		{"&data=blobs&classes=4", `target Class [1-4]$`},
+		{"&data=blobs&classes=4&classNames=ash,birch,cedar,date", `target (ash|birch|cedar|date)$`},
+		{"&data=circle", `target [01](\.00)?$`},
+	} {
+		b := empty(t, desktop, c.fragment)
+		b.press("l")
+		b.wait("an example with "+c.want, `(want) => new RegExp(want).test([...find("bd-points-lens")?.shadowRoot?.querySelector(".who p")?.childNodes ?? []].filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map(({ data }) => data.trim()).join(""))`, c.want)
+	}
+}

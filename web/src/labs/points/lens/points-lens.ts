@@ -1,6 +1,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Examples, Trace, Trainer } from "../../../api";
+import { messagesFor } from "../../../messages";
+import { withClassNames } from "../../../messages/class-names";
 import type { LensMessages } from "../../../messages/lens/en";
 import "../../../view/lens/formulas/bd-formula";
 import { formulas } from "../../../view/lens/formulas/dense";
@@ -184,11 +186,18 @@ export class PointsLens extends LensElement {
     const numbers = this.numbers;
     const one = subject?.count === 1 ? subject.examples : undefined;
     return html`<div class="who">
-      <p>${subject === undefined ? "" : one === undefined ? messages.manyPoints(subject.count) : messages.onePoint(numbers.figure(one.x[0]!), numbers.figure(one.x[1]!), numbers.figure(one.y[0]!))}
+      <p>${subject === undefined ? "" : one === undefined ? messages.manyPoints(subject.count) : messages.onePoint(numbers.figure(one.x[0]!), numbers.figure(one.x[1]!), this.#targetOf(one.y[0]!))}
         <span class="aside">${messages.choose}</span></p>
       <button type="button" class="another" @click=${() => { this.#another(1); }}>${messages.nextPoint}</button>
       <button type="button" class="batch" @click=${() => { this.#another(size); }}>${messages.batch(size)}</button>
     </div>`;
+  }
+
+  /** Of several classes by its name, for what is learnt is its index; else as the number that the formulas have. */
+  #targetOf(value: number): string {
+    const { head, store } = this.model;
+    if (head.kind === "values" || head.classes <= 2) return this.numbers.figure(value);
+    return withClassNames(messagesFor(this.lang), store.values.classNames).className(value + 1);
   }
 
   /** Chooses the next points that are trained on. */
