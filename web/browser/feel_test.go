@@ -3,6 +3,7 @@ package browser
 import (
 	"flag"
 	"fmt"
+	"math"
 	"os"
 	"regexp"
 	"runtime"
@@ -33,8 +34,8 @@ func (f feel) row() string {
 	return fmt.Sprintf("| %s | %.1f | %.1f | %.1f | %.1f | %.1f %s|", f.what, f.frames, quantile(f.interval, 0.5), quantile(f.interval, 0.95), quantile(f.work, 0.5), quantile(f.work, 0.95), paint)
 }
 
-// fiveThousand is a table of points in eight classes, some room left for more.
-func fiveThousand(count int) string {
+// tableOf is a table of so many points in eight classes.
+func tableOf(count int) string {
 	var table strings.Builder
 	table.WriteString("x,y,class\n")
 	for i := range count {
@@ -89,14 +90,36 @@ func TestFeelIsMeasured(t *testing.T) {
 
 	b := empty(t, desktop, "&data=none&layers=32,32")
 	b.click(canvas)
-	b.paste(fiveThousand(4900))
-	b.wait("the points", `() => record.details.data?.y.length === 4900`)
+	// The stroke adds what is missing: one point for each move of the pointer, about.
+	const few = 5000 - 11*movesPerSecond
+	b.paste(tableOf(few))
+	b.wait("the points", `count => record.details.data?.y.length === count`, few)
 	b.wait("the sheet of the table", `() => find("bd-sheet")?.getAnimations().length === 0`)
 	b.press(kb.Escape)
 	b.wait("the sheet gone", `() => !find("bd-sheet")`)
 	b.wait("a network of 8 outputs", `() => find("back-draw").trainer?.spec.layers[2]?.units === 8`)
 	b.click("button.play")
 	b.wait("training", `() => record.details.progress?.steps > 1000`)
+
+	b.press("b")
+	at := drawing(b)
+	var stroke []point
+	for i := range 10 * movesPerSecond {
+		// As far as a brush's points lie apart, to and fro.
+		along := math.Mod(0.4*float64(i), 22)
+		stroke = append(stroke, at(math.Abs(along-11)-5.5, -5.5+11*float64(i)/(10*movesPerSecond)))
+	}
+	rows = append(rows, measureFeel(b, "drawing points", func() {
+		press := input.DispatchMouseEventParams{Type: input.DispatchMouseEventTypeMousePressed, X: stroke[0].x, Y: stroke[0].y, Button: input.MouseButtonLeft, Buttons: 1, ClickCount: 1}
+		send(b, input.DispatchMouseEvent, press)
+		b.moves(min(span, 10*time.Second), 1, stroke)
+		press.Type, press.Buttons = input.DispatchMouseEventTypeMouseReleased, 0
+		send(b, input.DispatchMouseEvent, press)
+	}))
+	if drawn := call[int](b, `() => record.details.data.y.length`); drawn <= few {
+		t.Fatalf("there are %d points after the stroke, want more than %d", drawn, few)
+	}
+
 	steps := call[int](b, `() => record.details.progress.steps`)
 	started := time.Now()
 	rows = append(rows, measureFeel(b, "watching", func() { time.Sleep(span) }))
@@ -106,20 +129,6 @@ func TestFeelIsMeasured(t *testing.T) {
 	lens := measureFeel(b, "watching, with See backpropagation open", func() { time.Sleep(span) })
 	b.press("l")
 	b.wait("no lens", `() => !find("bd-points-lens")`)
-	b.press("b")
-
-	at := drawing(b)
-	var stroke []point
-	for i := range 90 {
-		stroke = append(stroke, at(-5.5+11*float64(i)/90, -5.5+11*float64(i*7%90)/90))
-	}
-	rows = append(rows, measureFeel(b, "drawing points", func() {
-		press := input.DispatchMouseEventParams{Type: input.DispatchMouseEventTypeMousePressed, X: stroke[0].x, Y: stroke[0].y, Button: input.MouseButtonLeft, Buttons: 1, ClickCount: 1}
-		send(b, input.DispatchMouseEvent, press)
-		b.moves(min(span, 1500*time.Millisecond), 1, stroke)
-		press.Type, press.Buttons = input.DispatchMouseEventTypeMouseReleased, 0
-		send(b, input.DispatchMouseEvent, press)
-	}))
 
 	var units []point
 	for unit := range 16 {
