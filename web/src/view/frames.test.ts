@@ -4,78 +4,118 @@ import { Frames } from "./frames";
 
 const interval = 16;
 
-/** A screen whose frames are made as they are called: each takes so long, and shows what was asked for before it. */
-function screen(): { readonly frames: Frames; readonly frame: (milliseconds: number) => void; readonly shown: () => number[]; readonly free: () => boolean } {
-  let now = 1000;
-  let began = now;
-  let waiting: ((time: number) => void)[] = [];
-  const after: (() => void)[] = [];
-  let shown: number[] = [];
-  const frames = new Frames({ next: (callback) => waiting.push(callback), after: (callback) => after.push(callback), now: () => now });
-  let asked = 0;
-  return {
-    frames,
-    free: () => frames.isFree,
-    shown: () => { const those = shown; shown = []; return those; },
-    frame: (milliseconds) => {
-      began += interval;
-      // Nothing else runs between a frame that is late and the next.
-      if (now <= began) for (const each of after.splice(0)) each();
-      now = Math.max(now, began);
-      const number = ++asked;
-      frames.request(() => { shown.push(number); });
-      const due = waiting;
-      waiting = [];
-      for (const each of due) each(began);
-      now += milliseconds;
-      if (now < began + interval) for (const each of after.splice(0)) each();
-    },
-  };
-}
+/**
+ * A screen whose frames are made as they are called: each takes so long, and shows what was asked for before it. The
+ * pointer moves before each, but for those of `watch`.
+ */
+class Screen {
+  readonly frames: Frames;
+  #now = 1000;
+  #began = this.#now;
+  #waiting: ((time: number) => void)[] = [];
+  #after: (() => void)[] = [];
+  #shown: number[] = [];
+  #asked = 0;
 
-/** Frames in time until one was free, at most so many; how many there were before it. */
-function untilFree({ frame, free, shown }: ReturnType<typeof screen>, most: number): number | undefined {
-  for (let i = 0; i < most; i++) {
-    const isFree = free();
-    shown();
-    frame(5);
-    if (isFree) {
-      assert.deepEqual(shown(), [], "a free frame showed something");
-      return i;
-    }
-    assert.equal(shown().length, 1);
+  constructor() {
+    this.frames = new Frames({ next: (callback) => this.#waiting.push(callback), after: (callback) => this.#after.push(callback), now: () => this.#now });
   }
-  return undefined;
+
+  frame(milliseconds: number): void {
+    this.frames.moved();
+    this.watch(milliseconds);
+  }
+
+  watch(milliseconds: number): void {
+    this.#began += interval;
+    // Nothing else runs between a frame that is late and the next.
+    if (this.#now <= this.#began) this.#handOver();
+    this.#now = Math.max(this.#now, this.#began);
+    const number = ++this.#asked;
+    this.frames.request(() => { this.#shown.push(number); });
+    for (const each of this.#waiting.splice(0)) each(this.#began);
+    this.#now += milliseconds;
+    if (this.#now < this.#began + interval) this.#handOver();
+  }
+
+  /** Whether the frame that comes is to change nothing: what is asked for before it waits. */
+  get isFree(): boolean {
+    let called = false;
+    this.frames.cancel(this.frames.soon(() => { called = true; }));
+    return !called;
+  }
+
+  shown(): number[] {
+    return this.#shown.splice(0);
+  }
+
+  /** Frames in time until one was free, at most so many; how many there were before it. */
+  untilFree(most: number): number | undefined {
+    for (let i = 0; i < most; i++) {
+      const { isFree } = this;
+      this.shown();
+      this.frame(5);
+      const shown = this.shown();
+      if (isFree) {
+        assert.deepEqual(shown, [], "a free frame showed something");
+        return i;
+      }
+      assert.notEqual(shown.length, 0);
+    }
+    return undefined;
+  }
+
+  #handOver(): void {
+    for (const each of this.#after.splice(0)) each();
+  }
 }
 
-test("after a late frame and thirty in time one changes nothing, and the next shows what both would have", () => {
-  const page = screen();
-  assert.equal(untilFree(page, 40), 30, "the page's loading counts as a late frame");
+test("as the pointer begins to move and after a late frame one changes nothing, and the next shows what both would have", () => {
+  const page = new Screen();
+  assert.equal(page.untilFree(10), 2);
   page.frame(5);
   assert.equal(page.shown().length, 2);
-  assert.equal(untilFree(page, 100), undefined, "none was late since");
-  page.frame(20);
-  assert.equal(untilFree(page, 40), 30);
+  assert.equal(page.untilFree(50), undefined, "none was late since");
+  page.frame(15);
+  assert.equal(page.untilFree(10), 2, "handed over within its time, and too late for the compositor");
   page.frame(5);
-  assert.equal(untilFree(page, 100), undefined);
+  assert.equal(page.untilFree(50), undefined);
+  page.frame(20);
+  assert.equal(page.untilFree(10), 2);
 });
 
-test("while frames are late now and then none is free", () => {
-  const page = screen();
-  for (let round = 0; round < 10; round++) {
+test("where frames are late now and then, each is followed by a free one", () => {
+  const page = new Screen();
+  for (let round = 0; round < 8; round++) {
+    assert.equal(page.untilFree(10), 2);
+    for (let i = 0; i < 3; i++) page.frame(5);
     page.frame(20);
-    for (let i = 0; i < 29; i++) {
-      assert.equal(page.free(), false);
-      page.frame(5);
-    }
   }
-  const shown = page.shown();
-  assert.deepEqual(shown, Array.from({ length: 300 }, (_, i) => i + 1));
+  for (let round = 0; round < 20; round++) {
+    page.frame(5);
+    page.frame(20);
+    assert.equal(page.isFree, false, "one in time is no end of it");
+  }
+});
+
+test("one of so many is free although none was late", () => {
+  const page = new Screen();
+  assert.equal(page.untilFree(10), 2);
+  for (let round = 0; round < 3; round++) assert.equal(page.untilFree(100), 61);
+});
+
+test("none is free while the pointer rests, however late frames are", () => {
+  const page = new Screen();
+  for (let round = 0; round < 10; round++) {
+    page.watch(20);
+    for (let i = 0; i < 29; i++) page.watch(5);
+  }
+  assert.deepEqual(page.shown(), Array.from({ length: 300 }, (_, i) => i + 1));
 });
 
 test("what was cancelled does not come, nor after a free frame", () => {
-  const page = screen();
-  while (!page.free()) page.frame(5);
+  const page = new Screen();
+  while (!page.isFree) page.frame(5);
   let called = 0;
   const request = page.frames.request(() => { called++; });
   page.frame(5);
@@ -88,12 +128,26 @@ test("what was cancelled does not come, nor after a free frame", () => {
   assert.equal(called, 1);
 });
 
+test("what need not be in a frame of its own is done at once, or after a free frame", () => {
+  const page = new Screen();
+  let done = 0;
+  const act = (): void => { page.frames.soon(() => { done++; }); };
+  act();
+  assert.equal(done, 1);
+  while (!page.isFree) page.frame(5);
+  act();
+  page.frame(5);
+  assert.equal(done, 1);
+  page.frame(5);
+  assert.equal(done, 2);
+});
+
 test("a press has its frame, and a free one comes later", () => {
-  const page = screen();
-  while (!page.free()) page.frame(5);
+  const page = new Screen();
+  while (!page.isFree) page.frame(5);
   page.shown();
   page.frames.fill();
   page.frame(5);
   assert.equal(page.shown().length, 1);
-  assert.equal(untilFree(page, 40), 29);
+  assert.equal(page.untilFree(10), 1);
 });

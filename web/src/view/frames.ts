@@ -2,24 +2,28 @@
 export interface FrameSource {
   /** Calls back in the next frame with the time that it began. */
   next(callback: (time: number) => void): void;
-  /** Calls back soon after the frame at hand has been made. */
+  /** Calls back as soon as the frame at hand has been handed over. */
   after(callback: () => void): void;
   now(): number;
 }
 
-/** So many frames in time come before a free one: where many are late, they do more harm one by one than in a row. */
-const leastInTime = 30;
-/** The thread may be held up between the hand-over of a frame and what runs after it. */
-const tolerance = 0.5;
+/** What is handed over later in a frame is late: the rest of it the compositor needs. */
+const handOverShare = 0.9;
+/** So many frames in time in a row come before a free one. */
+const leastInTime = 2;
+/** What makes the compositor late by itself is not seen here: while the pointer moves, one frame of so many is free. */
+const mostBetween = 60;
+/** So long after a move the pointer is under way. */
+const pointerMilliseconds = 200;
 const mostInterval = 1000 / 60;
 const leastInterval = 4;
-const remembered = 32;
 
 /**
  * Frames of everything that paints often. Chromium shows what a frame changed within that frame's time, until one comes
  * too late: from then on each is shown one later, for as long as every frame changes something (the compositor draws the
  * late one as the next begins, and can draw no second time in it). So once frames are in time again one changes nothing:
- * what it would have shown comes in the next, no later than it had come otherwise, and all that follow come one earlier.
+ * what it would have shown comes in the next, and all that follow come one earlier. It is left free only while the pointer
+ * moves: else nobody waits for a frame, and one more is better.
  */
 export class Frames {
   readonly #waiting = new Map<number, (time: number) => void>();
@@ -29,24 +33,36 @@ export class Frames {
   #freeTime = -Infinity;
   /** Whether nothing has run since the frame at hand: the next that comes meanwhile is late. */
   #making = false;
-  /** Whether one was late, as while the page was loaded, and none has been free since. */
+  /** Whether one was late since one was free. */
   #owed = true;
   #inTime = 0;
+  /** Frames in time since one was free. */
+  #sinceFree = 0;
+  #movedTime = -Infinity;
   #free = false;
-  readonly #intervals = new Float64Array(remembered).fill(mostInterval);
-  #count = 0;
+  /** The shortest of late: one that is longer may have left out frames, and one that is shorter come after them. */
+  #interval = mostInterval;
 
   constructor(readonly source: FrameSource) {}
 
-  /** Whether the frame that comes is to change nothing: input before it can wait. */
-  get isFree(): boolean {
-    return this.#free;
-  }
-
   /** The frame that comes is free no more: what is done now is to be seen in it. */
   fill(): void {
-    if (this.#free) this.#late();
+    if (this.#free) this.#owed = true;
     this.#free = false;
+  }
+
+  /** Whether the pointer moves: then it matters how soon a frame is shown. */
+  get isHurried(): boolean {
+    return this.source.now() - this.#movedTime <= pointerMilliseconds;
+  }
+
+  /** The pointer moves. Where frames have come to meanwhile is not known. */
+  moved(): void {
+    if (!this.isHurried) {
+      this.#owed = true;
+      this.#inTime = 0;
+    }
+    this.#movedTime = this.source.now();
   }
 
   /** Calls back in the next frame that is not free. Returns what `cancel` takes, never 0. */
@@ -56,6 +72,13 @@ export class Frames {
     // Each asks by itself: the browser counts a frame to the input event in which it was asked for.
     this.source.next((time) => { this.#call(request, time); });
     return request;
+  }
+
+  /** Calls back at once; but in the frame after the one that comes, if that is free. Returns what `cancel` takes, 0 where it was called. */
+  soon(callback: () => void): number {
+    if (this.#free) return this.request(callback);
+    callback();
+    return 0;
   }
 
   cancel(request: number): void {
@@ -77,7 +100,7 @@ export class Frames {
   /** The first in each frame. */
   #begin(time: number): void {
     if (time === this.#time) return;
-    this.#measure(time - this.#time);
+    this.#interval = Math.min(mostInterval, 1.1 * this.#interval, Math.max(leastInterval, time - this.#time));
     this.#time = time;
     if (this.#making) this.#late();
     this.#making = !this.#free;
@@ -91,33 +114,31 @@ export class Frames {
     this.#inTime = 0;
   }
 
-  #measure(interval: number): void {
-    this.#intervals[this.#count++ % remembered] = Math.min(mostInterval, Math.max(leastInterval, interval));
-  }
-
   #made(time: number): void {
     if (time !== this.#time) return;
     this.#making = false;
     const now = this.source.now();
-    if (now - time > Math.min(...this.#intervals) + tolerance) this.#late();
-    else if (this.#owed && ++this.#inTime >= leastInTime) {
+    if (now - time > handOverShare * this.#interval) this.#late();
+    else if ((this.#owed || ++this.#sinceFree >= mostBetween) && ++this.#inTime >= leastInTime && this.isHurried) {
       this.#owed = false;
+      this.#inTime = this.#sinceFree = 0;
       this.#free = true;
       this.source.next((next) => { this.#begin(next); });
     }
   }
 }
 
+/** Not in every browser (Prioritized Task Scheduling); where it is not, no frame counts as late. */
+interface Scheduling {
+  readonly scheduler?: { postTask(task: () => void, options: { readonly priority: "user-blocking" }): Promise<void> };
+}
+
 function browserFrames(): FrameSource {
-  const { port1, port2 } = new MessageChannel();
-  const waiting: (() => void)[] = [];
-  port1.onmessage = () => { waiting.shift()?.(); };
+  const { scheduler } = globalThis as Scheduling;
   return {
     next: (callback) => { requestAnimationFrame(callback); },
-    after: (callback) => {
-      waiting.push(callback);
-      port2.postMessage(null);
-    },
+    // Before the messages that wait: they are no part of the frame.
+    after: (callback) => { void scheduler?.postTask(callback, { priority: "user-blocking" }); },
     now: () => performance.now(),
   };
 }
@@ -129,6 +150,7 @@ export function frames(): Frames {
   if (shared === undefined) {
     const those = (shared = new Frames(browserFrames()));
     for (const kind of ["pointerdown", "pointerup", "keydown"] as const) addEventListener(kind, () => { those.fill(); }, { capture: true, passive: true });
+    addEventListener("pointermove", () => { those.moved(); }, { capture: true, passive: true });
   }
   return shared;
 }

@@ -13,13 +13,12 @@ export class PointerMoves {
 
   move({ clientX, clientY }: ClientPosition): void {
     this.stop();
-    if (frames().isFree) this.#frame = frames().request(() => { this.moved({ clientX, clientY }); });
-    else this.moved({ clientX, clientY });
+    this.#frame = frames().soon(() => { this.moved({ clientX, clientY }); });
   }
 
   /** Forgets a move that was kept. */
   stop(): void {
-    if (this.#frame !== 0) frames().cancel(this.#frame);
+    frames().cancel(this.#frame);
     this.#frame = 0;
   }
 }

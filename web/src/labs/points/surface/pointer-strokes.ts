@@ -43,8 +43,7 @@ export class PointerStrokes {
     if (event.pointerId !== this.#pointer) return;
     const coalesced = event.getCoalescedEvents();
     this.#kept.push(...(coalesced.length === 0 ? [event] : coalesced).map((each) => this.#position(each)));
-    if (!frames().isFree) this.#extend();
-    else if (this.#frame === 0) this.#frame = frames().request(() => { this.#extend(); });
+    if (this.#frame === 0) this.#frame = frames().soon(() => { this.#extend(); });
   };
 
   readonly #up = (event: PointerEvent): void => {
