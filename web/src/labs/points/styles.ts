@@ -115,8 +115,10 @@ export const labStyles = css`
     position: absolute; inset: 8px; z-index: 4; display: grid; place-items: center; margin: 0; border: 2px dashed var(--back-draw-accent); border-radius: calc(2 * var(--back-draw-radius));
     background: color-mix(in srgb, var(--back-draw-background) 85%, transparent); font-size: 20px; pointer-events: none;
   }
+  /* As the pointer wanders nothing but these words is laid out anew. */
+  .captions { position: absolute; inset: 8px 8px auto; height: 52px; contain: strict; pointer-events: none; }
   .caption {
-    position: absolute; inset: 8px auto auto 8px; margin: 0; padding: 2px 8px; border: 1px solid var(--back-draw-border);
+    position: absolute; inset: 0 auto auto 0; margin: 0; padding: 2px 8px; border: 1px solid var(--back-draw-border);
     border-radius: var(--back-draw-radius); background: var(--back-draw-background); font-size: 12px; line-height: 20px; pointer-events: none;
   }
   .hint { position: absolute; inset: auto 0 16px; width: fit-content; max-width: calc(100% - 32px); margin-inline: auto; pointer-events: none; }

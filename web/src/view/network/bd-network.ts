@@ -113,13 +113,6 @@ export class NetworkElement extends LitElement {
 
   get #marked(): NetworkTarget | null { return this.hovered ?? this.selected; }
 
-  /** Another target is pointed at or selected: the edges are where they were. */
-  #mark(): void {
-    this.#surfaces?.marked();
-    this.renderRoot.querySelector(".pointed")?.classList.remove("pointed");
-    if (this.hovered?.kind === "unit") this.#button(this.hovered)?.classList.add("pointed");
-  }
-
   /** Numbers have changed: maps follow in the next frame, edges a few times a second. */
   #paintNumbers(): void {
     this.#surfaces?.maps();
@@ -151,8 +144,8 @@ export class NetworkElement extends LitElement {
   protected override updated(changed: PropertyValues): void {
     if (this.#restructured || ["viewport", "locked", "grow"].some((name) => changed.has(name))) this.#surfaces?.all();
     else if (changed.has("columns")) this.#paintNumbers();
-    if (this.#restructured || changed.has("hovered") || changed.has("selected")) this.#mark();
-    if (changed.has("selected")) {
+    if (this.#restructured || changed.has("hovered") || changed.has("selected")) this.#surfaces?.marked();
+    if (changed.has("selected") || changed.has("cardThere" as keyof this)) {
       this.#fillCard();
       if (this.grow && this.card !== null) void bringIntoSight(this.card, this);
     } else if (changed.has("columns")) this.#scheduleCard();

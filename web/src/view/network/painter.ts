@@ -16,15 +16,25 @@ export interface NetworkScene {
 const labelFont = 12;
 export const labelGap = 6;
 export const markRadius = 6;
+const frameWidth = 2;
 
 /** Paints the picture: edges; and above them a map for each unit, with labels beside the first and the last column. */
 export class NetworkPainter {
   readonly #edges = new EdgePainter();
   readonly #maps = new UnitMaps();
 
-  /** All edges, or those alone that are at `marked`. */
-  paintEdges(context: CanvasRenderingContext2D, { columns, layout, colours }: NetworkScene, marked: NetworkTarget | null): void {
+  paintEdges(context: CanvasRenderingContext2D, { columns, layout, colours }: NetworkScene): void {
+    this.#edges.paint(context, columns, layout, null, colours);
+  }
+
+  /** The edges alone that are at `marked`, and a frame around it if it is a unit. */
+  paintMarked(context: CanvasRenderingContext2D, { columns, layout, colours }: NetworkScene, marked: NetworkTarget): void {
     this.#edges.paint(context, columns, layout, marked, colours);
+    if (marked.kind === "edge") return;
+    const { x, y, side } = layout;
+    context.lineWidth = frameWidth;
+    context.strokeStyle = toHex(colours.colours.text);
+    context.strokeRect(x[marked.column]! - frameWidth, y[marked.column]![marked.unit]! - frameWidth, side + 2 * frameWidth, side + 2 * frameWidth);
   }
 
   /** How many parts all edges can be painted in, one above the other. */

@@ -41,8 +41,7 @@ export const networkStyles = css`
   .step:disabled { color: var(--back-draw-border); border-color: var(--back-draw-divider); cursor: default; }
   @media (pointer: coarse) { .step { width: 28px; height: 36px; } }
   .unit { position: absolute; padding: 0; border: 0; background: none; border-radius: 2px; touch-action: manipulation; }
-  .unit.pointed::after, .unit[aria-expanded="true"]::after { content: ""; position: absolute; inset: -2px; border: 2px solid var(--back-draw-text); pointer-events: none; }
-  .unit[aria-expanded="true"]::after { inset: -3px; border: 3px solid var(--back-draw-accent); }
+  .unit[aria-expanded="true"]::after { content: ""; position: absolute; inset: -3px; border: 3px solid var(--back-draw-accent); pointer-events: none; }
   button:focus-visible { outline: var(--back-draw-focus) solid var(--back-draw-accent); outline-offset: 2px; }
   .tip { position: absolute; z-index: 3; pointer-events: none; padding: 2px 6px; border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); background: var(--back-draw-background); white-space: nowrap; transform: translate(-50%, -100%); font-variant-numeric: tabular-nums; }
   bd-network-card { position: absolute; z-index: 2; bottom: var(--back-draw-space); max-height: calc(100% - 2 * var(--back-draw-space)); }

@@ -27,12 +27,16 @@ export class NetworkSurfaces {
     const painter = this.#painter;
     const canvas = (name: string): HTMLCanvasElement => root.querySelector<HTMLCanvasElement>(`canvas.${name}`)!;
     this.#edges = new Surface(canvas("edges"), (context, _width, _height, ratio) => {
-      if (this.#ahead?.take(context, this.#edges) !== true) painter.paintEdges(context, painted.scene(ratio), null);
+      if (this.#ahead?.take(context, this.#edges) !== true) painter.paintEdges(context, painted.scene(ratio));
     });
     this.#marked = new Surface(canvas("marked"), (context, _width, _height, ratio) => {
-      if (painted.marked !== null) painter.paintEdges(context, painted.scene(ratio), painted.marked);
+      if (painted.marked !== null) painter.paintMarked(context, painted.scene(ratio), painted.marked);
     });
-    this.#maps = new Surface(canvas("maps"), (context, _width, _height, ratio) => { painter.paintUnits(context, painted.scene(ratio)); });
+    const paintMaps = (context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D, _width: number, _height: number, ratio: number): void => { painter.paintUnits(context, painted.scene(ratio)); };
+    this.#maps = new Surface(canvas("maps"), (context, width, height, ratio) => {
+      if (!this.#mapsAhead.take(context)) paintMaps(context, width, height, ratio);
+    });
+    this.#mapsAhead = new PaintedAhead(() => this.#maps, paintMaps);
     this.#all = [this.#edges, this.#marked, this.#maps];
   }
 
