@@ -1,35 +1,62 @@
+import { SpareTime } from "./spare-time";
 import type { Surface } from "./surface";
 
-/** A picture that is painted before the frame that shows it: there it takes no longer than a copy. */
+type Draw = (context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D, width: number, height: number, ratio: number) => void;
+
+/** A picture that is painted before the frame that shows it, when there is time: there it takes no longer than a copy. */
 export class PaintedAhead {
   #picture: ImageBitmap | undefined;
+  /** Kept, as many large canvases would have the browser collect its garbage in the midst of frames. */
+  #context: OffscreenCanvasRenderingContext2D | null = null;
+  readonly #spare = new SpareTime(() => { this.#paint(); });
 
-  /** Paints as large as the surface, whose units are those of `draw`. */
-  paint({ canvas, width, height }: Surface, draw: (context: OffscreenCanvasRenderingContext2D) => void): void {
-    this.drop();
+  /** The surface there is, which draws by `draw` what it cannot `take`. */
+  constructor(
+    readonly surface: () => Surface | undefined,
+    readonly draw: Draw,
+  ) {}
+
+  /** What is to be seen is other than it was. */
+  ask(): void { this.#spare.ask(); }
+
+  #paint(): void {
+    const surface = this.surface();
+    if (surface === undefined) return;
+    this.#forget();
+    const { canvas, width, height } = surface;
     if (width === 0 || height === 0) return;
-    const context = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d");
+    if (this.#context?.canvas.width !== canvas.width || this.#context.canvas.height !== canvas.height)
+      this.#context = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d");
+    const context = this.#context;
     if (context === null) return;
-    context.setTransform(canvas.width / width, 0, 0, canvas.height / height, 0, 0);
-    draw(context);
+    const ratio = canvas.width / width;
+    context.setTransform(ratio, 0, 0, canvas.height / height, 0, 0);
+    this.draw(context, width, height, ratio);
     this.#picture = context.canvas.transferToImageBitmap();
+    surface.invalidate();
   }
 
-  /** Draws it where one as large as the canvas is there; there is none then. */
+  /** Draws it where one as large as the canvas is there, alone on it; there is none then. */
   take(context: CanvasRenderingContext2D): boolean {
     const picture = this.#picture;
     const fits = picture !== undefined && picture.width === context.canvas.width && picture.height === context.canvas.height;
     if (fits) {
       context.save();
       context.setTransform(1, 0, 0, 1, 0, 0);
+      context.globalCompositeOperation = "copy";
       context.drawImage(picture, 0, 0);
       context.restore();
     }
-    this.drop();
+    this.#forget();
     return fits;
   }
 
   drop(): void {
+    this.#spare.drop();
+    this.#forget();
+  }
+
+  #forget(): void {
     this.#picture?.close();
     this.#picture = undefined;
   }

@@ -12,6 +12,7 @@ const mostMilliseconds = 200;
  */
 export class EdgesAhead {
   readonly #parts: ImageBitmap[] = [];
+  readonly #canvas = new OffscreenCanvas(1, 1);
   #size = "";
   #wanted = 0;
   #again = false;
@@ -65,8 +66,11 @@ export class EdgesAhead {
   }
 
   #paint({ canvas, width, height }: Surface): void {
-    const context = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d");
+    const context = this.#canvas.getContext("2d");
     if (context === null) throw new Error("the browser gives no 2-D canvas context");
+    // A change of size, even to the same, is a canvas begun anew.
+    if (this.#canvas.width !== canvas.width) this.#canvas.width = canvas.width;
+    if (this.#canvas.height !== canvas.height) this.#canvas.height = canvas.height;
     const ratio = canvas.width / width;
     context.setTransform(ratio, 0, 0, canvas.height / height, 0, 0);
     this.painter.paintEdgePart(context, this.painted.scene(ratio), this.#parts.length + 1);

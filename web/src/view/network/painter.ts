@@ -13,6 +13,8 @@ export interface NetworkScene {
   readonly ratio: number;
 }
 
+type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
 const labelFont = 12;
 export const labelGap = 6;
 export const markRadius = 6;
@@ -48,7 +50,7 @@ export class NetworkPainter {
     else this.#edges.paintMarks(context, columns, layout, null, colours);
   }
 
-  paintUnits(context: CanvasRenderingContext2D, scene: NetworkScene): void {
+  paintUnits(context: Context, scene: NetworkScene): void {
     const { columns, colours } = scene;
     this.#maps.fill(columns, colours);
     context.imageSmoothingEnabled = true;
@@ -57,7 +59,7 @@ export class NetworkPainter {
       for (const [u, unit] of column.units.entries()) this.#paintUnit(context, scene, c, u, unit);
   }
 
-  #paintUnit(context: CanvasRenderingContext2D, scene: NetworkScene, column: number, index: number, unit: NetworkUnit): void {
+  #paintUnit(context: Context, scene: NetworkScene, column: number, index: number, unit: NetworkUnit): void {
     const { layout, columns, ratio } = scene;
     const { colours } = scene.colours;
     const { side } = layout;
@@ -79,7 +81,7 @@ export class NetworkPainter {
     else if (column === columns.length - 1) this.#outputLabel(context, scene, unit, x + side + labelGap, y + side / 2);
   }
 
-  #outputLabel(context: CanvasRenderingContext2D, scene: NetworkScene, unit: NetworkUnit, x: number, y: number): void {
+  #outputLabel(context: Context, scene: NetworkScene, unit: NetworkUnit, x: number, y: number): void {
     if (unit.mark === undefined) {
       this.#label(context, scene, unit.label, x, y, "left", false);
       return;
@@ -98,7 +100,7 @@ export class NetworkPainter {
     context.restore();
   }
 
-  #label(context: CanvasRenderingContext2D, { colours }: NetworkScene, text: string, x: number, y: number, align: CanvasTextAlign, faint: boolean): void {
+  #label(context: Context, { colours }: NetworkScene, text: string, x: number, y: number, align: CanvasTextAlign, faint: boolean): void {
     context.font = labelFontOf(colours);
     context.textAlign = align;
     context.textBaseline = "middle";
@@ -111,7 +113,7 @@ export function labelFontOf({ font }: ThemeColours): string {
   return `${labelFont}px ${font}`;
 }
 
-function strike(context: CanvasRenderingContext2D, x: number, y: number, side: number): void {
+function strike(context: Context, x: number, y: number, side: number): void {
   context.beginPath();
   context.moveTo(x, y + side);
   context.lineTo(x + side, y);

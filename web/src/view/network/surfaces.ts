@@ -1,3 +1,4 @@
+import { PaintedAhead } from "../painted-ahead";
 import { Surface } from "../surface";
 import type { EdgesAhead } from "./edges-ahead";
 import type { NetworkTarget } from "./model";
@@ -22,6 +23,7 @@ export class NetworkSurfaces {
   #asked = false;
   readonly #marked: Surface;
   readonly #maps: Surface;
+  readonly #mapsAhead: PaintedAhead;
 
   constructor(root: ParentNode, readonly painted: PaintedNetwork) {
     const painter = this.#painter;
@@ -42,6 +44,7 @@ export class NetworkSurfaces {
 
   all(): void {
     this.#ahead?.drop();
+    this.#mapsAhead.drop();
     for (const surface of this.#all) surface.invalidate();
   }
 
@@ -55,10 +58,12 @@ export class NetworkSurfaces {
 
   marked(): void { this.#marked.invalidate(); }
 
-  maps(): void { this.#maps.invalidate(); }
+  /** They have other numbers. */
+  maps(): void { this.#mapsAhead.ask(); }
 
   dispose(): void {
     this.#ahead?.drop();
+    this.#mapsAhead.drop();
     for (const surface of this.#all) surface.dispose();
   }
 

@@ -50,7 +50,7 @@ export class UnitMaps {
       if (column.field !== undefined) (this.#columns[i] ??= new ColumnMaps()).fill(column, this.#shades, this.#classRamps);
   }
 
-  draw(context: CanvasRenderingContext2D, column: number, unit: number, { field }: NetworkColumn, x: number, y: number, side: number): void {
+  draw(context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D, column: number, unit: number, { field }: NetworkColumn, x: number, y: number, side: number): void {
     const maps = this.#columns[column];
     if (field === undefined || maps === undefined || unit >= field.channels) return;
     context.drawImage(maps.context.canvas, 0, unit * field.height, field.width, field.height, x, y, side, side);

@@ -65,18 +65,17 @@ export class Drawing extends LitElement {
   readonly #pointsPainter = new PointsPainter();
   #surfaces: { field: Surface; points: Surface; cursor: Surface } | undefined;
   #field: ShownField | undefined;
-  readonly #ahead = new PaintedAhead();
+  readonly #ahead = new PaintedAhead(() => this.#surfaces?.field, (context, width, height) => { this.#paintField(context, width, height); });
   #points: PaintedPoints = { count: 0, x: [], y: [], kind: "classes", target: [] };
   #cursor: Position | undefined;
-  #hover: Position | undefined;
+  /** Where the pointer is, in client pixels. */
+  #hover: Pick<PointerEvent, "clientX" | "clientY"> | undefined;
   #outline: Outline | undefined;
   #nudging = false;
 
   showField(shown: ShownField | undefined): void {
     this.#field = shown;
-    const surface = this.#surfaces?.field;
-    if (surface !== undefined) this.#ahead.paint(surface, (context) => { this.#paintField(context, surface.width, surface.height); });
-    surface?.invalidate();
+    this.#ahead.ask();
   }
 
   /** Shows the points in the next frame; after an input event that is the frame of the event. */
@@ -124,6 +123,7 @@ export class Drawing extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#ahead.drop();
     for (const surface of Object.values(this.#surfaces ?? {})) surface.dispose();
     this.#surfaces = undefined;
   }
