@@ -1,6 +1,7 @@
 import { mix, toHex, type RGB } from "./colour";
 import type { Box } from "./field";
 import { newContext } from "./field-painter";
+import { goesOn, marksOf, selectedFlag, wrongFlag } from "./painted-marks";
 import { PaintedBefore } from "./painted-points";
 import { shapeOutline } from "./shapes";
 import type { ThemeColours } from "./theme-colours";
@@ -35,8 +36,6 @@ export interface PointsLook {
 const valueLevels = 40;
 const kinds = valueLevels + 1;
 const testFlag = 1;
-const wrongFlag = 2;
-const selectedFlag = 4;
 const flags = 8;
 
 interface Made {
@@ -58,11 +57,11 @@ export class PointsPainter {
   #made: Made | undefined;
   readonly #before = new PaintedBefore();
   #layer: CanvasRenderingContext2D | undefined;
+  #marks: Uint8Array | undefined;
 
   paint(context: CanvasRenderingContext2D, box: Box, points: PaintedPoints, look: PointsLook, colours: ThemeColours): void {
-    const { radius = radiusFor(points.count), ratio = 1, bounds } = look;
-    const place = `${box.width} ${box.height} ${bounds.join(" ")}`;
-    this.#prepare({ radius, ratio, values: points.kind === "values", colours, place });
+    const { ratio = 1 } = look;
+    this.#prepare(box, points, look, colours);
     const layer = (this.#layer ??= newContext());
     const from = this.#before.unchanged(points);
     if (from === 0) {
@@ -73,9 +72,27 @@ export class PointsPainter {
     for (let i = from; i < points.count; i++) this.#paintPoint(i, 0, layer, { ...box, x: 0, y: 0 }, points, look);
     this.#before.keep(points);
     context.drawImage(layer.canvas, box.x, box.y, layer.canvas.width / ratio, layer.canvas.height / ratio);
-    const { wrong, selected } = points;
-    if (wrong !== undefined) for (let i = 0; i < points.count; i++) if (wrong[i] && !selected?.[i]) this.#paintPoint(i, wrongFlag, context, box, points, look);
-    if (selected !== undefined) for (let i = 0; i < points.count; i++) if (selected[i]) this.#paintPoint(i, selectedFlag | (wrong?.[i] ? wrongFlag : 0), context, box, points, look);
+    const marks = (this.#marks = marksOf(points));
+    for (const above of [0, selectedFlag])
+      for (let i = 0; i < points.count; i++) if (marks[i] && (marks[i]! & selectedFlag) === above) this.#paintPoint(i, marks[i]!, context, box, points, look);
+  }
+
+  /** Paints those alone that were added, above what it painted last on the same canvas; false if that is not all that changed. */
+  add(context: CanvasRenderingContext2D, box: Box, points: PaintedPoints, look: PointsLook, colours: ThemeColours): boolean {
+    this.#prepare(box, points, look, colours);
+    const from = this.#before.unchanged(points);
+    const marks = marksOf(points);
+    if (from === 0 || this.#marks === undefined || !goesOn(marks, this.#marks)) return false;
+    for (let i = from; i < points.count; i++) {
+      this.#paintPoint(i, 0, this.#layer!, { ...box, x: 0, y: 0 }, points, look);
+      this.#paintPoint(i, 0, context, box, points, look);
+    }
+    this.#before.keep(points);
+    this.#marks = marks;
+    // Chromium 148 shows a change that is small and alone in its frame with the next, as often as not.
+    context.fillStyle = "transparent";
+    context.fillRect(box.x, box.y, box.width, box.height);
+    return true;
   }
 
   #paintPoint(i: number, marked: number, context: CanvasRenderingContext2D, box: Box, points: PaintedPoints, look: PointsLook): void {
@@ -91,7 +108,8 @@ export class PointsPainter {
     context.drawImage(sprite, snap(x - size / 2, ratio), snap(y - size / 2, ratio), size, size);
   }
 
-  #prepare(make: Made): void {
+  #prepare({ width, height }: Box, { count, kind }: PaintedPoints, { radius = radiusFor(count), ratio = 1, bounds }: PointsLook, colours: ThemeColours): void {
+    const make: Made = { radius, ratio, values: kind === "values", colours, place: `${width} ${height} ${bounds.join(" ")}` };
     const made = this.#made;
     if (made !== undefined && Object.keys(make).every((key) => made[key as keyof Made] === make[key as keyof Made])) return;
     this.#made = make;

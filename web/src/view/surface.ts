@@ -1,7 +1,10 @@
 import { frames } from "./frames";
 
-/** Draws on a cleared canvas whose context is in CSS pixels; `ratio` is device pixels to one of them. */
-export type Draw = (context: CanvasRenderingContext2D, width: number, height: number, ratio: number) => void;
+/**
+ * Draws on a cleared canvas whose context is in CSS pixels; `ratio` is device pixels to one of them. Where the surface
+ * keeps what it has, `kept` says that all drawn before is there still.
+ */
+export type Draw = (context: CanvasRenderingContext2D, width: number, height: number, ratio: number, kept: boolean) => void;
 
 /**
  * Keeps a canvas as sharp as the screen (its bitmap has one pixel for each device pixel of its box) and draws it at
@@ -11,12 +14,15 @@ export class Surface {
   #frame = 0;
   #width = 0;
   #height = 0;
+  #kept = false;
   readonly #context: CanvasRenderingContext2D;
   readonly #observer = new ResizeObserver((entries) => { this.#measure(entries.at(-1)!); });
 
   constructor(
     readonly canvas: HTMLCanvasElement,
     private readonly draw: Draw,
+    /** What it has is left to be drawn on, until a change of size clears it. */
+    private readonly keeps = false,
   ) {
     const context = canvas.getContext("2d");
     if (context === null) throw new Error("the browser gives no 2-D canvas context");
@@ -49,9 +55,10 @@ export class Surface {
     if (this.#width === 0 || this.#height === 0) return;
     const ratio = this.canvas.width / this.#width;
     this.#context.setTransform(1, 0, 0, 1, 0, 0);
-    this.#context.clearRect(0, 0, this.canvas.width, this.canvas.height);
+    if (!this.keeps) this.#context.clearRect(0, 0, this.canvas.width, this.canvas.height);
     this.#context.setTransform(ratio, 0, 0, this.canvas.height / this.#height, 0, 0);
-    this.draw(this.#context, this.#width, this.#height, ratio);
+    this.draw(this.#context, this.#width, this.#height, ratio, this.#kept);
+    this.#kept = this.keeps;
   }
 
   dispose(): void {
@@ -70,6 +77,7 @@ export class Surface {
     this.#height = height;
     if (this.canvas.width !== deviceWidth) this.canvas.width = deviceWidth;
     if (this.canvas.height !== deviceHeight) this.canvas.height = deviceHeight;
+    this.#kept = false;
     // A resized bitmap is empty: it is filled before the frame is shown.
     this.paint();
   }

@@ -146,7 +146,7 @@ export class Drawing extends LitElement {
       field: new Surface(this.fieldCanvas, (context, width, height) => {
         if (!this.#ahead.take(context)) this.#paintField(context, width, height);
       }),
-      points: new Surface(this.pointsCanvas, (context, width, height, ratio) => { this.#paintPoints(context, width, height, ratio); }),
+      points: new Surface(this.pointsCanvas, (context, ...size) => { this.#paintPoints(context, ...size); }, true),
       cursor: new Surface(this.cursorCanvas, (context, width, height) => { this.#paintCursor(context, width, height); }),
     };
     this.#invalidate();
@@ -162,10 +162,12 @@ export class Drawing extends LitElement {
     this.#fieldPainter.paint(context, { x: 0, y: 0, width, height }, this.#field.field, this.#field.look, this.#theme.colours);
   }
 
-  #paintPoints(context: CanvasRenderingContext2D, width: number, height: number, ratio: number): void {
-    context.clearRect(0, 0, width, height);
+  #paintPoints(context: CanvasRenderingContext2D, width: number, height: number, ratio: number, kept: boolean): void {
     const radius = Math.min(6, Math.max(3, width / 100));
-    this.#pointsPainter.paint(context, { x: 0, y: 0, width, height }, this.#points, { bounds, radius, ratio }, this.#theme.colours);
+    const what = [context, { x: 0, y: 0, width, height }, this.#points, { bounds, radius, ratio }, this.#theme.colours] as const;
+    if (kept && this.#pointsPainter.add(...what)) return;
+    context.clearRect(0, 0, width, height);
+    this.#pointsPainter.paint(...what);
   }
 
   #paintCursor(context: CanvasRenderingContext2D, width: number, height: number): void {
@@ -174,7 +176,7 @@ export class Drawing extends LitElement {
     context.strokeStyle = `rgb(${red} ${green} ${blue})`;
     context.lineWidth = 1.5;
     if (this.#outline !== undefined) this.#paintOutline(context, this.#outline, width);
-    if (this.#hover !== undefined && !this.readonly) this.#ring(context, this.#hover, width);
+    if (this.#hover !== undefined && !this.readonly) this.#ring(context, toDrawing(this.#hover.clientX, this.#hover.clientY, this.cursorCanvas.getBoundingClientRect()), width);
     if (this.#cursor === undefined) return;
     this.#ring(context, this.#cursor, width);
     const { x, y } = toCanvas(this.#cursor, width);
@@ -266,7 +268,7 @@ export class Drawing extends LitElement {
   };
 
   private readonly hovered = (event: PointerEvent): void => {
-    this.#hover = event.pointerType === "touch" ? undefined : toDrawing(event.clientX, event.clientY, this.cursorCanvas.getBoundingClientRect());
+    this.#hover = event.pointerType === "touch" ? undefined : event;
     if (this.tool === "spray" || this.tool === "eraser") this.#surfaces?.cursor.invalidate();
   };
 
