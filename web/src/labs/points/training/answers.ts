@@ -36,10 +36,17 @@ export function confidence(answers: Answers, index: number): number {
   return p > 0.5 ? p : 1 - p;
 }
 
-/** 1 for each point that another class was answered for than its own. */
+const wrongs = new WeakMap<Answers, Uint8Array>();
+
+/** 1 for each point that another class was answered for than its own. Of the same answers the same array. */
 export function wrongOf(answers: Answers): Uint8Array {
-  const { target } = answers.points;
-  return Uint8Array.from(target, (label, i) => Number(answeredClass(answers, i) !== label));
+  let wrong = wrongs.get(answers);
+  if (wrong === undefined) {
+    const { target } = answers.points;
+    wrongs.set(answers, (wrong = new Uint8Array(target.length)));
+    for (let i = 0; i < wrong.length; i++) wrong[i] = Number(answeredClass(answers, i) !== target[i]);
+  }
+  return wrong;
 }
 
 /** Indices of the points that results are told of: the test set's, or all where there is none. */

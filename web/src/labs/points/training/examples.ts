@@ -21,15 +21,19 @@ export function examplesOf(points: Points, isTest: (index: number) => boolean, s
 
 function features(points: Points, chosen: readonly number[]): Float32Array {
   const x = new Float32Array(2 * chosen.length);
-  chosen.forEach((i, row) => {
-    x[2 * row] = points.x[i]!;
-    x[2 * row + 1] = points.y[i]!;
-  });
+  for (let row = 0; row < chosen.length; row++) {
+    x[2 * row] = points.x[chosen[row]!]!;
+    x[2 * row + 1] = points.y[chosen[row]!]!;
+  }
   return x;
 }
 
 export function targetsOf(points: Points, chosen: readonly number[], signed: boolean): Targets {
-  const from = (i: number): number => points.target[i]!;
-  if (points.kind === "classes" && signed) return Float32Array.from(chosen, (i) => (from(i) > 0 ? 1 : -1));
-  return points.kind === "values" ? Float32Array.from(chosen, from) : Int32Array.from(chosen, from);
+  const signs = points.kind === "classes" && signed;
+  const targets = signs || points.kind === "values" ? new Float32Array(chosen.length) : new Int32Array(chosen.length);
+  for (let row = 0; row < chosen.length; row++) {
+    const target = points.target[chosen[row]!]!;
+    targets[row] = signs ? (target > 0 ? 1 : -1) : target;
+  }
+  return targets;
 }
