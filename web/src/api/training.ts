@@ -4,7 +4,7 @@ import type { Leader } from "./team-member";
 import type { Report } from "./types";
 
 /** How long training may hold its thread before others have their turn. */
-export const sliceMilliseconds = 8;
+export const sliceMilliseconds = 4;
 /** What one entry into Go should take: short, so that the browser can change over to faster code, and the clock is seen. */
 export const entryMilliseconds = 0.5;
 /** What a team should run between two words of its leader, and its leader between two turns for others. */

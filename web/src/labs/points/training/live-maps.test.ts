@@ -4,7 +4,7 @@ import type { FieldResult, Trainer } from "../../../api";
 import { LiveMaps, type LiveMapsView } from "./live-maps";
 
 /** A page whose frames come when they are called, and a trainer that says what it was asked. */
-function page(): { readonly maps: LiveMaps; readonly view: { mapsVisible: boolean }; readonly frames: (count: number) => Promise<string[]> } {
+function page(): { readonly maps: LiveMaps; readonly view: { mapsVisible: boolean; moving: boolean }; readonly frames: (count: number, reports?: number) => Promise<string[]> } {
   const waiting: (() => void)[] = [];
   let asked: string[] = [];
   Object.assign(globalThis, {
@@ -16,18 +16,18 @@ function page(): { readonly maps: LiveMaps; readonly view: { mapsVisible: boolea
     field: ({ layer }: { layer?: number }) => { asked.push(layer === undefined ? "field" : "maps"); return Promise.resolve(result); },
     getParameters: () => Promise.resolve({}),
   } as unknown as Trainer;
-  const view = { trainer, fieldVisible: true, mapsVisible: true, fieldSize: () => 1, shown: "output" as const, mappedLayers: [0], field: () => undefined, maps: () => undefined } satisfies LiveMapsView;
+  const view = { trainer, fieldVisible: true, mapsVisible: true, moving: false, fieldSize: () => 1, shown: "output" as const, mappedLayers: [0], field: () => undefined, maps: () => undefined } satisfies LiveMapsView;
   const maps = new LiveMaps(view);
   return {
     maps, view,
-    frames: async (count) => {
+    frames: async (count, reports = count) => {
       const each: string[] = [];
       for (let i = 0; i < count; i++) {
         asked = [];
         for (const act of waiting.splice(0)) act();
         await new Promise((resolve) => { setTimeout(resolve, 0); });
         each.push(asked.join("+"));
-        maps.moved();
+        if (i < reports) maps.moved();
       }
       return each;
     },
@@ -53,4 +53,14 @@ test("maps that nobody sees are asked for once they are seen", async () => {
   view.mapsVisible = true;
   maps.looked();
   assert.deepEqual(await frames(4), ["field", "field", "maps", "field"]);
+});
+
+test("a frame without a report shows what was learnt since the last, while training goes on", async () => {
+  const { maps, view, frames } = page();
+  view.mapsVisible = false;
+  maps.moved();
+  assert.deepEqual(await frames(3, 0), ["field", "", ""]);
+  view.moving = true;
+  maps.moved();
+  assert.deepEqual(await frames(4, 1), ["field", "field", "field", ""]);
 });

@@ -7,6 +7,8 @@ const mapSize = 32;
 const restMilliseconds = 200;
 /** Frames between two rounds of unit maps and weights, which tell less per millisecond than the field. */
 const framesPerRound = 4;
+/** Frames that one report is looked at in while training goes on: reports come about as often as frames, and in no step with them. */
+const framesPerReport = 2;
 
 /** What the large field shows: the output, or one unit of a layer. */
 export type Shown = "output" | { readonly layer: number; readonly unit: number };
@@ -16,6 +18,8 @@ export interface LiveMapsView {
   /** Whether anything of it can be seen at all, and the network's picture in particular. */
   readonly fieldVisible: boolean;
   readonly mapsVisible: boolean;
+  /** Whether weights change between two reports, too. */
+  readonly moving: boolean;
   /** Cells on each side; fewer for a hand that waits. */
   fieldSize(wanted: boolean): number;
   readonly shown: Shown;
@@ -27,7 +31,8 @@ export interface LiveMapsView {
 
 /** Asks for the field at most once a frame and only after something moved, never twice at once: training goes on meanwhile. */
 export class LiveMaps {
-  #stale = false;
+  /** In how many frames the field is to be asked for anew. */
+  #looks = 0;
   /** What is shown was asked for by a hand, which waits for it. */
   #wanted = false;
   #restTimer = 0;
@@ -42,19 +47,24 @@ export class LiveMaps {
 
   /** The weights are not those of the last field and maps any more. */
   moved(): void {
-    this.#stale = this.#mapsStale = true;
+    this.#looks = this.view.moving ? framesPerReport : 1;
+    this.#mapsStale = true;
     this.#schedule();
   }
 
   /** The field is to show something else. */
   pointed(): void {
-    this.#stale = this.#wanted = true;
-    this.#schedule();
+    this.#lookOnce();
+    this.#wanted = true;
     clearTimeout(this.#restTimer);
     this.#restTimer = window.setTimeout(() => {
-      this.#stale = true;
-      this.#schedule();
+      this.#lookOnce();
     }, restMilliseconds);
+  }
+
+  #lookOnce(): void {
+    this.#looks = Math.max(1, this.#looks);
+    this.#schedule();
   }
 
   /** Something may be seen now that was not. */
@@ -80,18 +90,19 @@ export class LiveMaps {
     const mapsDue = this.#mapsStale && mapsVisible && !this.#mapsBusy && this.#frames % framesPerRound === 0;
     if (mapsDue) void this.#ask(this.#refreshMaps(trainer));
     // Both would be painted in one frame, and it would come late.
-    if (this.#stale && fieldVisible && !this.#fieldBusy && (this.#wanted || !mapsDue)) void this.#ask(this.#refreshField(trainer));
+    if (this.#looks > 0 && fieldVisible && !this.#fieldBusy && (this.#wanted || !mapsDue)) void this.#ask(this.#refreshField(trainer));
     if (this.#due) this.#schedule();
   }
 
   get #due(): boolean {
-    return (this.#stale && this.view.fieldVisible) || (this.#mapsStale && this.view.mapsVisible);
+    return (this.#looks > 0 && this.view.fieldVisible) || (this.#mapsStale && this.view.mapsVisible);
   }
 
   async #refreshField(trainer: Trainer): Promise<void> {
     const { shown } = this.view;
     const size = this.view.fieldSize(this.#wanted);
-    this.#stale = this.#wanted = false;
+    this.#looks--;
+    this.#wanted = false;
     this.#fieldBusy = true;
     try {
       const options = { bounds, width: size, height: size };
