@@ -43,7 +43,7 @@ func TestAccessibleInEveryState(t *testing.T) {
 		{"explanation", "", desktop, click("bd-explain"), `() => find("bd-explain").shadowRoot.querySelector(":popover-open")`},
 		{"layer sheet", "", desktop, click("button.opens"), `() => find("bd-sheet")?.label === "Features" && find("bd-sheet").getAnimations().length === 0`},
 		{"layer sheet on a phone", "", phone, click("button.opens"), `() => find("bd-sheet")?.label === "Features" && find("bd-sheet").getAnimations().length === 0`},
-		{"unit's card", "", desktop, click("button.unit[data-column='1']"), `() => find("bd-network-card")`},
+		{"unit's card", "", desktop, click("button.unit[data-column='1']"), `() => find("bd-network-card")?.shadowRoot.querySelector("h3")`},
 		{"notice", "&data=none", desktop, click("button.play"), `() => find(".notice")`},
 		{"values", "&data=plane", desktop, click("button.play"), `() => record.details.progress?.steps > 0`},
 		{"broken link", "&rate=fast", desktop, func(*tab) {}, `() => find("back-draw").shadowRoot.querySelector(".fault")`},

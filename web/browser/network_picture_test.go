@@ -93,7 +93,7 @@ func TestEdgeIsHeldAndSwitchedOff(t *testing.T) {
 func TestCardSaysWhatItsUnitGives(t *testing.T) {
 	b := empty(t, desktop, "&data=circle&normalize=0,0,3,3")
 	b.click(`button.unit[data-column="0"][data-unit="0"]`)
-	b.wait("how x1 is normalised, and what it gives", `() => { const text = find("bd-network-card").shadowRoot.querySelector(".body").innerText; return text.includes("(x₁ − 0) / 3.00") && /Mean .*, standard deviation /.test(text); }`)
+	b.wait("how x1 is normalised, and what it gives", `() => { const text = find("bd-network-card")?.shadowRoot.querySelector(".body")?.innerText ?? ""; return text.includes("(x₁ − 0) / 3.00") && /Mean .*, standard deviation /.test(text); }`)
 	b.click(`button.unit[data-column="1"][data-unit="2"]`)
 	b.wait("the card of a hidden unit", `() => find("bd-network-card").shadowRoot.querySelectorAll(".activations rect").length === 24 && find("bd-network-card").shadowRoot.querySelector("h3").innerText.includes("3")`)
 	counted := call[float64](b, `() => find("bd-network").activations.counts.reduce((sum, count) => sum + count, 0)`)

@@ -5,7 +5,6 @@ import { guard } from "lit/directives/guard.js";
 import { newContext } from "../field-painter";
 import { place } from "../place";
 import { ThemeController } from "../theme-colours";
-import "./card";
 import type { NetworkCardElement } from "./card";
 import { bringIntoSight } from "./card-sight";
 import { targetAt } from "./hit";
@@ -63,6 +62,8 @@ export class NetworkElement extends LitElement {
   /** To the right, in pixels. */
   @state() private scrolled = 0;
   @state() private hovered: NetworkTarget | null = null;
+  /** The card comes when one is first opened. */
+  @state() private cardThere = false;
   @state() private tip: { readonly x: number; readonly y: number } | null = null;
   /** Where Tab enters, and where arrow keys are. */
   @state() private current = { column: 0, unit: 0 };
@@ -100,9 +101,7 @@ export class NetworkElement extends LitElement {
     if (this.hasUpdated) this.#begin();
   }
 
-  protected override firstUpdated(): void {
-    this.#begin();
-  }
+  protected override firstUpdated(): void { this.#begin(); }
 
   #begin(): void {
     this.#observer.observe(this.ruler);
@@ -139,6 +138,14 @@ export class NetworkElement extends LitElement {
     }
     if (this.#restructured || changed.has("viewport") || changed.has("locked") || changed.has("grow")) this.#layout = this.#layOut();
     if (changed.has("columns")) this.#scheduleTable();
+    if (this.selected !== null && !this.cardThere) void this.#loadCard();
+  }
+
+  #loadCard(): Promise<void> {
+    return import("./card").then(() => { this.cardThere = true; }, () => {
+      this.#open(null);
+      this.#emit("bd-missing", null);
+    });
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -229,7 +236,7 @@ export class NetworkElement extends LitElement {
       </div></div>
       <span id="keys" class="unseen">${messages.keys}</span>
       ${this.tip === null || hovered?.kind !== "edge" ? nothing : html`<div class="tip" aria-hidden="true" ${place(this.tip)}>${this.#edgeText(hovered)}</div>`}
-      ${selected === null ? nothing : html`<div class="dock"><bd-network-card role="dialog" aria-label=${this.#nameOf(selected)}
+      ${selected === null || !this.cardThere ? nothing : html`<div class="dock"><bd-network-card role="dialog" aria-label=${this.#nameOf(selected)}
         class=${this.#isRight(selected) ? "start" : "end"} .target=${selected} .activations=${this.activations} .locked=${this.locked} .messages=${messages}
         @bd-close-card=${() => { this.#open(null); }} @keydown=${this.#cardPressed}><slot name="card"></slot></bd-network-card></div>`}
       <div class="unseen">${guard([this.#tableNumber, messages], () => weightsTable(columns, messages))}</div>`;
@@ -291,9 +298,7 @@ export class NetworkElement extends LitElement {
     return `${unit} → ${this.columns[column]?.units[to]?.label ?? ""}  ${this.messages.numbers.figure(weights?.[to * inputs.length + from] ?? Number.NaN)}`;
   }
 
-  readonly #scrolled = (): void => {
-    this.scrolled = this.scroller.scrollLeft;
-  };
+  readonly #scrolled = (): void => { this.scrolled = this.scroller.scrollLeft; };
 
   /** Whether a target is in the right half of what is seen: its card then stands on the left. */
   #isRight({ column }: NetworkTarget): boolean {
@@ -335,7 +340,7 @@ export class NetworkElement extends LitElement {
       column === undefined ? targetAt(x, y, this.columns, this.#layout) : { kind: "unit", column: Number(column), unit: Number(unit) };
     this.#open(sameTarget(target, this.selected) ? null : target);
     // A click by key has no pointer behind it: the focus goes along.
-    if (event.detail === 0 && this.selected !== null) void this.updateComplete.then(() => { this.card?.focus(); });
+    if (event.detail === 0 && this.selected !== null) void this.#loadCard().then(() => this.updateComplete).then(() => { this.card?.focus(); });
   };
 
   readonly #pressed = (event: KeyboardEvent): void => {

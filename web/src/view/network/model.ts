@@ -69,6 +69,8 @@ export interface NetworkEvents {
   "bd-hover": CustomEvent<NetworkTarget | null>;
   /** A unit's or edge's card was opened, or with null closed. `selected` has been changed already. */
   "bd-open": CustomEvent<NetworkTarget | null>;
+  /** Its card could not be loaded, and is closed again. */
+  "bd-missing": CustomEvent<null>;
   /** The heading of a column with `opens` was pressed. */
   "bd-open-column": CustomEvent<{ readonly column: number }>;
   /** A hidden column is wanted after column `after`. */
