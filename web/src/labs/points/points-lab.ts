@@ -1,5 +1,6 @@
 import { html, LitElement, noChange, nothing, render, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import { guard } from "lit/directives/guard.js";
 import { createTrainer, makeData, readTable, type Spec, type Trainer } from "../../api";
 import "../../control/explain";
 import { icons } from "../../control/icons";
@@ -30,6 +31,7 @@ import "./result/bd-result";
 import type { ResultChoice, ResultElement } from "./result/bd-result";
 import { loadedPart } from "./part";
 import { Speaker } from "./speaker";
+import { StrokeFollower } from "./stroke-follower";
 import { openTimeline, timelineIn } from "./timeline";
 import type { Drawing, DrawingEvent } from "./surface/drawing";
 import "./surface/drawing";
@@ -81,6 +83,7 @@ export class PointsLab extends LitElement {
   #noticeTimer = 0;
   #figuresTimer = 0;
   #touched = false;
+  readonly #follower = new StrokeFollower(() => { frames().soon(() => { this.requestUpdate(); }); });
   readonly #size = new ResizeObserver((entries) => {
     const { width, height } = entries.at(-1)!.contentRect;
     this.low = height < leastHigh;
@@ -96,9 +99,7 @@ export class PointsLab extends LitElement {
     over: (is) => { this.dropping = is; },
   });
 
-  get #words(): Messages {
-    return withClassNames(this.messages, this.store.values.classNames);
-  }
+  get #words(): Messages { return withClassNames(this.messages, this.store.values.classNames); }
 
   get model(): PointsModel | undefined { return this.#model; }
   get trainer(): Trainer | undefined { return this.#model?.trainer; }
@@ -109,9 +110,7 @@ export class PointsLab extends LitElement {
     this.#model?.play();
   }
 
-  pause(): void {
-    this.#model?.pause();
-  }
+  pause(): void { this.#model?.pause(); }
 
   step(): void {
     this.#dismiss();
@@ -160,7 +159,7 @@ export class PointsLab extends LitElement {
   #open(): void {
     if (this.#model !== undefined) return;
     this.#model = new PointsModel(this.store, { createTrainer, makeData, readTable }, {
-      changed: () => { this.requestUpdate(); },
+      changed: () => { this.#follower.changed(); },
       progressed: () => { this.#showFigures(); },
       pointsChanged: () => {
         this.#showPoints();
@@ -190,6 +189,7 @@ export class PointsLab extends LitElement {
       marked: (marks) => {
         this.#speaker.marks = marks;
         this.#showPoints();
+        frames().soon(() => { this.#showCounts(); });
       },
     });
     this.requestUpdate();
@@ -229,6 +229,7 @@ export class PointsLab extends LitElement {
     if (changed.has("seen")) this.#model?.show(this.seen);
     this.#speaker.messages = this.#words;
     this.#showCaption();
+    this.#showCounts();
     this.#showFiguresNow();
     this.#live?.looked();
   }
@@ -317,13 +318,11 @@ export class PointsLab extends LitElement {
     </section>`;
   }
 
-  #showPoints(): void {
-    const model = this.#model;
-    if (model === undefined) return;
-    const marks = this.#live?.marks;
-    this.drawing.wrong = marks?.count;
-    this.drawing.showPoints(paintedPoints(model, marks));
-    this.drawing.count = model.points.x.length;
+  #showPoints(): void { if (this.#model !== undefined) this.drawing.showPoints(paintedPoints(this.#model, this.#live?.marks)); }
+
+  #showCounts(): void {
+    this.drawing.wrong = this.#live?.marks?.count;
+    this.drawing.count = this.#model?.points.x.length ?? 0;
   }
 
   /** Whether tables are taken: where their settings can be changed. */
@@ -349,7 +348,7 @@ export class PointsLab extends LitElement {
 
   #notify(notice: Notice): void {
     clearTimeout(this.#noticeTimer);
-    this.notice = notice;
+    if (notice.kind !== "full" || this.notice?.kind !== "full") this.notice = notice;
     if (notice.kind !== "fault") this.#noticeTimer = window.setTimeout(this.#dismiss, briefly);
   }
 
@@ -370,7 +369,7 @@ export class PointsLab extends LitElement {
   private readonly drawn = ({ detail }: CustomEvent<DrawingEvent>): void => {
     if (this.#model === undefined) return;
     this.#touched = true;
-    drawOn(this.#model, detail, this.#speaker);
+    this.#follower.during(detail.kind === "extend", () => { drawOn(this.#model!, detail, this.#speaker); });
   };
 
   private readonly hovered = ({ detail }: CustomEvent<NetworkTarget | null>): void => {

@@ -81,7 +81,6 @@ export class Drawing extends LitElement {
   /** Shows the points in the next frame; after an input event that is the frame of the event. */
   showPoints(points: PaintedPoints): void {
     this.#points = points;
-    this.count = points.count;
     this.#surfaces?.points.invalidate();
     if (this.tableOpen) this.requestUpdate();
   }
