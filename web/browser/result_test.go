@@ -281,4 +281,10 @@ func TestPreviousRunIsAGhost(t *testing.T) {
 		t.Errorf("where a run is the same as the one before, %d pixels have its own colour and %d the ghost's; want its own alone", seen[0], seen[1])
 	}
 	b.screenshot("ghost")
+
+	call[bool](b, `() => { find("bd-points-lab").store.set({ loss: "mse" }); return true; }`)
+	b.wait("the run before by its accuracy alone, as its loss was another", `() => {
+		const charts = find("bd-result").renderRoot.querySelectorAll("bd-loss-chart");
+		return find("back-draw").trainer.spec.loss === "mse" && charts[0].previous === undefined && charts[1].previous?.length > 2;
+	}`)
 }

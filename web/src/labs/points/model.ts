@@ -17,7 +17,7 @@ import type { Checkpoint } from "./timeline/checkpoints";
 import { Timeline } from "./timeline/timeline";
 import type { PointsState, PointsTable } from "./table";
 import { TableDesk } from "./tables/table-desk";
-import { wantsSigns } from "./losses";
+import { lossName, wantsSigns, type LossName } from "./losses";
 import { examplesOf, headOf } from "./training/examples";
 import { Figures } from "./training/figures";
 import { Runner, type Phase } from "./training/runner";
@@ -32,6 +32,8 @@ export class PointsModel {
   moment: Moment | undefined;
   history = new History();
   previous: History | undefined;
+  /** The loss of this run, and of the one before. */
+  #losses: { readonly now?: LossName; readonly before?: LossName | undefined } = {};
   /** Once the points are there that were asked for last. */
   settled: Promise<void>;
   readonly pencil: Pencil;
@@ -140,9 +142,7 @@ export class PointsModel {
     this.events.changed();
   }
 
-  step(): void {
-    this.#advance({ kind: "steps", steps: 1 });
-  }
+  step(): void { this.#advance({ kind: "steps", steps: 1 }); }
 
   /** One step on these examples as one batch. */
   stepOn(examples: Data): void {
@@ -198,8 +198,12 @@ export class PointsModel {
   continueFrom(history: History, previous: History): void {
     this.history = history;
     this.previous = previous;
+    this.#losses = { ...this.#losses, before: this.#losses.now };
     this.#progressed();
   }
+
+  /** The run before, where its loss is measured as that of this one. */
+  get previousLoss(): History | undefined { return this.#losses.before === this.#losses.now ? this.previous : undefined; }
 
   #progressed(): void {
     this.events.progressed();
@@ -359,7 +363,9 @@ export class PointsModel {
   }
 
   #forget(): void {
-    if (this.history.length > 1) this.previous = this.history;
+    const { now, before } = this.#losses, goes = this.history.length > 1;
+    if (goes) this.previous = this.history;
+    this.#losses = { now: lossName(this.spec.loss), before: goes ? now : before };
     this.history = new History();
     this.#figures.clear();
     this.moment = undefined;

@@ -114,7 +114,7 @@ export class ResultElement extends LitElement {
     const zoomed = (event: CustomEvent<EpochRange | null>): void => { this.zoom = event.detail ?? undefined; };
     const moved = (event: CustomEvent<number | null>): void => { this.at = event.detail ?? undefined; };
     return html`
-      <bd-loss-chart .previous=${model.previous} .messages=${views.chart} .zoom=${zoom} .at=${at} ?logarithmic=${this.logarithmic} ?rate=${this.rate}
+      <bd-loss-chart .previous=${model.previousLoss} .messages=${views.chart} .zoom=${zoom} .at=${at} ?logarithmic=${this.logarithmic} ?rate=${this.rate}
         @bd-zoom=${zoomed} @bd-at=${moved} @bd-logarithmic=${(event: CustomEvent<boolean>) => { this.#choose({ logarithmic: event.detail }); }}
         @bd-rate=${(event: CustomEvent<boolean>) => { this.#choose({ rate: event.detail }); }}></bd-loss-chart>
       ${values || this.compact ? nothing : html`<bd-loss-chart class="accuracy" bare .measure=${"accuracy"} .previous=${model.previous} .messages=${views.chart}
