@@ -103,4 +103,9 @@ func TestBrokenLinkLosesNothing(t *testing.T) {
 	}
 	b.do(chromedp.Reload())
 	b.wait("the page as it was", `(n) => find("bd-points-lab")?.model?.points.x.length === n && find("button.play")`, drawn)
+
+	call[bool](b, `() => { location.hash = "#v=1&rate=fast"; return true; }`)
+	b.wait("a sentence again", `() => find("back-draw").shadowRoot.querySelector(".fault")`)
+	call[bool](b, `() => { location.hash = "#v=1&rate=0.1"; return true; }`)
+	b.wait("no sentence once a good link is opened", `() => find("bd-points-lab").store.values.rate === 0.1 && !find("back-draw").shadowRoot.querySelector(".fault")`)
 }

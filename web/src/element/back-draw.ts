@@ -336,9 +336,9 @@ export class BackDraw extends LitElement implements BackDrawElement, LabHost, Me
     this.#takeSpec(event.detail);
   };
 
-  /** Shows a sentence in place of the last one about the same. */
-  fault(about: string, sentence: string): void {
-    this.faults = [...this.faults.filter((each) => each.about !== about), { about, sentence }];
+  /** Shows a sentence in place of the last one about the same, or none any more. */
+  fault(about: string, sentence?: string): void {
+    this.faults = [...this.faults.filter((each) => each.about !== about), ...(sentence === undefined ? [] : [{ about, sentence }])];
   }
 
   refuse(attribute: string, sentence: string): void {

@@ -15,8 +15,8 @@ export type Bringer = "link" | "start" | "lesson" | "onward";
 
 export interface MemoryHost {
   readonly words: Messages;
-  /** Shows a sentence, in place of the last one about the same. */
-  fault(about: string, sentence: string): void;
+  /** Shows a sentence, in place of the last one about the same; or none any more. */
+  fault(about: string, sentence?: string): void;
   /** Something took the place of own work, which can be brought back. */
   offer(memory: PageMemory<Table>, aside: Aside, by: Bringer): void;
   /** The network of a lab with these values, as it is now. */
@@ -148,10 +148,11 @@ export class PageMemory<T extends Table> {
     try {
       const values = readFragment(this.store.table, fragment);
       this.replace(by, () => { this.store.set(values); });
+      this.host.fault("link");
       return true;
     } catch (error) {
       if (!(error instanceof BrokenLink)) throw error;
-      this.#say(linkFault(this.host.words, error.fault));
+      this.host.fault("link", linkFault(this.host.words, error.fault));
       return false;
     }
   }
