@@ -152,7 +152,7 @@ export class NetworkElement extends LitElement {
     if (this.#restructured || ["viewport", "locked", "grow"].some((name) => changed.has(name))) this.#surfaces?.all();
     else if (changed.has("columns")) this.#paintNumbers();
     if (this.#restructured || changed.has("hovered") || changed.has("selected")) this.#surfaces?.marked();
-    if (changed.has("selected") || changed.has("cardThere" as keyof this)) {
+    if (changed.has("selected") || changed.has("cardThere")) {
       this.#fillCard();
       if (this.grow && this.card !== null) void bringIntoSight(this.card, this);
     } else if (changed.has("columns")) this.#scheduleCard();

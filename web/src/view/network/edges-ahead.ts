@@ -68,7 +68,6 @@ export class EdgesAhead {
   #paint({ canvas, width, height }: Surface): void {
     const context = this.#canvas.getContext("2d");
     if (context === null) throw new Error("the browser gives no 2-D canvas context");
-    // A change of size, even to the same, is a canvas begun anew.
     if (this.#canvas.width !== canvas.width) this.#canvas.width = canvas.width;
     if (this.#canvas.height !== canvas.height) this.#canvas.height = canvas.height;
     const ratio = canvas.width / width;
