@@ -2,6 +2,7 @@ import { toHex } from "./colour";
 import type { Box, Field, FieldMeaning } from "./field";
 import { cellClass } from "./field-class";
 import { newContext } from "./field-painter";
+import type { PaintContext } from "./paint-context";
 import type { ThemeColours } from "./theme-colours";
 
 /** Side of a pattern's tile in the context's units. */
@@ -27,7 +28,7 @@ export class FieldHatching {
   #mask: CanvasRenderingContext2D | undefined;
   #layer: CanvasRenderingContext2D | undefined;
 
-  paint(context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D, box: Box, field: Field, meaning: FieldMeaning, { colours }: ThemeColours): void {
+  paint(context: PaintContext, box: Box, field: Field, meaning: FieldMeaning, { colours }: ThemeColours): void {
     const ratio = context.getTransform().a;
     const mask = (this.#mask ??= newContext());
     const layer = (this.#layer ??= newContext());

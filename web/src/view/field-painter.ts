@@ -4,6 +4,7 @@ import type { Box, Field, FieldMeaning } from "./field";
 import { borderOf } from "./field-class";
 import { FieldHatching } from "./field-hatching";
 import { fillField } from "./field-pixels";
+import type { PaintContext } from "./paint-context";
 import { betweenClasses, fieldStrength, makeShades, type Shades } from "./shades";
 import type { ThemeColours } from "./theme-colours";
 
@@ -31,7 +32,7 @@ export class FieldPainter {
   #between: Uint32Array = new Uint32Array();
   #hatching: FieldHatching | undefined;
 
-  paint(context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D, box: Box, field: Field, look: FieldLook, colours: ThemeColours): void {
+  paint(context: PaintContext, box: Box, field: Field, look: FieldLook, colours: ThemeColours): void {
     const small = this.#fit(field);
     const shades = this.#shadesOf(colours);
     fillField(this.#pixels, field, look.meaning, shades, this.#between);
@@ -43,7 +44,7 @@ export class FieldPainter {
     if (look.contour ?? true) this.#contour(context, box, field, look.meaning, colours);
   }
 
-  #contour(context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D, box: Box, field: Field, meaning: FieldMeaning, colours: ThemeColours): void {
+  #contour(context: PaintContext, box: Box, field: Field, meaning: FieldMeaning, colours: ThemeColours): void {
     context.beginPath();
     traceContour(context, box, field, meaning);
     context.lineWidth = contourWidth;

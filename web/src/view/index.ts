@@ -8,6 +8,7 @@ export { shapeNames, shapeOutline, type ShapeName } from "./shapes";
 export { classColour, classMark } from "./class-mark";
 
 export { frames } from "./frames";
+export type { PaintContext } from "./paint-context";
 export { PaintedAhead } from "./painted-ahead";
 export { Surface, type Draw } from "./surface";
 export type { Box, Field, FieldMeaning } from "./field";

@@ -1,7 +1,8 @@
+import type { PaintContext } from "./paint-context";
 import { SpareTime } from "./spare-time";
 import type { Surface } from "./surface";
 
-type Draw = (context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D, width: number, height: number, ratio: number) => void;
+type Draw = (context: PaintContext, width: number, height: number, ratio: number) => void;
 
 /** A picture that is painted before the frame that shows it, when there is time: there it takes no longer than a copy. */
 export class PaintedAhead {

@@ -1,4 +1,5 @@
 import { toHex } from "../colour";
+import type { PaintContext } from "../paint-context";
 import type { ThemeColours } from "../theme-colours";
 import type { NetworkLayout } from "./layout";
 import type { NetworkColumn, NetworkTarget } from "./model";
@@ -11,8 +12,6 @@ const mostEdges = 120;
 const small = 64;
 /** Among so many edges, those of less than this step of width are whole lines: dashes so thin cannot be told, and cost most. */
 const dashedFrom = 2;
-
-type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
 /** The size of weight that has the widest edge: the largest in the network, but one half at least. */
 export function weightScale(columns: readonly NetworkColumn[]): number {
@@ -36,14 +35,14 @@ export class EdgePainter {
   #groups = new Uint8Array();
   #sizes = new Float32Array();
 
-  paint(context: Context, columns: readonly NetworkColumn[], layout: NetworkLayout, marked: NetworkTarget | null, themed: ThemeColours): void {
+  paint(context: PaintContext, columns: readonly NetworkColumn[], layout: NetworkLayout, marked: NetworkTarget | null, themed: ThemeColours): void {
     const scale = weightScale(columns);
     for (let column = 1; column < columns.length; column++) this.paintColumn(context, columns, layout, column, marked, scale, themed);
     this.paintMarks(context, columns, layout, marked, themed);
   }
 
   /** What lies above the edges of all columns. */
-  paintMarks(context: Context, columns: readonly NetworkColumn[], layout: NetworkLayout, marked: NetworkTarget | null, themed: ThemeColours): void {
+  paintMarks(context: PaintContext, columns: readonly NetworkColumn[], layout: NetworkLayout, marked: NetworkTarget | null, themed: ThemeColours): void {
     for (let column = 1; column < columns.length; column++) {
       this.#paintMarks(context, columns[column]!, layout, column, marked, themed);
       if (marked === null) paintArc(context, columns[column]!, layout, column, themed);
@@ -51,7 +50,7 @@ export class EdgePainter {
   }
 
   #paintMarks(
-    context: Context, { weights, mask, frozen }: NetworkColumn, layout: NetworkLayout, column: number,
+    context: PaintContext, { weights, mask, frozen }: NetworkColumn, layout: NetworkLayout, column: number,
     marked: NetworkTarget | null, { colours }: ThemeColours,
   ): void {
     if (weights === undefined || (mask === undefined && frozen === undefined)) return;
@@ -90,7 +89,7 @@ export class EdgePainter {
 
   /** The edges that lead into one column. */
   paintColumn(
-    context: Context, columns: readonly NetworkColumn[], layout: NetworkLayout, column: number,
+    context: PaintContext, columns: readonly NetworkColumn[], layout: NetworkLayout, column: number,
     marked: NetworkTarget | null, scale: number, { colours }: ThemeColours,
   ): void {
     const { weights, mask } = columns[column]!;
@@ -120,7 +119,7 @@ export class EdgePainter {
 
   /** Makes the path of the edges of one group; false if there are none. */
   #trace(
-    context: Context, layout: NetworkLayout, column: number, inputs: number, edges: number, group: number,
+    context: PaintContext, layout: NetworkLayout, column: number, inputs: number, edges: number, group: number,
     marked: NetworkTarget | null,
   ): boolean {
     context.beginPath();
@@ -161,7 +160,7 @@ export class EdgePainter {
   }
 }
 
-export function traceEdge(context: Context, { x, y, side, used }: NetworkLayout, column: number, to: number, from: number): void {
+export function traceEdge(context: PaintContext, { x, y, side, used }: NetworkLayout, column: number, to: number, from: number): void {
   const x0 = x[column - 1]! + side;
   const x1 = x[column]!;
   const y0 = y[column - 1]![used[column - 1]![from]!]! + side / 2;
@@ -180,7 +179,7 @@ function onEdge({ x, y, side, used }: NetworkLayout, column: number, to: number,
 }
 
 /** From above the column whose output is added to above the one that it is added to, with a plus on its height. */
-function paintArc(context: Context, { arcFrom }: NetworkColumn, { x, y, side }: NetworkLayout, column: number, { colours, font }: ThemeColours): void {
+function paintArc(context: PaintContext, { arcFrom }: NetworkColumn, { x, y, side }: NetworkLayout, column: number, { colours, font }: ThemeColours): void {
   if (arcFrom === undefined) return;
   const [x0, x1] = [x[arcFrom]! + side / 2, x[column]! + side / 2];
   const [y0, y1] = [y[arcFrom]![0]! - 3, y[column]![0]! - 3];

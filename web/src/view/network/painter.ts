@@ -1,4 +1,5 @@
 import { toHex } from "../colour";
+import type { PaintContext } from "../paint-context";
 import { shapeOutline } from "../shapes";
 import type { ThemeColours } from "../theme-colours";
 import { EdgePainter, weightScale } from "./edges";
@@ -12,8 +13,6 @@ export interface NetworkScene {
   readonly colours: ThemeColours;
   readonly ratio: number;
 }
-
-type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
 const labelFont = 12;
 export const labelGap = 6;
@@ -50,7 +49,7 @@ export class NetworkPainter {
     else this.#edges.paintMarks(context, columns, layout, null, colours);
   }
 
-  paintUnits(context: Context, scene: NetworkScene): void {
+  paintUnits(context: PaintContext, scene: NetworkScene): void {
     const { columns, colours } = scene;
     this.#maps.fill(columns, colours);
     context.imageSmoothingEnabled = true;
@@ -59,7 +58,7 @@ export class NetworkPainter {
       for (const [u, unit] of column.units.entries()) this.#paintUnit(context, scene, c, u, unit);
   }
 
-  #paintUnit(context: Context, scene: NetworkScene, column: number, index: number, unit: NetworkUnit): void {
+  #paintUnit(context: PaintContext, scene: NetworkScene, column: number, index: number, unit: NetworkUnit): void {
     const { layout, columns, ratio } = scene;
     const { colours } = scene.colours;
     const { side } = layout;
@@ -81,7 +80,7 @@ export class NetworkPainter {
     else if (column === columns.length - 1) this.#outputLabel(context, scene, unit, x + side + labelGap, y + side / 2);
   }
 
-  #outputLabel(context: Context, scene: NetworkScene, unit: NetworkUnit, x: number, y: number): void {
+  #outputLabel(context: PaintContext, scene: NetworkScene, unit: NetworkUnit, x: number, y: number): void {
     if (unit.mark === undefined) {
       this.#label(context, scene, unit.label, x, y, "left", false);
       return;
@@ -100,7 +99,7 @@ export class NetworkPainter {
     context.restore();
   }
 
-  #label(context: Context, { colours }: NetworkScene, text: string, x: number, y: number, align: CanvasTextAlign, faint: boolean): void {
+  #label(context: PaintContext, { colours }: NetworkScene, text: string, x: number, y: number, align: CanvasTextAlign, faint: boolean): void {
     context.font = labelFontOf(colours);
     context.textAlign = align;
     context.textBaseline = "middle";
@@ -113,7 +112,7 @@ export function labelFontOf({ font }: ThemeColours): string {
   return `${labelFont}px ${font}`;
 }
 
-function strike(context: Context, x: number, y: number, side: number): void {
+function strike(context: PaintContext, x: number, y: number, side: number): void {
   context.beginPath();
   context.moveTo(x, y + side);
   context.lineTo(x + side, y);

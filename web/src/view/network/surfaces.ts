@@ -1,3 +1,4 @@
+import type { PaintContext } from "../paint-context";
 import { PaintedAhead } from "../painted-ahead";
 import { Surface } from "../surface";
 import type { EdgesAhead } from "./edges-ahead";
@@ -34,7 +35,7 @@ export class NetworkSurfaces {
     this.#marked = new Surface(canvas("marked"), (context, _width, _height, ratio) => {
       if (painted.marked !== null) painter.paintMarked(context, painted.scene(ratio), painted.marked);
     });
-    const paintMaps = (context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D, _width: number, _height: number, ratio: number): void => { painter.paintUnits(context, painted.scene(ratio)); };
+    const paintMaps = (context: PaintContext, _width: number, _height: number, ratio: number): void => { painter.paintUnits(context, painted.scene(ratio)); };
     this.#maps = new Surface(canvas("maps"), (context, width, height, ratio) => {
       if (!this.#mapsAhead.take(context)) paintMaps(context, width, height, ratio);
     });

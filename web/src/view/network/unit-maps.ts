@@ -1,5 +1,6 @@
 import { newContext } from "../field-painter";
 import { fillDiverging } from "../field-pixels";
+import type { PaintContext } from "../paint-context";
 import { makeShades, shadeSteps, type Shades } from "../shades";
 import type { ThemeColours } from "../theme-colours";
 import type { NetworkColumn } from "./model";
@@ -50,7 +51,7 @@ export class UnitMaps {
       if (column.field !== undefined) (this.#columns[i] ??= new ColumnMaps()).fill(column, this.#shades, this.#classRamps);
   }
 
-  draw(context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D, column: number, unit: number, { field }: NetworkColumn, x: number, y: number, side: number): void {
+  draw(context: PaintContext, column: number, unit: number, { field }: NetworkColumn, x: number, y: number, side: number): void {
     const maps = this.#columns[column];
     if (field === undefined || maps === undefined || unit >= field.channels) return;
     context.drawImage(maps.context.canvas, 0, unit * field.height, field.width, field.height, x, y, side, side);

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Messages } from "../../../messages";
-import { FieldPainter, PaintedAhead, PointsPainter, Surface, ThemeController, type Field, type FieldLook, type PaintedPoints, type Pictured } from "../../../view";
+import { FieldPainter, PaintedAhead, PointsPainter, Surface, ThemeController, type Field, type FieldLook, type PaintContext, type PaintedPoints, type Pictured } from "../../../view";
 import type { Grip } from "../hand";
 import type { Outline } from "../outline";
 import { extent } from "../points";
@@ -156,7 +156,7 @@ export class Drawing extends LitElement {
     for (const surface of Object.values(this.#surfaces ?? {})) surface.invalidate();
   }
 
-  #paintField(context: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D, width: number, height: number): void {
+  #paintField(context: PaintContext, width: number, height: number): void {
     if (this.#field === undefined) return;
     this.#fieldPainter.paint(context, { x: 0, y: 0, width, height }, this.#field.field, this.#field.look, this.#theme.colours);
   }
