@@ -2,7 +2,6 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from "lit/decorators.js";
 import { classMap } from "lit/directives/class-map.js";
 import { guard } from "lit/directives/guard.js";
-import { newContext } from "../field-painter";
 import { place } from "../place";
 import { ThemeController } from "../theme-colours";
 import type { NetworkCardElement } from "./card";
@@ -13,7 +12,7 @@ import { englishNetworkMessages, type NetworkMessages } from "./messages";
 import { sameTarget, type Activations, type NetworkColumn, type NetworkEvents, type NetworkTarget } from "./model";
 import { unitName } from "./names";
 import { neighbour } from "./neighbour";
-import { labelFontOf, labelGap, markRadius, type NetworkScene } from "./painter";
+import { labelRoom, type NetworkScene } from "./painter";
 import { PointerMoves, type ClientPosition } from "./pointer-moves";
 import { stepButton } from "./step-button";
 import { hasBadges, structureOf } from "./structure";
@@ -181,7 +180,7 @@ export class NetworkElement extends LitElement {
   #layOut(): NetworkLayout {
     const { columns, viewport } = this;
     const height = this.grow ? undefined : Math.max(0, viewport.height - this.#headHeight);
-    const [left, right] = this.#labelRoom();
+    const [left, right] = labelRoom(columns, this.#theme.colours);
     const request = { columns, width: viewport.width, height, left, right, leastPitch: this.#coarse.matches ? 76 : 64 };
     const layout = layOut(request);
     const needsScrollbar = height !== undefined && layout.height > height;
@@ -190,15 +189,6 @@ export class NetworkElement extends LitElement {
 
   get #headHeight(): number {
     return headHeight + (hasBadges(this.columns) ? badgesHeight : 0) + (this.locked ? 0 : stepperHeight + (this.#coarse.matches ? 8 : 0));
-  }
-
-  #labelRoom(): [left: number, right: number] {
-    const context = newContext();
-    context.font = labelFontOf(this.#theme.colours);
-    const widest = (column: NetworkColumn | undefined): number =>
-      column?.units.reduce((width, { label, mark }) => Math.max(width, mark === undefined ? context.measureText(label).width : 2 * markRadius + 2), 0) ?? 0;
-    const room = (column: NetworkColumn | undefined): number => Math.max(16, Math.ceil(widest(column)) + labelGap + 4);
-    return [room(this.columns[0]), room(this.columns.at(-1))];
   }
 
   /** Cards and focus at units that are no longer there. */

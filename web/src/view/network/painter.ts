@@ -1,4 +1,5 @@
 import { toHex } from "../colour";
+import { newContext } from "../field-painter";
 import type { PaintContext } from "../paint-context";
 import { shapeOutline } from "../shapes";
 import type { ThemeColours } from "../theme-colours";
@@ -15,8 +16,8 @@ export interface NetworkScene {
 }
 
 const labelFont = 12;
-export const labelGap = 6;
-export const markRadius = 6;
+const labelGap = 6;
+const markRadius = 6;
 const frameWidth = 2;
 
 /** Paints the picture: edges; and above them a map for each unit, with labels beside the first and the last column. */
@@ -108,7 +109,17 @@ export class NetworkPainter {
   }
 }
 
-export function labelFontOf({ font }: ThemeColours): string {
+/** What the labels beside the first and the last column need, in CSS pixels. */
+export function labelRoom(columns: readonly NetworkColumn[], colours: ThemeColours): [left: number, right: number] {
+  const context = newContext();
+  context.font = labelFontOf(colours);
+  const widest = (column: NetworkColumn | undefined): number =>
+    column?.units.reduce((width, { label, mark }) => Math.max(width, mark === undefined ? context.measureText(label).width : 2 * markRadius + 2), 0) ?? 0;
+  const room = (column: NetworkColumn | undefined): number => Math.max(16, Math.ceil(widest(column)) + labelGap + 4);
+  return [room(columns[0]), room(columns.at(-1))];
+}
+
+function labelFontOf({ font }: ThemeColours): string {
   return `${labelFont}px ${font}`;
 }
 
