@@ -89,6 +89,36 @@ func TestEdgeIsHeldAndSwitchedOff(t *testing.T) {
 	b.screenshot("edge-off")
 }
 
+// TestCardTakesTheFocusAsItIsShown: what is pressed next, however soon, is meant for where the person is by then.
+func TestCardTakesTheFocusAsItIsShown(t *testing.T) {
+	b := empty(t, desktop, "&data=circle&layers=3")
+	b.wait("weights", `() => find("bd-network").columns[2]?.weights?.length === 3`)
+	call[bool](b, `() => { find('button.unit[data-column="2"]').focus(); return true; }`)
+	b.press(kb.Enter)
+	const close = `() => find("bd-network-card")?.shadowRoot.activeElement?.className === "close"`
+	b.wait("the focus in the card that had to be loaded", close)
+	b.press(kb.Escape)
+	b.wait("the focus on its unit", `() => !find("bd-network-card") && find("bd-network").shadowRoot.activeElement?.dataset.column === "2"`)
+	call[bool](b, `() => {
+		const network = find("bd-network");
+		network.addEventListener("bd-open", async () => {
+			let tasks = 0;
+			const { port1, port2 } = new MessageChannel();
+			port1.onmessage = () => tasks++;
+			port2.postMessage(null);
+			while (!find("bd-network-card")?.shadowRoot.querySelector(".close")) await null;
+			for (let i = 0; i < 20; i++) await null;
+			record.focused = (`+close+`)() + " after " + tasks + " tasks";
+		}, { once: true });
+		return true;
+	}`)
+	b.press(kb.Enter)
+	b.wait("another card", `() => record.focused !== undefined`)
+	if got := call[string](b, `() => record.focused`); got != "true after 0 tasks" {
+		t.Errorf("the focus was in the card as it was shown: %s, want true after 0 tasks", got)
+	}
+}
+
 // TestCardSaysWhatItsUnitGives: a histogram over the points with mean and deviation, on a card that leaves most of the network in sight.
 func TestCardSaysWhatItsUnitGives(t *testing.T) {
 	b := empty(t, desktop, "&data=circle&normalize=0,0,3,3")

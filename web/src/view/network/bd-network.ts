@@ -82,6 +82,8 @@ export class NetworkElement extends LitElement {
   #restructured = false;
   #layout: NetworkLayout = layOut({ columns: [], width: 0, height: 0, left: 0, right: 0, leastPitch: 0 });
   #cardTimer = 0;
+  /** A click by key has no pointer behind it: the card that it opens takes the focus as it is shown. */
+  #focusGoesAlong = false;
   #tableTimer = 0;
   #tableNumber = 0;
 
@@ -153,8 +155,16 @@ export class NetworkElement extends LitElement {
     if (this.#restructured || changed.has("hovered") || changed.has("selected")) this.#surfaces?.marked();
     if (changed.has("selected") || changed.has("cardThere")) {
       this.#fillCard();
+      this.#handFocusOn();
       if (this.grow && this.card !== null) void bringIntoSight(this.card, this);
     } else if (changed.has("columns")) this.#scheduleCard();
+  }
+
+  #handFocusOn(): void {
+    const { card } = this;
+    if (card === null || !this.#focusGoesAlong) return;
+    this.#focusGoesAlong = false;
+    void card.updateComplete.then(() => { card.focus(); });
   }
 
   /** An open card follows the numbers a few times a second: often enough to read, seldom enough to type. */
@@ -329,8 +339,7 @@ export class NetworkElement extends LitElement {
     const target: NetworkTarget | null =
       column === undefined ? targetAt(x, y, this.columns, this.#layout) : { kind: "unit", column: Number(column), unit: Number(unit) };
     this.#open(sameTarget(target, this.selected) ? null : target);
-    // A click by key has no pointer behind it: the focus goes along.
-    if (event.detail === 0 && this.selected !== null) void this.#loadCard().then(() => this.updateComplete).then(() => { this.card?.focus(); });
+    this.#focusGoesAlong = event.detail === 0 && this.selected !== null;
   };
 
   readonly #pressed = (event: KeyboardEvent): void => {
@@ -360,6 +369,7 @@ export class NetworkElement extends LitElement {
   }
 
   readonly #blurred = ({ relatedTarget }: FocusEvent): void => {
+    this.#focusGoesAlong = false;
     // The focus that moves on to another unit says so itself.
     if (!(relatedTarget instanceof HTMLElement && relatedTarget.classList.contains("unit"))) this.#hover(null);
   };
