@@ -180,7 +180,7 @@ export const labStyles = css`
     .tabs button[aria-selected="true"] { border-bottom-color: Highlight; }
   }
   h3 { margin-block: 20px 4px; font-size: 14px; line-height: 20px; font-weight: 600; }
-  h3:first-child { margin-block-start: 0; }
+  h3:first-child, slot:first-child + h3 { margin-block-start: 0; }
   bd-gallery { margin-block-start: 8px; }
   h3 + .aside { margin-block-end: 8px; }
   .row { display: flex; flex-wrap: wrap; gap: 8px; }
