@@ -35,6 +35,15 @@ func pressButton(b *tab, text string) {
 	b.press("\r")
 }
 
+// TestPictureWithoutMemoryIsSaid: toBlob gives null where the browser has no memory for it.
+func TestPictureWithoutMemoryIsSaid(t *testing.T) {
+	b := empty(t, desktop, "&data=rings&count=90")
+	call[bool](b, `() => { HTMLCanvasElement.prototype.toBlob = (give) => { give(null); }; return true; }`)
+	openSheet(b, "Share")
+	pressButton(b, "PNG picture")
+	b.wait("the sentence", `() => [...find("bd-points-lab").shadowRoot.querySelectorAll(".notices .notice")].some(({ innerText }) => innerText.includes("the browser has no memory left for the picture; try it as SVG"))`)
+}
+
 func TestPicturesAndCurveOfATrainedNetwork(t *testing.T) {
 	b := empty(t, desktop, "&data=rings&classes=3&count=90&test=0.2")
 	trainUntil(b, "an accuracy above 0.9", `() => record.details.progress?.accuracy > 0.9`)

@@ -104,6 +104,7 @@ export const englishPointsMessages = {
   picture: "Pictures and figures",
   pictureExplain: "What the drawing shows now, and the losses of this run, epoch by epoch.",
   png: "PNG picture",
+  pngFailed: "the browser has no memory left for the picture; try it as SVG.",
   svg: "SVG picture",
   curve: "Loss curve as CSV",
   spec: "Network as JSON",

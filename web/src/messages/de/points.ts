@@ -101,6 +101,7 @@ export const germanPointsMessages: typeof englishPointsMessages = {
   picture: "Bilder und Zahlen",
   pictureExplain: "Was die Zeichnung jetzt zeigt, und die Verluste dieses Laufs, Epoche für Epoche.",
   png: "PNG-Bild",
+  pngFailed: "Der Browser hat keinen Speicher mehr für das Bild; versuch es als SVG.",
   svg: "SVG-Bild",
   curve: "Verlustkurve als CSV",
   spec: "Netz als JSON",

@@ -100,6 +100,7 @@ export const spanishPointsMessages: typeof englishPointsMessages = {
   picture: "Imágenes y cifras",
   pictureExplain: "Lo que muestra ahora el dibujo, y las pérdidas de esta sesión, época por época.",
   png: "Imagen PNG",
+  pngFailed: "al navegador no le queda memoria para la imagen; prueba con SVG.",
   svg: "Imagen SVG",
   curve: "Pérdida en CSV",
   spec: "Red en JSON",

@@ -5,7 +5,7 @@ import { download } from "../../../files/download";
 import { specFault } from "../../../messages/spec-fault";
 import { writeFragment } from "../../../state/fragment";
 import { historyCSV } from "../../../view/chart/history-csv";
-import { pictureCanvas, pictureSVG } from "../../../view/picture";
+import { pictureCanvas, pictureSVG, type Pictured } from "../../../view/picture";
 import type { PanelContext } from "../panels/context";
 
 const pictureSize = 1200;
@@ -19,19 +19,18 @@ export function shareSheet(context: PanelContext): TemplateResult {
   const { refused } = model.specs;
   const link = `${location.href.split("#")[0]!}#${writeFragment(model.store.table, state)}`;
   const copy = { copied: messages.copied, refused: messages.copyFailed };
+  const { trainer } = model;
+  /** Where there can be no file, that is said. */
+  const give = (given: Promise<void>): void => {
+    given.catch((error: unknown) => {
+      model.events.notice({ kind: "fault", error: error instanceof BackdrawError ? error : new BackdrawError("internal", "", String(error)), rate: state.rate, stopped: !model.playing });
+    });
+  };
   const picture = (kind: "png" | "svg"): void => {
     const pictured = model.picture();
     if (pictured === undefined) return;
     if (kind === "svg") download("backdraw.svg", new Blob([pictureSVG(pictured, messages.title)], { type: "image/svg+xml" }));
-    else pictureCanvas(pictured, pictureSize).toBlob((blob) => { if (blob !== null) download("backdraw.png", blob); });
-  };
-  const { trainer } = model;
-  /** Where there can be no file, that is said. */
-  const give = (file: (trainer: Trainer) => Promise<void>): void => {
-    if (trainer === undefined) return;
-    file(trainer).catch((error: unknown) => {
-      model.events.notice({ kind: "fault", error: error instanceof BackdrawError ? error : new BackdrawError("internal", "", String(error)), rate: state.rate, stopped: !model.playing });
-    });
+    else give(givePNG(pictured, words.pngFailed));
   };
   return html`<div class="share-sheet"><slot name="aside"></slot>
     <h3>${words.link}</h3>
@@ -53,10 +52,17 @@ export function shareSheet(context: PanelContext): TemplateResult {
     <h3>${words.learnt}</h3>
     <p class="aside">${words.learntExplain}</p>
     <div class="row">
-      <button type="button" class="plain" ?disabled=${trainer === undefined} @click=${() => { give(giveWeights); }}>${words.weightsFile}</button>
-      <button type="button" class="plain" ?disabled=${trainer === undefined} @click=${() => { give(giveModel); }}>${words.modelFile}</button>
+      <button type="button" class="plain" ?disabled=${trainer === undefined} @click=${() => { if (trainer !== undefined) give(giveWeights(trainer)); }}>${words.weightsFile}</button>
+      <button type="button" class="plain" ?disabled=${trainer === undefined} @click=${() => { if (trainer !== undefined) give(giveModel(trainer)); }}>${words.modelFile}</button>
     </div>
   </div>`;
+}
+
+/** A browser without memory for the picture gives no blob. */
+async function givePNG(pictured: Pictured, failed: string): Promise<void> {
+  const blob = await new Promise<Blob | null>((resolve) => { pictureCanvas(pictured, pictureSize).toBlob(resolve); });
+  if (blob === null) throw new BackdrawError("internal", "", failed);
+  download("backdraw.png", blob);
 }
 
 /** As `backdraw export` writes them: {"layers[0].w": {"shape": [...], "data": [...]}, ...}. */
