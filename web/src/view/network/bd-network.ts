@@ -135,9 +135,9 @@ export class NetworkElement extends LitElement {
     if (this.#restructured) {
       this.#structure = structure;
       this.#tableNumber++;
-      this.#forgetWhatIsGone();
     }
     if (this.#restructured || changed.has("viewport") || changed.has("locked") || changed.has("grow")) this.#layout = this.#layOut();
+    if (this.#restructured) this.#forgetWhatIsGone();
     if (changed.has("columns")) this.#scheduleTable();
     if (this.selected !== null && !this.cardThere) void this.#loadCard();
   }
@@ -203,13 +203,13 @@ export class NetworkElement extends LitElement {
 
   /** Cards and focus at units that are no longer there. */
   #forgetWhatIsGone(): void {
-    const { columns, selected, current } = this;
+    const { columns, selected, hovered, current } = this;
     const there = (target: NetworkTarget): boolean => {
       const units = columns[target.column]?.units.length ?? 0;
-      return target.kind === "unit" ? target.unit < units : target.to < units;
+      return target.kind === "unit" ? target.unit < units : target.to < units && target.from < this.#layout.used[target.column - 1]!.length;
     };
-    if (selected !== null && !there(selected)) this.selected = null;
-    if (this.hovered !== null && !there(this.hovered)) this.hovered = null;
+    if (selected !== null && !there(selected)) this.#open(null);
+    if (hovered !== null && !there(hovered)) this.#hover(null);
     const column = Math.max(0, Math.min(current.column, columns.length - 1));
     this.current = { column, unit: Math.max(0, Math.min(current.unit, (columns[column]?.units.length ?? 1) - 1)) };
   }
