@@ -28,12 +28,12 @@ class Recorded {
 function open() {
   const told: string[] = [], shelf = new Map<string, Saved>(), made: Recorded[] = [];
   /** What is awaited while trainers are made. */
-  const meanwhile = { act: (): void => undefined };
+  const meanwhile = { act: (): unknown => undefined };
   const trainers = new ResumableTrainers(
-    (spec) => {
-      meanwhile.act();
+    async (spec) => {
+      await meanwhile.act();
       made.push(new Recorded(spec));
-      return Promise.resolve(made.at(-1)! as unknown as Trainer);
+      return made.at(-1)! as unknown as Trainer;
     },
     {
       ready: (trainer) => { told.push(`ready ${trainers.name}`); assert.equal(trainer, trainers.first); },
@@ -235,4 +235,48 @@ test("trainers that are made while it is closed are closed, and nothing is told"
   assert.deepEqual([heard(), trainers.all, made.map(({ closed }) => closed)], ["find two", [], [true, true]]);
   await trainers.become(wanted("one"));
   assert.equal(heard(), "");
+});
+
+test("trainers that were made are closed where what follows fails", async () => {
+  type Opened = ReturnType<typeof open>;
+  const closed = new BackdrawError("closed", "", "closed");
+  const cases: [string, (opened: Opened) => void][] = [
+    ["closed while what was learnt is saved", ({ trainers, made }) => {
+      made[0]!.save = () => {
+        trainers.close();
+        return Promise.reject(closed);
+      };
+    }],
+    ["nothing can be set aside", ({ shelf }) => { shelf.set = () => { throw closed; }; }],
+    ["nothing can be found", ({ shelf }) => { shelf.get = () => { throw closed; }; }],
+    ["closed while they are brought back", ({ shelf }) => {
+      shelf.set("two", { name: "two", of: "a line\nsine", told: "slow", bytes: [Uint8Array.of(98)], report: reportOf(5) });
+    }],
+  ];
+  assert.equal(cases.length, 4);
+  for (const [name, fail] of cases) {
+    const opened = open();
+    const { trainers, made, learn } = opened;
+    await trainers.become(wanted("one"));
+    learn(7);
+    fail(opened);
+    await assert.rejects(() => trainers.become(wanted("two")), (error) => error instanceof BackdrawError && error.code === "closed", name);
+    assert.deepEqual(made.map((each) => each.closed), [trainers.closed, true], name);
+    assert.equal(trainers.first, trainers.closed ? undefined : made[0], name);
+  }
+});
+
+test("where one of several cannot be made, the others are closed, also those that come later", async () => {
+  const { trainers, made, meanwhile, heard } = open();
+  const refused = new BackdrawError("load-failed", "", "no worker");
+  let arrive = (): void => undefined;
+  const late = new Promise<void>((resolve) => { arrive = resolve; });
+  const answers = [undefined, Promise.reject(refused), late];
+  meanwhile.act = () => answers.shift();
+  const [spec] = wanted("").specs;
+  await assert.rejects(() => trainers.become(wanted("one", { specs: [spec!, spec!, spec!] })), (error) => error === refused);
+  arrive();
+  await new Promise((resolve) => { setTimeout(resolve); });
+  assert.deepEqual(made.map(({ closed }) => closed), [true, true]);
+  assert.deepEqual([heard(), trainers.all], ["", []]);
 });

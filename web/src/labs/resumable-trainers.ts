@@ -91,7 +91,7 @@ export class ResumableTrainers {
 
   close(): void {
     this.#closed = true;
-    for (const trainer of this.#all) trainer.close();
+    closeAll(this.#all);
     this.#all = [];
   }
 
@@ -99,11 +99,17 @@ export class ResumableTrainers {
 
   async #replace({ name, specs, built, told, about }: WantedTrainers): Promise<void> {
     const another = name !== this.#name;
-    const trainers = await Promise.all(specs.map((spec) => this.create(spec)));
-    if (another) await this.#setAside();
-    const found = another || this.#new ? await this.away?.find(name) : undefined;
-    const saved = await resume(trainers, ofBuilt(built, about), found);
-    for (const trainer of this.#closed ? trainers : this.#all) trainer.close();
+    const trainers = await allOrNone(specs.map((spec) => this.create(spec)));
+    let found: Saved | undefined, saved: Saved | undefined;
+    try {
+      if (another) await this.#setAside();
+      if (another || this.#new) found = await this.away?.find(name);
+      saved = await resume(trainers, ofBuilt(built, about), found);
+    } catch (error) {
+      closeAll(trainers);
+      throw error;
+    }
+    closeAll(this.#closed ? trainers : this.#all);
     if (this.#closed) return;
     const unfit = another && this.#name !== undefined && found !== undefined && saved === undefined;
     this.#all = trainers;
@@ -146,6 +152,20 @@ export class ResumableTrainers {
     const bytes = await Promise.all(this.#all.map(async (trainer) => new Uint8Array(await trainer.save("backdraw"))));
     return { name, of, told, bytes, report };
   }
+}
+
+/** Where one cannot be made, those that can are closed, also those that come later. */
+async function allOrNone(asked: readonly Promise<Trainer>[]): Promise<readonly Trainer[]> {
+  try {
+    return await Promise.all(asked);
+  } catch (error) {
+    for (const each of asked) void each.then((trainer) => { trainer.close(); }, () => undefined);
+    throw error;
+  }
+}
+
+function closeAll(trainers: readonly Trainer[]): void {
+  for (const trainer of trainers) trainer.close();
 }
 
 /** What trainers are, and what of. */
