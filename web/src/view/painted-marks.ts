@@ -4,7 +4,7 @@ export const wrongFlag = 2;
 export const selectedFlag = 4;
 
 /** Flags of each point that is wrong or selected. */
-export function marksOf({ count, wrong, selected }: PaintedPoints): Uint8Array {
+export function flagsOf({ count, wrong, selected }: PaintedPoints): Uint8Array {
   const marks = new Uint8Array(count);
   for (let i = 0; i < count; i++) marks[i] = (wrong?.[i] ? wrongFlag : 0) | (selected?.[i] ? selectedFlag : 0);
   return marks;

@@ -1,7 +1,7 @@
 import { mix, toHex, type RGB } from "./colour";
 import type { Box } from "./field";
 import { newContext } from "./field-painter";
-import { goesOn, marksOf, selectedFlag, wrongFlag } from "./painted-marks";
+import { flagsOf, goesOn, selectedFlag, wrongFlag } from "./painted-marks";
 import { PaintedBefore } from "./painted-points";
 import { shapeOutline } from "./shapes";
 import type { ThemeColours } from "./theme-colours";
@@ -72,7 +72,7 @@ export class PointsPainter {
     for (let i = from; i < points.count; i++) this.#paintPoint(i, 0, layer, { ...box, x: 0, y: 0 }, points, look);
     this.#before.keep(points);
     context.drawImage(layer.canvas, box.x, box.y, layer.canvas.width / ratio, layer.canvas.height / ratio);
-    const marks = (this.#marks = marksOf(points));
+    const marks = (this.#marks = flagsOf(points));
     for (const above of [0, selectedFlag])
       for (let i = 0; i < points.count; i++) if (marks[i] && (marks[i]! & selectedFlag) === above) this.#paintPoint(i, marks[i]!, context, box, points, look);
   }
@@ -81,7 +81,7 @@ export class PointsPainter {
   add(context: CanvasRenderingContext2D, box: Box, points: PaintedPoints, look: PointsLook, colours: ThemeColours): boolean {
     this.#prepare(box, points, look, colours);
     const from = this.#before.unchanged(points);
-    const marks = marksOf(points);
+    const marks = flagsOf(points);
     if (from === 0 || this.#marks === undefined || !goesOn(marks, this.#marks)) return false;
     for (let i = from; i < points.count; i++) {
       this.#paintPoint(i, 0, this.#layer!, { ...box, x: 0, y: 0 }, points, look);
