@@ -146,6 +146,7 @@ export class PointsLab extends LitElement {
     super.disconnectedCallback();
     this.#size.disconnect();
     this.#arrivals.close();
+    this.#follower.drop();
     this.#model?.close();
     this.#live?.close();
     this.#model = undefined;

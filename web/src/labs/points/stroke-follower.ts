@@ -1,7 +1,7 @@
 /** How often the controls follow a stroke, whose points are in each frame. */
 const milliseconds = 100;
 
-/** Lets all that is around a drawing follow its changes: at once, but for those of a stroke under way, a few times a second. */
+/** Lets all that is around a drawing follow its changes: at once, but for those of a stroke under way, ten times a second. */
 export class StrokeFollower {
   #extending = false;
   #timer = 0;
@@ -11,8 +11,11 @@ export class StrokeFollower {
   /** Changes the drawing, by a stroke's move or in another way. */
   during(extending: boolean, change: () => void): void {
     this.#extending = extending;
-    change();
-    this.#extending = false;
+    try {
+      change();
+    } finally {
+      this.#extending = false;
+    }
   }
 
   changed(): void {
@@ -21,5 +24,11 @@ export class StrokeFollower {
       this.#timer = 0;
       this.follow();
     }, milliseconds);
+  }
+
+  /** Follows no more what changed before. */
+  drop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
   }
 }
