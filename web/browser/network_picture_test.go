@@ -136,6 +136,30 @@ func TestCardGoesWithWhatItIsOf(t *testing.T) {
 	b.wait("no card", `() => !find("bd-network-card") && find("bd-points-lab").selected === null`)
 }
 
+// TestCardStaysWhereItIs: its histogram, which comes a moment later, has its room from the start; an unused feature has none.
+func TestCardStaysWhereItIs(t *testing.T) {
+	b := empty(t, desktop, "&data=circle&layers=3")
+	b.wait("weights", `() => find("bd-network").columns[2]?.weights?.length === 3`)
+	call[bool](b, `() => {
+		record.tops = [];
+		const look = () => { const card = find("bd-network-card"); if (card) record.tops.push(Math.round(card.getBoundingClientRect().top)); requestAnimationFrame(look); };
+		look();
+		return true;
+	}`)
+	b.click(`button.unit[data-column="1"][data-unit="1"]`)
+	b.wait("the histogram", `() => find("bd-network-card")?.shadowRoot.querySelectorAll(".activations:not(.unknown) rect").length === 24 && record.tops.length > 5`)
+	if tops := call[[]float64](b, `() => [...new Set(record.tops)]`); len(tops) != 1 {
+		t.Errorf("the card's top was at %v, want one place", tops)
+	}
+	const x1 = `button.unit[data-column="0"][data-unit="0"]`
+	b.click(x1)
+	b.wait("the histogram of a feature", `() => find("bd-network-card").target.column === 0 && find("bd-network-card").shadowRoot.querySelectorAll(".activations:not(.unknown) rect").length === 24`)
+	b.click(`.actions input`)
+	b.wait("none of a feature that is not in use", `() => find("bd-network").columns[0].units[0].unused && !find("bd-network-card").shadowRoot.querySelector(".activations")`)
+	b.click(`button.unit[data-column="0"][data-unit="2"]`)
+	b.wait("none of another", `() => find("bd-network-card").target.unit === 2 && !find("bd-network-card").shadowRoot.querySelector(".activations")`)
+}
+
 // TestCardSaysWhatItsUnitGives: a histogram over the points with mean and deviation, on a card that leaves most of the network in sight.
 func TestCardSaysWhatItsUnitGives(t *testing.T) {
 	b := empty(t, desktop, "&data=circle&normalize=0,0,3,3")

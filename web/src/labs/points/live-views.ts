@@ -128,7 +128,7 @@ export class LiveViews {
     if (sameTarget(card, this.#carded)) return;
     this.#carded = card;
     const picture = this.places.picture();
-    if (picture !== null) picture.activations = undefined;
+    if (picture !== null) picture.activations = cardUnit(this.model, card) === undefined ? null : undefined;
     this.#unit.moved();
   }
 

@@ -53,8 +53,8 @@ export class NetworkElement extends LitElement {
   /** + of layers is disabled once there are this many hidden columns, that of units at `mostUnits`. */
   @property({ type: Number }) mostLayers = 8;
   @property({ type: Number }) mostUnits = 32;
-  /** What the selected unit gives over the data; undefined until it is known. */
-  @property({ attribute: false }) activations: Activations | undefined;
+  /** What the selected unit gives over the data; undefined until it is known, null where there is none. */
+  @property({ attribute: false }) activations: Activations | null | undefined = null;
   @property({ attribute: false }) messages: NetworkMessages = englishNetworkMessages;
 
   @state() private viewport = { width: 0, height: 0 };

@@ -1,9 +1,13 @@
 import { css, html, LitElement, noChange, nothing, svg, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { classMap } from "lit/directives/class-map.js";
 import { live } from "lit/directives/live.js";
 import { englishNetworkMessages, type NetworkMessages } from "./messages";
 import type { Activations, NetworkColumn, NetworkEvents, NetworkTarget, ParameterEdit } from "./model";
 import { unitName } from "./names";
+
+/** Figures as long as most are. */
+const unknownActivations: Activations = { counts: [0], least: 0, most: 0, mean: -0.123, deviation: 0.123 };
 
 /**
  * What <bd-network> shows of the target that was clicked: a field for every number, and what can be done with it. A
@@ -33,6 +37,7 @@ export class NetworkCardElement extends LitElement {
     :focus-visible { outline: var(--back-draw-focus) solid var(--back-draw-accent); outline-offset: 1px; }
     .actions { display: flex; align-items: center; justify-content: space-between; gap: 4px; padding-bottom: 4px; }
     .activations svg { display: block; width: 100%; height: 32px; }
+    .activations.unknown { visibility: hidden; }
     .activations rect { fill: var(--back-draw-muted); }
     .activations .zero { stroke: var(--back-draw-text); stroke-dasharray: 2 2; vector-effect: non-scaling-stroke; }
     .activations div { display: flex; justify-content: space-between; color: var(--back-draw-muted); font-variant-numeric: tabular-nums; }
@@ -42,7 +47,7 @@ export class NetworkCardElement extends LitElement {
 
   @property({ attribute: false, hasChanged: () => true }) columns: readonly NetworkColumn[] = [];
   @property({ attribute: false }) target!: NetworkTarget;
-  @property({ attribute: false }) activations: Activations | undefined;
+  @property({ attribute: false }) activations: Activations | null | undefined = null;
   @property({ type: Boolean }) locked = false;
   @property({ attribute: false }) messages: NetworkMessages = englishNetworkMessages;
   /** The field that has the focus. */
@@ -95,20 +100,21 @@ export class NetworkCardElement extends LitElement {
           : nothing}
       </div>`}
       ${unit?.note === undefined ? nothing : html`<p>${unit.note}</p>`}
-      ${this.activations === undefined ? nothing : this.#histogram(this.activations)}
+      ${this.activations === null ? nothing : this.#histogram(this.activations)}
       ${column.bias === undefined && column.weights === undefined
         ? nothing
         : this.#weights(column, index, Array.from({ length: column.weights === undefined ? 0 : inputs }, (_, i) => i), column.bias)}`;
   }
 
-  /** How often it gives what, over the data. */
-  #histogram({ counts, least, most, mean, deviation }: Activations): TemplateResult {
+  /** How often it gives what, over the data; while that is not known, room for it, so that nothing moves under a pointer. */
+  #histogram(activations: Activations | undefined): TemplateResult {
     const { messages } = this;
     const { numbers } = messages;
+    const { counts, least, most, mean, deviation } = activations ?? unknownActivations;
     const highest = Math.max(1, ...counts);
     const figures = messages.activationFigures(numbers.figure(mean), numbers.figure(deviation));
     const zero = most > least ? (-least / (most - least)) * counts.length : Number.NaN;
-    return html`<div class="activations" role="group" aria-label=${messages.activations}>
+    return html`<div class=${classMap({ activations: true, unknown: activations === undefined })} role="group" aria-label=${messages.activations}>
       <svg viewBox="0 0 ${counts.length} 1" preserveAspectRatio="none" role="img" aria-label="${messages.activations}: ${figures}">
         ${counts.map((count, bin) => svg`<rect x=${bin} y=${1 - count / highest} width="0.9" height=${count / highest}></rect>`)}
         ${zero > 0 && zero < counts.length ? svg`<line class="zero" x1=${zero} x2=${zero} y1="0" y2="1"></line>` : nothing}

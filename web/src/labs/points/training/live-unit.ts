@@ -17,28 +17,33 @@ export interface CardUnit {
 export interface LiveUnitView {
   readonly trainer: Trainer | undefined;
   readonly points: Points;
-  /** Undefined while no card is open for one. */
+  /** Undefined while no card is open for one, or for a feature that is not in use. */
   readonly unit: CardUnit | undefined;
-  show(activations: Activations | undefined): void;
+  /** Null where it gives nothing. */
+  show(activations: Activations | null): void;
 }
 
 /** Asks what the unit of the open card gives for the points, a few times a second, after something moved. */
 export class LiveUnit implements Refreshed {
   readonly refresher = new Refresher(this, leastMilliseconds);
 
+  /** Whether a histogram is seen, which may have to go. */
+  #shown = false;
+
   constructor(readonly view: LiveUnitView) {}
 
   get visible(): boolean {
-    return this.view.unit !== undefined;
+    return this.view.unit !== undefined || this.#shown;
   }
 
   async refresh(): Promise<boolean> {
     const { trainer, points, unit } = this.view;
     const count = Math.min(mostExamples, points.x.length);
-    if (trainer === undefined || unit === undefined || count === 0) {
-      this.view.show(undefined);
+    if (unit === undefined || count === 0) {
+      this.#show(null);
       return true;
     }
+    if (trainer === undefined) return true;
     const x = new Float32Array(2 * count);
     for (let i = 0; i < count; i++) {
       const from = Math.floor((i * points.x.length) / count);
@@ -48,8 +53,13 @@ export class LiveUnit implements Refreshed {
     const values = unit.layer === undefined ? x : await trainer.predict(x, { to: unit.layer });
     const now = this.view.unit;
     const current = trainer === this.view.trainer && now?.layer === unit.layer && now?.unit === unit.unit && !this.refresher.closed;
-    if (current) this.view.show(activationsOf(values, unit.unit, values.length / count));
+    if (current) this.#show(activationsOf(values, unit.unit, values.length / count));
     return current;
+  }
+
+  #show(activations: Activations | null): void {
+    this.#shown = activations !== null;
+    this.view.show(activations);
   }
 }
 
