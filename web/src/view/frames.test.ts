@@ -2,8 +2,6 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { Frames } from "./frames";
 
-const interval = 16;
-
 /**
  * A screen whose frames are made as they are called: each takes so long, and shows what was asked for before it. The
  * pointer moves before each, but for those of `watch`.
@@ -17,7 +15,7 @@ class Screen {
   #shown: number[] = [];
   #asked = 0;
 
-  constructor() {
+  constructor(readonly interval = 16) {
     this.frames = new Frames({ next: (callback) => this.#waiting.push(callback), after: (callback) => this.#after.push(callback), now: () => this.#now });
   }
 
@@ -27,7 +25,7 @@ class Screen {
   }
 
   watch(milliseconds: number): void {
-    this.#began += interval;
+    this.#began += this.interval;
     // Nothing else runs between a frame that is late and the next.
     if (this.#now <= this.#began) this.#handOver();
     this.#now = Math.max(this.#now, this.#began);
@@ -35,7 +33,7 @@ class Screen {
     this.frames.request(() => { this.#shown.push(number); });
     for (const each of this.#waiting.splice(0)) each(this.#began);
     this.#now += milliseconds;
-    if (this.#now < this.#began + interval) this.#handOver();
+    if (this.#now < this.#began + this.interval) this.#handOver();
   }
 
   /** Whether the frame that comes is to change nothing: what is asked for before it waits. */
@@ -150,4 +148,14 @@ test("a press has its frame, and a free one comes later", () => {
   page.frame(5);
   assert.equal(page.shown().length, 1);
   assert.equal(page.untilFree(10), 1);
+});
+
+test("on a fast screen no frame has to leave more than a third of it", () => {
+  for (const [interval, want] of [[1000 / 60, 4], [1000 / 120, 1000 / 360], [1000 / 240, 1000 / 720]] as const) {
+    const page = new Screen(interval);
+    assert.equal(page.frames.spare(4), 4, "before any frame");
+    for (let i = 0; i < 10; i++) page.frame(1);
+    assert(Math.abs(page.frames.spare(4) - want) < 1e-6, `${page.frames.spare(4)} at ${interval}`);
+    assert.equal(page.frames.spare(1), Math.min(1, want));
+  }
 });

@@ -15,6 +15,7 @@ const leastInTime = 2;
 const mostBetween = 60;
 /** So long after a move the pointer is under way. */
 const pointerMilliseconds = 200;
+const spareShare = 1 / 3;
 const mostInterval = 1000 / 60;
 const leastInterval = 4;
 
@@ -54,6 +55,11 @@ export class Frames {
   /** Whether the pointer moves: then it matters how soon a frame is shown. */
   get isHurried(): boolean {
     return this.source.now() - this.#movedTime <= pointerMilliseconds;
+  }
+
+  /** What has to be left of a frame for something that takes so long: on a fast screen less, as none leaves as much. */
+  spare(milliseconds: number): number {
+    return Math.min(milliseconds, spareShare * this.#interval);
   }
 
   /** The pointer moves. Where frames have come to meanwhile is not known. */
@@ -128,7 +134,7 @@ export class Frames {
   }
 }
 
-/** Not in every browser (Prioritized Task Scheduling); where it is not, no frame counts as late. */
+/** Not in every browser (Prioritized Task Scheduling); where it is not, each counts as late, and none is left free. */
 interface Scheduling {
   readonly scheduler?: { postTask(task: () => void, options: { readonly priority: "user-blocking" }): Promise<void> };
 }

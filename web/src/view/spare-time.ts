@@ -27,7 +27,7 @@ export class SpareTime {
   #wait(until: number): void {
     this.#idle = requestIdleCallback((deadline) => {
       this.#idle = 0;
-      if (deadline.timeRemaining() > milliseconds || performance.now() >= until) this.act();
+      if (deadline.timeRemaining() > frames().spare(milliseconds) || performance.now() >= until) this.act();
       else this.#wait(until);
     }, { timeout: mostMilliseconds });
   }
