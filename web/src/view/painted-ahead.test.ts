@@ -119,3 +119,11 @@ test("what does not fit, is not seen or was dropped is not drawn", () => {
   assert.deepEqual(canvas.marks, []);
   assert.equal(FakePicture.open, 0);
 });
+
+test("a browser that gives no canvas to paint beside has it drawn in the frame", () => {
+  const { shown, paint, take } = open();
+  OffscreenCanvas.prototype.getContext = () => null;
+  paint("field");
+  assert.equal(shown.invalid, 1);
+  assert.equal(take(), false);
+});

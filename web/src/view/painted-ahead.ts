@@ -1,3 +1,4 @@
+import { CanvasBeside } from "./canvas-beside";
 import type { PaintContext } from "./paint-context";
 import { SpareTime } from "./spare-time";
 import type { Surface } from "./surface";
@@ -7,8 +8,7 @@ type Draw = (context: PaintContext, width: number, height: number, ratio: number
 /** A picture that is painted before the frame that shows it, when there is time: there it takes no longer than a copy. */
 export class PaintedAhead {
   #picture: ImageBitmap | undefined;
-  /** Kept, as many large canvases would have the browser collect its garbage in the midst of frames. */
-  #context: OffscreenCanvasRenderingContext2D | null = null;
+  readonly #beside = new CanvasBeside();
   readonly #spare = new SpareTime(() => { this.#paint(); });
 
   /** The surface there is, which draws by `draw` what it cannot `take`. */
@@ -26,14 +26,11 @@ export class PaintedAhead {
     this.#forget();
     const { canvas, width, height } = surface;
     if (width === 0 || height === 0) return;
-    if (this.#context?.canvas.width !== canvas.width || this.#context.canvas.height !== canvas.height)
-      this.#context = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d");
-    const context = this.#context;
-    if (context === null) return;
-    const ratio = canvas.width / width;
-    context.setTransform(ratio, 0, 0, canvas.height / height, 0, 0);
-    this.draw(context, width, height, ratio);
-    this.#picture = context.canvas.transferToImageBitmap();
+    const context = this.#beside.context(surface);
+    if (context !== null) {
+      this.draw(context, width, height, canvas.width / width);
+      this.#picture = context.canvas.transferToImageBitmap();
+    }
     surface.invalidate();
   }
 

@@ -18,7 +18,7 @@ function page(): {
     transferToImageBitmap(): unknown { return { close: () => log.push("closed") }; }
   }
   Object.assign(globalThis, {
-    OffscreenCanvas: FakeCanvas,
+    OffscreenCanvas: FakeCanvas, addEventListener: () => undefined,
     requestIdleCallback: (callback: IdleRequestCallback) => { waiting.set(++last, callback); return last; },
     cancelIdleCallback: (request: number) => waiting.delete(request),
   });
@@ -81,4 +81,15 @@ test("a browser without idle time paints in the frame", () => {
   delete (globalThis as { requestIdleCallback?: unknown }).requestIdleCallback;
   ahead.begin(surface);
   assert.deepEqual(log, ["frame"]);
+});
+
+test("a browser that gives no canvas to paint beside paints in the frame, each time", () => {
+  const { ahead, surface, log, idle, take } = page();
+  OffscreenCanvas.prototype.getContext = () => null;
+  for (let round = 0; round < 2; round++) {
+    ahead.begin(surface);
+    idle(30);
+    assert.deepEqual(log.splice(0), ["frame"]);
+    assert.equal(take(), false);
+  }
 });

@@ -1,3 +1,5 @@
+import { CanvasBeside } from "../canvas-beside";
+import { frames } from "../frames";
 import type { Surface } from "../surface";
 import type { NetworkPainter } from "./painter";
 import type { PaintedNetwork } from "./surfaces";
@@ -12,7 +14,7 @@ const mostMilliseconds = 200;
  */
 export class EdgesAhead {
   readonly #parts: ImageBitmap[] = [];
-  readonly #canvas = new OffscreenCanvas(1, 1);
+  readonly #beside = new CanvasBeside();
   #size = "";
   #wanted = 0;
   #again = false;
@@ -59,20 +61,20 @@ export class EdgesAhead {
   #goOn(surface: Surface): void {
     this.#idle = requestIdleCallback((deadline) => {
       this.#idle = 0;
-      while (this.#parts.length < this.#wanted && (deadline.didTimeout || deadline.timeRemaining() > partMilliseconds)) this.#paint(surface);
+      const context = this.#beside.context(surface);
+      if (context === null) {
+        this.drop();
+        surface.invalidate();
+        return;
+      }
+      while (this.#parts.length < this.#wanted && (deadline.didTimeout || deadline.timeRemaining() > frames().spare(partMilliseconds))) this.#paint(context, surface);
       if (this.#parts.length < this.#wanted) this.#goOn(surface);
       else surface.invalidate();
     }, { timeout: mostMilliseconds });
   }
 
-  #paint({ canvas, width, height }: Surface): void {
-    const context = this.#canvas.getContext("2d");
-    if (context === null) throw new Error("the browser gives no 2-D canvas context");
-    if (this.#canvas.width !== canvas.width) this.#canvas.width = canvas.width;
-    if (this.#canvas.height !== canvas.height) this.#canvas.height = canvas.height;
-    const ratio = canvas.width / width;
-    context.setTransform(ratio, 0, 0, canvas.height / height, 0, 0);
-    this.painter.paintEdgePart(context, this.painted.scene(ratio), this.#parts.length + 1);
+  #paint(context: OffscreenCanvasRenderingContext2D, { canvas, width }: Surface): void {
+    this.painter.paintEdgePart(context, this.painted.scene(canvas.width / width), this.#parts.length + 1);
     this.#parts.push(context.canvas.transferToImageBitmap());
   }
 }
