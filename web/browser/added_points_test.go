@@ -33,6 +33,18 @@ func TestAddedPointsLookAsIfAllWerePainted(t *testing.T) {
 		t.Error("points that were added look other than the same points painted anew")
 	}
 
+	call[bool](b, `() => {
+		const canvas = find("canvas.points");
+		record.cleared = 0;
+		canvas.width += 0; // As the browser takes a bitmap away, and gives an empty one back.
+		canvas.dispatchEvent(new Event("contextrestored"));
+		return true;
+	}`)
+	b.wait("all points again", `() => record.cleared > 0`)
+	if call[string](b, picture) != added {
+		t.Error("points look other than before after the browser had taken the canvas away")
+	}
+
 	const painted = `() => { const { width, height } = find("canvas.points"); let sum = 0; const { data } = find("canvas.points").getContext("2d").getImageData(0, 0, width, height); for (let i = 3; i < data.length; i += 4) if (data[i] > 200) sum++; return sum; }`
 	before := call[int](b, painted)
 	for _, width := range []string{"-1px", "-0.5px", "0px"} {

@@ -95,6 +95,9 @@ export class PointsPainter {
     return true;
   }
 
+  /** What it keeps may be lost. */
+  forget(): void { this.#before.forget(); }
+
   #paintPoint(i: number, marked: number, context: CanvasRenderingContext2D, box: Box, points: PaintedPoints, look: PointsLook): void {
     const [xMin, yMin, xMax, yMax] = look.bounds;
     const { ratio = 1 } = look;

@@ -27,6 +27,7 @@ export class Surface {
     const context = canvas.getContext("2d");
     if (context === null) throw new Error("the browser gives no 2-D canvas context");
     this.#context = context;
+    canvas.addEventListener("contextrestored", this.#restored);
     try {
       this.#observer.observe(canvas, { box: "device-pixel-content-box" });
     } catch {
@@ -63,9 +64,16 @@ export class Surface {
 
   dispose(): void {
     this.#observer.disconnect();
+    this.canvas.removeEventListener("contextrestored", this.#restored);
     if (this.#frame !== 0) frames().cancel(this.#frame);
     this.#frame = 0;
   }
+
+  /** The browser had taken its bitmap away, as when the graphics process ends. */
+  readonly #restored = (): void => {
+    this.#kept = false;
+    this.invalidate();
+  };
 
   #measure(entry: ResizeObserverEntry): void {
     const { width, height } = entry.contentRect;

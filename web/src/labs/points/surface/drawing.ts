@@ -165,6 +165,7 @@ export class Drawing extends LitElement {
     const radius = Math.min(6, Math.max(3, width / 100));
     const what = [context, { x: 0, y: 0, width, height }, this.#points, { bounds, radius, ratio }, this.#theme.colours] as const;
     if (kept && this.#pointsPainter.add(...what)) return;
+    if (!kept) this.#pointsPainter.forget();
     context.clearRect(0, 0, width, height);
     this.#pointsPainter.paint(...what);
   }
