@@ -63,8 +63,7 @@ export function chartOptions(request: OptionsRequest): uPlot.Options {
     const colour = stroke(style.colour);
     // A lone value has no line.
     const points = { show: (chart: uPlot) => chart.data[0].length === 1, size: 5, width: 0, fill: colour };
-    // uPlot takes widths in CSS pixels, but dashes in the canvas's.
-    return { scale, stroke: colour, width: style.width, dash: style.dash.map((length) => length * devicePixelRatio), spanGaps: true, points };
+    return { scale, stroke: colour, width: style.width, spanGaps: true, points };
   };
   const bound: uPlot.Series = { scale: "y", spanGaps: true, points: { show: false } };
   const band = (name: "training" | "test"): uPlot.Band => ({
@@ -119,13 +118,18 @@ export function chartOptions(request: OptionsRequest): uPlot.Options {
       bound,
     ],
     bands: [band("test"), band("training")],
-    hooks: { setCursor: [request.onCursor], setSelect: [request.onSelect] },
+    hooks: { drawClear: [setDashes], setCursor: [request.onCursor], setSelect: [request.onSelect] },
   };
 
   function valueTicks(chart: uPlot, low: number, high: number, isLogarithmic: boolean): number[] {
     const count = most(chart.bbox.height / devicePixelRatio, perTick.y);
     return isLogarithmic ? logarithmicTicks(low, high, count) : linearTicks(low, high, count);
   }
+}
+
+/** uPlot takes widths in CSS pixels, but dashes in those of the screen, which may be another by now. */
+function setDashes(chart: uPlot): void {
+  for (const [name, { dash }] of Object.entries<CurveStyle>(curveStyles)) chart.series[1 + curveNames.indexOf(name as DrawnCurve)]!.dash = dash.map((length) => length * devicePixelRatio);
 }
 
 /** From zero, with a little room above. */
