@@ -118,8 +118,9 @@ export const labStyles = css`
   /* As the pointer wanders nothing but these words is laid out anew. */
   .captions { position: absolute; inset: 8px 8px auto; height: 52px; contain: strict; pointer-events: none; }
   .caption {
-    position: absolute; inset: 0 auto auto 0; margin: 0; padding: 2px 8px; border: 1px solid var(--back-draw-border);
+    position: absolute; inset: 0 auto auto 0; max-width: 100%; box-sizing: border-box; margin: 0; padding: 2px 8px; border: 1px solid var(--back-draw-border);
     border-radius: var(--back-draw-radius); background: var(--back-draw-background); font-size: 12px; line-height: 20px; pointer-events: none;
+    display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; overflow-wrap: anywhere;
   }
   .hint { position: absolute; inset: auto 0 16px; width: fit-content; max-width: calc(100% - 32px); margin-inline: auto; pointer-events: none; }
 
