@@ -288,3 +288,41 @@ func TestPreviousRunIsAGhost(t *testing.T) {
 		return find("back-draw").trainer.spec.loss === "mse" && charts[0].previous === undefined && charts[1].previous?.length > 2;
 	}`)
 }
+
+// TestPreviousRunIsOfTheSameLoss by all its numbers, as they were when it ended: they reach a network that goes on.
+func TestPreviousRunIsOfTheSameLoss(t *testing.T) {
+	b := open(t, origin+"/#v=1&data=circle&speed=100&loss=binary-cross-entropy", recorded)
+	trainUntil(b, "some reports", `() => find("bd-points-lab").model.history.length > 4`)
+	// What lies behind the loss and the accuracy once that is wanted; the run before is there by its accuracy in any case.
+	wanted := func(what string, state map[string]any, want bool) {
+		t.Helper()
+		call[bool](b, `(state) => { find("bd-points-lab").store.set(state); return true; }`, state)
+		b.wait(what, `(want) => {
+			const charts = find("bd-result").renderRoot.querySelectorAll("bd-loss-chart");
+			return (charts[0].previous !== undefined) === want && charts[1].previous !== undefined;
+		}`, want)
+	}
+	plain := map[string]any{"lossNumbers": map[string]float64{}}
+	weighted := map[string]any{"lossNumbers": map[string]float64{"posWeight": 10}}
+	b.click(`[aria-label="Reset"]`)
+	wanted("the run before behind one of the same loss", plain, true)
+	wanted("not behind one that weighs classes", weighted, false)
+	wanted("behind it again", plain, true)
+
+	b.click("button.play")
+	b.wait("some reports", `() => find("bd-points-lab").model.history.length > 4`)
+	wanted("not behind it once that weighs classes", weighted, false)
+	reports := call[int](b, `() => find("bd-points-lab").model.history.length`)
+	b.wait("some more that do", `(reports) => find("bd-points-lab").model.history.length > reports + 4`, reports)
+	b.click(`[aria-label="Reset"]`)
+	wanted("a run that ended with weights behind one with them", weighted, true)
+	wanted("and not behind one without", plain, false)
+
+	// The last figures of a run that is not paced come after another is wanted.
+	call[bool](b, `() => { find("bd-points-lab").store.set({ speed: 0 }); return true; }`)
+	b.click("button.play")
+	b.wait("some without", `() => find("bd-points-lab").model.history.length > 4`)
+	wanted("a run of another loss", map[string]any{"loss": "mse"}, false)
+	b.wait("its network", `() => find("back-draw").trainer.spec.loss === "mse" && find("bd-points-lab").model.history.length > 4`)
+	wanted("still none behind it", plain, false)
+}

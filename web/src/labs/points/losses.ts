@@ -68,6 +68,12 @@ export function lossName(loss: Loss = "mse"): LossName {
   return typeof loss === "string" ? loss : loss.type;
 }
 
+/** A loss as a whole, its defaults too: the same text where the same is measured. */
+export function wholeLoss(loss: Loss = "mse"): string {
+  const { type, ...numbers } = typeof loss === "string" ? { type: loss } : loss;
+  return JSON.stringify([type, Object.entries({ ...losses[type], ...numbers }).sort(([a], [b]) => (a < b ? -1 : 1))]);
+}
+
 /** Undefined for what rows cannot say: weights of classes. */
 export function rowsOfLoss(given: Loss = "mse"): { loss: LossName; lossNumbers: Settings<LossNumber> } | undefined {
   const { type, ...numbers } = typeof given === "string" ? { type: given } : given;

@@ -17,7 +17,7 @@ import type { Checkpoint } from "./timeline/checkpoints";
 import { Timeline } from "./timeline/timeline";
 import type { PointsState, PointsTable } from "./table";
 import { TableDesk } from "./tables/table-desk";
-import { lossName, wantsSigns, type LossName } from "./losses";
+import { wantsSigns, wholeLoss } from "./losses";
 import { examplesOf, headOf } from "./training/examples";
 import { Figures } from "./training/figures";
 import { Runner, type Phase } from "./training/runner";
@@ -32,8 +32,9 @@ export class PointsModel {
   moment: Moment | undefined;
   history = new History();
   previous: History | undefined;
-  /** The loss of this run, and of the one before. */
-  #losses: { readonly now?: LossName; readonly before?: LossName | undefined } = {};
+  /** Which loss the newest figures are of, and the last of the run before. */
+  #loss = "";
+  #lossBefore = "";
   /** Once the points are there that were asked for last. */
   settled: Promise<void>;
   readonly pencil: Pencil;
@@ -198,14 +199,15 @@ export class PointsModel {
   continueFrom(history: History, previous: History): void {
     this.history = history;
     this.previous = previous;
-    this.#losses = { ...this.#losses, before: this.#losses.now };
+    this.#lossBefore = this.#loss;
     this.#progressed();
   }
 
   /** The run before, where its loss is measured as that of this one. */
-  get previousLoss(): History | undefined { return this.#losses.before === this.#losses.now ? this.previous : undefined; }
+  get previousLoss(): History | undefined { return this.#lossBefore === wholeLoss(this.spec.loss) ? this.previous : undefined; }
 
   #progressed(): void {
+    this.#loss = wholeLoss(this.trained?.loss);
     this.events.progressed();
     this.events.changed();
   }
@@ -363,9 +365,7 @@ export class PointsModel {
   }
 
   #forget(): void {
-    const { now, before } = this.#losses, goes = this.history.length > 1;
-    if (goes) this.previous = this.history;
-    this.#losses = { now: lossName(this.spec.loss), before: goes ? now : before };
+    if (this.history.length > 1) [this.previous, this.#lossBefore] = [this.history, this.#loss];
     this.history = new History();
     this.#figures.clear();
     this.moment = undefined;
@@ -379,6 +379,7 @@ export class PointsModel {
   }
 
   #note(report: Report, whole: boolean): void {
+    this.#loss = wholeLoss(this.trained?.loss);
     this.moment = whole ? this.#figures.whole(report) : this.#figures.take(report);
     const reached = this.#runner.playing ? this.#until.reached(this.moment, this.store.values) : undefined;
     if (reached !== undefined) {

@@ -314,7 +314,7 @@ export class PointsLab extends LitElement {
 
   #result({ model, state, messages, shows }: PanelContext, compact: boolean, isTabbed: boolean): TemplateResult {
     return html`<section class="result" id=${tabPanel("result")} role=${isTabbed ? "tabpanel" : nothing} aria-label=${messages.result}>
-      <bd-result .model=${model} .messages=${messages} ?compact=${compact || !shows("result")} ?grow=${this.narrow} .view=${state.result} ?logarithmic=${state.logarithmic} ?rate=${state.rateShown} .mark=${model.timeline.at?.epochs}
+      <bd-result .model=${model} .messages=${messages} .previous=${model.previous} .previousLoss=${model.previousLoss} ?compact=${compact || !shows("result")} ?grow=${this.narrow} .view=${state.result} ?logarithmic=${state.logarithmic} ?rate=${state.rateShown} .mark=${model.timeline.at?.epochs}
         @choose=${this.resultChosen}></bd-result>
     </section>`;
   }

@@ -3,7 +3,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import "../../../control/explain";
 import "../../../control/segments";
 import type { Messages } from "../../../messages";
-import type { EpochRange, LossChartElement } from "../../../view";
+import type { EpochRange, History, LossChartElement } from "../../../view";
 import type { PointsModel } from "../model";
 import { confusionOf, judged, wrongOf, type Answers } from "../training/answers";
 import { calibrationOf } from "./calibration";
@@ -48,6 +48,9 @@ export class ResultElement extends LitElement {
   /** Undefined where there are no points, or nothing was answered yet. */
   @property({ attribute: false }) answers: Answers | undefined;
   @property({ attribute: false }) layers: readonly LayerFigures[] = [];
+  /** The run before, for its accuracy, and for its loss where that is measured as this run's. */
+  @property({ attribute: false }) previous: History | undefined;
+  @property({ attribute: false }) previousLoss: History | undefined;
   /** The epoch that is gone back to, marked in the charts. */
   @property({ attribute: false }) mark: number | undefined;
   @state() private zoom: EpochRange | undefined;
@@ -109,15 +112,15 @@ export class ResultElement extends LitElement {
   }
 
   #course(values: boolean): TemplateResult {
-    const { messages: { views }, model, zoom } = this;
+    const { messages: { views }, zoom } = this;
     const at = this.at ?? this.mark;
     const zoomed = (event: CustomEvent<EpochRange | null>): void => { this.zoom = event.detail ?? undefined; };
     const moved = (event: CustomEvent<number | null>): void => { this.at = event.detail ?? undefined; };
     return html`
-      <bd-loss-chart .previous=${model.previousLoss} .messages=${views.chart} .zoom=${zoom} .at=${at} ?logarithmic=${this.logarithmic} ?rate=${this.rate}
+      <bd-loss-chart .previous=${this.previousLoss} .messages=${views.chart} .zoom=${zoom} .at=${at} ?logarithmic=${this.logarithmic} ?rate=${this.rate}
         @bd-zoom=${zoomed} @bd-at=${moved} @bd-logarithmic=${(event: CustomEvent<boolean>) => { this.#choose({ logarithmic: event.detail }); }}
         @bd-rate=${(event: CustomEvent<boolean>) => { this.#choose({ rate: event.detail }); }}></bd-loss-chart>
-      ${values || this.compact ? nothing : html`<bd-loss-chart class="accuracy" bare .measure=${"accuracy"} .previous=${model.previous} .messages=${views.chart}
+      ${values || this.compact ? nothing : html`<bd-loss-chart class="accuracy" bare .measure=${"accuracy"} .previous=${this.previous} .messages=${views.chart}
         .zoom=${zoom} .at=${at} @bd-zoom=${zoomed} @bd-at=${moved}></bd-loss-chart>`}`;
   }
 
