@@ -157,7 +157,8 @@ export class NetworkElement extends LitElement {
       this.#fillCard();
       this.#handFocusOn();
       if (this.grow && this.card !== null) void bringIntoSight(this.card, this);
-    } else if (changed.has("columns")) this.#scheduleCard();
+    } else if (this.#restructured) this.#fillCard();
+    else if (changed.has("columns")) this.#scheduleCard();
   }
 
   #handFocusOn(): void {
@@ -167,7 +168,7 @@ export class NetworkElement extends LitElement {
     void card.updateComplete.then(() => { card.focus(); });
   }
 
-  /** An open card follows the numbers a few times a second: often enough to read, seldom enough to type. */
+  /** An open card follows the numbers a few times a second, often enough to read, seldom enough to type; and at once what is switched. */
   #scheduleCard(): void {
     if (this.card !== null && this.#cardTimer === 0) this.#cardTimer = setTimeout(() => { this.#fillCard(); }, cardMilliseconds);
   }
