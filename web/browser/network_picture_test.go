@@ -47,6 +47,13 @@ func TestUnitThatIsSwitchedOffIsMarked(t *testing.T) {
 	b.screenshot("unit-off")
 	b.click(`.actions button.switch`)
 	b.wait("the unit on again", `() => !find("bd-network").columns[1].units[1].off`)
+	b.click(`.actions button.switch`)
+	b.wait("the unit off", `() => find("bd-network").columns[1].units[1].off`)
+	b.click(`.actions button:not(.switch)`)
+	b.wait("that unit gone, and the others on", `() => { const { units } = find("bd-network").columns[1]; return units.length === 2 && !units.some(({ off }) => off) && find("bd-points-lab").store.values.held.length === 0; }`)
+	call[bool](b, `() => { find("canvas.cursor").focus(); return true; }`)
+	b.press("z", chromedp.ModifierCtrl)
+	b.wait("it back, and off", `() => find("bd-network").columns[1].units[1]?.off && find("bd-network").columns[1].units.length === 3`)
 }
 
 // edgeMark is how many pixels near the marks of an edge's way differ from the ground, on the canvas of edges.

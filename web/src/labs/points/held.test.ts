@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import type { Spec } from "../../api";
 import { Unreadable } from "../../state/field";
-import { heldChanges, heldWeights, withHeld, type HeldWeight } from "./held";
+import { heldChanges, heldWeights, withHeld, withoutUnit, type HeldWeight } from "./held";
 
 const row = heldWeights();
 const off: HeldWeight = { block: 1, to: 0, from: 2, value: "off" };
@@ -20,6 +20,13 @@ test("a weight is held or off once, and both at a time if both are wanted", () =
   assert.deepEqual(withHeld([off], at, "off", "off"), [off]);
   assert.deepEqual(withHeld([off], at, "held", 2), [off, { ...at, value: 2 }]);
   assert.deepEqual(withHeld([off, fixed], at, "off", undefined), [fixed]);
+});
+
+test("a unit that goes takes its weights along, and those of the units after it move up", () => {
+  const own: HeldWeight = { block: 0, to: 2, from: 1, value: 3 }, other: HeldWeight = { block: 2, to: 2, from: 2, value: "off" };
+  assert.deepEqual(withoutUnit([own, off, other], 0, 2), [other]);
+  assert.deepEqual(withoutUnit([own, off, other], 0, 1), [{ ...own, to: 1 }, { ...off, from: 1 }, other]);
+  assert.deepEqual(withoutUnit([own, off, other], 0, 3), [own, off, other]);
 });
 
 test("changes set what is new, put back what is gone, and leave out what the network has not", () => {

@@ -41,6 +41,16 @@ export function withHeld(held: readonly HeldWeight[], at: Omit<HeldWeight, "valu
   return value === undefined ? others : [...others, { ...at, value }];
 }
 
+/** What is left of the list when a unit of a dense layer goes: the units after it move up. */
+export function withoutUnit(held: readonly HeldWeight[], layer: number, unit: number): readonly HeldWeight[] {
+  const moved = (at: number): number => (at > unit ? at - 1 : at);
+  return held.flatMap((each) => {
+    if (each.block === layer) return each.to === unit ? [] : { ...each, to: moved(each.to) };
+    if (each.block === layer + 1) return each.from === unit ? [] : { ...each, from: moved(each.from) };
+    return each;
+  });
+}
+
 /** What to set so that a network that had `before` has `held`; what the network has no place for is left out. */
 export function heldChanges(
   held: readonly HeldWeight[], before: readonly HeldWeight[], spec: Spec, parameters: Readonly<Record<string, Parameter>>,

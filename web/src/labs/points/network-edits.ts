@@ -2,7 +2,7 @@ import type { NetworkEvents } from "../../view";
 import type { LayerDetail } from "./layer-details";
 import type { PointsModel } from "./model";
 import { blocksOf } from "./blocks";
-import { withHeld, type HeldWeight } from "./held";
+import { withHeld, withoutUnit, type HeldWeight } from "./held";
 import { featuresOf } from "./network-columns";
 import { featureNames } from "./table";
 
@@ -20,9 +20,9 @@ const firstUnits = 4;
 /** What hands on the network's picture change: layers, units and features in the state, weights in the trainer. */
 export function networkEdits(model: PointsModel, moved: () => void): Handlers {
   const layers = (): readonly number[] => model.store.values.layers;
-  const resize = (column: number, by: 1 | -1): void => {
+  const resize = (column: number, by: 1 | -1, held = model.store.values.held): void => {
     const next = layers().map((units, i) => (i === column - 1 ? units + by : units));
-    if (next.every((units) => units > 0)) model.change({ layers: next });
+    if (next.every((units) => units > 0)) model.change({ layers: next, held });
   };
   return {
     addLayer: ({ detail: { after } }) => {
@@ -30,7 +30,7 @@ export function networkEdits(model: PointsModel, moved: () => void): Handlers {
     },
     removeLayer: ({ detail: { column } }) => { model.change({ layers: layers().toSpliced(column - 1, 1), details: filled(model).toSpliced(column - 1, 1), held: heldBefore(model, column - 1) }); },
     addUnit: ({ detail: { column } }) => { resize(column, 1); },
-    removeUnit: ({ detail: { column } }) => { resize(column, -1); },
+    removeUnit: ({ detail: { column, unit = layers()[column - 1]! - 1 } }) => { resize(column, -1, withoutUnit(model.store.values.held, column - 1, unit)); },
     toggleUnit: ({ detail: { column, unit, on } }) => {
       if (column === 0) toggleFeature(model, unit, on);
       else switchUnit(model, column, unit, on);
