@@ -344,7 +344,7 @@ export class PointsLab extends LitElement {
       return;
     }
     this.store.set({ sheet: "data" });
-    void this.#model?.tables.take(text).then(() => this.updateComplete).then(() => { this.renderRoot.querySelector(".outcome")?.scrollIntoView({ block: "nearest" }); });
+    void this.#model?.tables.take(text);
   }
 
   #notify(notice: Notice): void {
