@@ -282,13 +282,27 @@ func TestNoRoomForTheWeights(t *testing.T) {
 	same(b, "the own work", own)
 }
 
-// TestOfferLeavesTheLabsNoticeInSight, and its button in reach.
+// TestOfferLeavesTheLabsNoticeInSight, and its button in reach: the notice goes by it, and the offer then brings back the work.
 func TestOfferLeavesTheLabsNoticeInSight(t *testing.T) {
 	for _, v := range []view{desktop, phone} {
-		b, _ := workIn(t, v, "")
-		call[bool](b, `() => { location.hash = "#v=1&data=none"; return true; }`)
+		b, own := workIn(t, v, "")
+		press := func(selector string) {
+			at := b.place(selector).at(0.5, 0.5)
+			if v == phone {
+				b.touch(at)
+			} else {
+				b.drag(at)
+			}
+		}
+		// Notices stay until they are taken away.
+		call[bool](b, `() => {
+			const { setTimeout } = window;
+			window.setTimeout = (act, milliseconds, ...rest) => milliseconds >= 6000 ? 0 : setTimeout(act, milliseconds, ...rest);
+			location.hash = "#v=1&data=none";
+			return true;
+		}`)
 		b.wait("the offer", offer)
-		b.click("button.play")
+		press("button.play")
 		b.wait("a notice of the lab", `() => find(".notices .notice")`)
 		if call[bool](b, `() => {
 			const [a, b] = [find(".offer"), find(".notices .notice")].map((each) => each.getBoundingClientRect());
@@ -297,5 +311,9 @@ func TestOfferLeavesTheLabsNoticeInSight(t *testing.T) {
 			t.Errorf("%v: the offer covers the lab's notice", v)
 		}
 		b.screenshot("offer-and-notice")
+		press(".notices .notice button")
+		b.wait("no notice of the lab, and the offer", `() => !find(".notices .notice") && (`+offer+`)()`)
+		press(".offer .bring")
+		same(b, "the own work", own)
 	}
 }
