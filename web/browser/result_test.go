@@ -147,6 +147,66 @@ func TestChartIsZoomedAndRead(t *testing.T) {
 	b.screenshot("result-loss")
 }
 
+// TestSelectionEndsWhereTheChartDoes wherever the pointer lets go: right, left, below, above, and while the network trains.
+func TestSelectionEndsWhereTheChartDoes(t *testing.T) {
+	b := empty(t, desktop, "&data=spiral&speed=100")
+	trainUntil(b, "40 epochs", `() => record.details.progress?.epochs > 40`)
+	plot := b.place(chart)
+	over := call[box](b, `() => {
+		const { x, y, width, height } = find("bd-loss-chart").shadowRoot.querySelector(".u-over").getBoundingClientRect();
+		return { X: x, Y: y, Width: width, Height: height };
+	}`)
+	selected := func(what string, to point, want [2]float64) {
+		t.Helper()
+		from := over.at(0.5, 0.5)
+		b.drag(from, point{(from.x + to.x) / 2, (from.y + to.y) / 2}, to)
+		b.wait("a part "+what, `() => find("bd-loss-chart").zoom`)
+		got := call[[2]float64](b, `() => { const { zoom, history } = find("bd-loss-chart"); return zoom.map((epoch) => epoch / history.epochs.at(-1)); }`)
+		if math.Abs(got[0]-want[0]) > 0.02 || math.Abs(got[1]-want[1]) > 0.02 || got[0] < 0 || got[1] > 1 {
+			t.Errorf("dragged from the middle to %s, %v of the epochs are shown, want %v", what, got, want)
+		}
+		b.wait("no epoch read", `() => find("bd-loss-chart").at === undefined`)
+		call[bool](b, `async () => { find("bd-loss-chart").shadowRoot.querySelector(".reset").click(); await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))); return find("bd-loss-chart").zoom === undefined; }`)
+	}
+	below := plot.Y + plot.Height + 30
+	cases := []struct {
+		what string
+		to   point
+		want [2]float64
+	}{
+		{"the right", point{over.X + over.Width + 12, over.Y + 20}, [2]float64{0.5, 1}},
+		{"the left, over the page", point{over.X - 90, over.Y + 20}, [2]float64{0, 0.5}},
+		{"below, at three quarters", point{over.X + 0.75*over.Width, below}, [2]float64{0.5, 0.75}},
+		{"below, at a quarter", point{over.X + 0.25*over.Width, below}, [2]float64{0.25, 0.5}},
+		{"above, at three quarters", point{over.X + 0.75*over.Width, over.Y - 60}, [2]float64{0.5, 0.75}},
+	}
+	for _, c := range cases {
+		selected(c.what, c.to, c.want)
+	}
+	if len(cases) != 5 {
+		t.Errorf("%d places were tried, want 5", len(cases))
+	}
+
+	// While reports come in, what was selected does not move under the pointer.
+	mouse := func(kind input.DispatchMouseEventType, p point, buttons int64) {
+		send(b, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: kind, X: p.x, Y: p.y, Button: input.MouseButtonLeft, Buttons: buttons, ClickCount: 1})
+	}
+	b.click("button.play")
+	b.wait("training", `() => find("bd-points-lab").model.playing`)
+	b.hover(over.at(0.5, 0.5))
+	mouse(input.DispatchMouseEventTypeMousePressed, over.at(0.5, 0.5), 1)
+	for _, x := range []float64{0.6, 0.7, 0.75} {
+		mouse(input.DispatchMouseEventTypeMouseMoved, point{over.X + x*over.Width, below}, 1)
+	}
+	before := call[float64](b, `() => find("bd-points-lab").model.moment.epochs`)
+	b.wait("more epochs", `(before) => find("bd-points-lab").model.moment.epochs > before * 1.3`, before)
+	mouse(input.DispatchMouseEventTypeMouseReleased, point{over.X + 0.75*over.Width, below}, 0)
+	b.wait("a part", `() => find("bd-loss-chart").zoom`)
+	if zoom := call[[2]float64](b, `() => find("bd-loss-chart").zoom`); math.Abs(zoom[1]/zoom[0]-1.5) > 0.1 {
+		t.Errorf("from the middle to three quarters %v was selected in training, want 3 : 2", zoom)
+	}
+}
+
 // TestChartIsPinched: two fingers that part show fewer epochs, the one between them stays where it was, and two that meet
 // show all again; one finger reads and zooms nothing. Shift and an arrow move what is shown by a tenth of it.
 func TestChartIsPinched(t *testing.T) {

@@ -67,6 +67,8 @@ export class LossChartElement extends LitElement {
   #placing = false;
   /** A reader's pointer or keys are at the chart: uPlot tells of cursors that nobody moved, too. */
   #reading = false;
+  /** A mouse or a pen selects: until it lets go the chart stays as it is. */
+  #selecting = false;
   readonly #pinch = new Pinch((factor, middle) => { this.#scale(factor, middle); });
 
   /** Draws what was pushed since. */
@@ -82,6 +84,7 @@ export class LossChartElement extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#observer.disconnect();
+    this.#letGo();
     this.#discard();
     clearTimeout(this.#tableTimer);
     frames().cancel(this.#frame);
@@ -124,7 +127,7 @@ export class LossChartElement extends LitElement {
   #draw(): void {
     this.#frame = 0;
     const { width, height } = this.#size;
-    if (width < leastWidth || height < leastHeight) return;
+    if (width < leastWidth || height < leastHeight || this.#selecting) return;
     if (this.#chart === undefined) this.#make();
     else this.#chart.setData(this.#curves);
     if (!this.#reading && this.at === undefined) this.#hideCursor();
@@ -148,6 +151,7 @@ export class LossChartElement extends LitElement {
       colours: () => this.#theme.colours,
       onCursor: (chart) => { this.#cursorMoved(chart); },
       onSelect: (chart) => { this.#selected(chart); },
+      selecting: () => this.#selecting,
     });
     this.#chart = new uPlot(options, this.#curves, this.plot);
   }
@@ -174,6 +178,7 @@ export class LossChartElement extends LitElement {
   }
 
   #hideCursor(): void {
+    if (this.#selecting) return;
     this.#placing = true;
     this.#chart?.setCursor({ left: -10, top: -10 }, false);
     this.#placing = false;
@@ -182,7 +187,7 @@ export class LossChartElement extends LitElement {
   /** Where another chart's reader is. */
   #placeCursor(): void {
     const chart = this.#chart;
-    if (chart === undefined) return;
+    if (chart === undefined || this.#selecting) return;
     const left = this.at === undefined ? -10 : chart.valToPos(this.at, "x");
     if (Math.abs(left - (chart.cursor.left ?? -10)) < 1) return;
     this.#placing = true;
@@ -224,6 +229,22 @@ export class LossChartElement extends LitElement {
     chart.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
   }
 
+  /** Captured, the pointer is followed beyond the chart's edges, too. */
+  #press({ button, pointerType, pointerId }: PointerEvent, chart: uPlot): void {
+    if (button !== 0 || pointerType === "touch") return;
+    chart.over.setPointerCapture(pointerId);
+    this.#selecting = true;
+    // uPlot listens at the document, so it has told of what was selected by then.
+    addEventListener("mouseup", this.#letGo);
+  }
+
+  readonly #letGo = (): void => {
+    removeEventListener("mouseup", this.#letGo);
+    if (!this.#selecting) return;
+    this.#selecting = false;
+    this.requestUpdate();
+  };
+
   readonly #pressed = (event: KeyboardEvent): void => {
     const chart = this.#chart;
     this.#reading = true;
@@ -258,8 +279,10 @@ export class LossChartElement extends LitElement {
     if (chart === undefined) return;
     chart.syncRect();
     this.#reading = true;
-    if (event.type === "pointerdown") this.#pinch.down(event);
-    else this.#pinch.move(event);
+    if (event.type === "pointerdown") {
+      this.#pinch.down(event);
+      this.#press(event, chart);
+    } else this.#pinch.move(event);
     if (event.pointerType === "touch" && !this.#pinch.active) chart.setCursor({ left: event.clientX - chart.rect.left, top: 0 });
   };
 

@@ -36,6 +36,8 @@ export interface OptionsRequest {
   readonly colours: () => ThemeColours;
   readonly onCursor: (chart: uPlot) => void;
   readonly onSelect: (chart: uPlot) => void;
+  /** Whether a part is being selected. */
+  readonly selecting: () => boolean;
 }
 
 // uPlot declares these as const enums, which cannot be imported one module at a time.
@@ -80,6 +82,8 @@ export function chartOptions(request: OptionsRequest): uPlot.Options {
       y: false,
       points: { size: 7, width: 0, fill: (chart, i) => (chart.series[i]!.stroke as (() => string) | null)?.() ?? "transparent" },
       drag: { x: true, y: false, setScale: false },
+      // What is selected ends where the chart does, wherever the pointer is.
+      move: (chart, left, top) => (request.selecting() ? [Math.min(chart.rect.width, Math.max(0, left)), Math.max(0, top)] : [left, top]),
     },
     scales: {
       x: { time: false, range: () => request.range() },
