@@ -57,6 +57,8 @@ func TestRaceRunsSideBySide(t *testing.T) {
 					const { trainer, history } = find("bd-points-lab").model;
 					return (await trainer.evaluate(find("bd-points-lab").model.examples)).loss < 0.3 && history.epochs.at(-1) === 40;
 				}`)
+				call[bool](b, `() => { find("bd-points-lab").model.store.set({ noise: 0.2 }); return true; }`)
+				b.wait("that the racers learnt other points", `() => [...find("bd-race").shadowRoot.querySelectorAll(".take")].every(({ disabled }) => disabled) && find("bd-race").shadowRoot.textContent.includes("or learns something else")`)
 				b.click(`[data-view="steps"]`)
 				b.wait("the lab's own worker alone", `() => record.alive === 1`)
 			})

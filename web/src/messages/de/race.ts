@@ -21,7 +21,7 @@ export const germanRaceMessages: RaceMessages = {
   best: "vorn",
   take: "Übernehmen",
   taken: (name) => `${name} ist jetzt das Netz der Zeichnung.`,
-  stale: "Das Netz der Zeichnung ist inzwischen ein anderes: beende das Rennen und starte ein neues.",
+  stale: "Das Netz der Zeichnung ist inzwischen ein anderes, oder es lernt anderes: beende das Rennen und starte ein neues.",
   notFinite: "Es blieb stehen: sein Verlust war keine endliche Zahl mehr, denn die Schritte waren zu groß.",
   phases: {
     ready: () => "Wähle, wer dabei ist.",

@@ -21,7 +21,7 @@ export const spanishRaceMessages: RaceMessages = {
   best: "primera",
   take: "Quedársela",
   taken: (name) => `${name} es ahora la red del dibujo.`,
-  stale: "La red del dibujo ya es otra: termina la carrera y empieza una nueva.",
+  stale: "La red del dibujo ya es otra, o aprende otra cosa: termina la carrera y empieza una nueva.",
   notFinite: "Se detuvo: su pérdida dejó de ser un número finito, porque los pasos eran demasiado grandes.",
   phases: {
     ready: () => "Elige quiénes participan.",

@@ -21,7 +21,7 @@ export const englishRaceMessages = {
   best: "best",
   take: "Take over",
   taken: (name: string) => `${name} is the lab's network now.`,
-  stale: "The lab's network is another by now: stop, and start a new race.",
+  stale: "The lab's network is another by now, or learns something else: stop, and start a new race.",
   notFinite: "It stopped: its loss was no longer a finite number, because its steps were too large.",
   phases: {
     ready: () => "Choose who takes part.",

@@ -1,3 +1,4 @@
+import type { Data } from "../../../api";
 import type { PointsModel } from "../model";
 import { sameStructure } from "../training/spec-difference";
 import { contenderSpec, rowsOf, type Contender } from "./contenders";
@@ -15,6 +16,8 @@ export class Race {
   phase: RacePhase = "ready";
   #abort = new AbortController();
   #timer = 0;
+  /** What all learn. */
+  #data: Data | undefined;
 
   constructor(
     readonly model: PointsModel,
@@ -24,6 +27,7 @@ export class Race {
   /** The lab's network, or what it learns, is another by now: nobody can be taken over. */
   get isStale(): boolean {
     const { model, racers } = this;
+    if (racers.length > 0 && model.examples !== this.#data) return true;
     return racers.some(({ contender, spec }) => !sameStructure(spec, contenderSpec(contender, model.store.values, model.head)));
   }
 
@@ -35,6 +39,7 @@ export class Race {
     model.pause();
     const racers = contenders.map((each) => new Racer(each, contenderSpec(each, model.store.values, model.head)));
     this.racers = racers;
+    this.#data = data;
     this.#to("preparing");
     const start = startOf(model);
     await Promise.all(racers.map((racer) => racer.prepare(model.engine.createTrainer, data, start)));
