@@ -17,7 +17,7 @@ import { attributeNames, fieldOfAttribute } from "../state/attributes";
 import type { Aside } from "../state/aside";
 import { initialValues, type Table, type Values } from "../state/field";
 import { isFragment, labOfFragment } from "../state/fragment";
-import { labNames, type LabName } from "../state/shell";
+import type { LabName } from "../state/shell";
 import { Store } from "../state/store";
 import { theme } from "../view";
 import { classCount } from "../view/palette";
@@ -253,7 +253,7 @@ export class BackDraw extends LitElement implements BackDrawElement, LabHost, Me
 
   /** A link to a lab shows that lab. */
   readonly #followLab = (): void => {
-    const lab = labNames.find((each) => each === labOfFragment(location.hash));
+    const lab = labOfFragment(location.hash);
     if (lab !== undefined) this.#store.set({ lab });
   };
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { initialValues } from "./field";
-import { BrokenLink, isFragment, readFragment, writeFragment } from "./fragment";
+import { BrokenLink, isFragment, labOfFragment, readFragment, writeFragment } from "./fragment";
 import { choice, flag, indices, number, numbers, text } from "./kinds";
 
 const table = {
@@ -26,6 +26,12 @@ test("a fragment gives back every linked value and leaves out the initial ones",
 test("an empty list is not the initial list", () => {
   const written = writeFragment(table, { ...initialValues(table), sizes: [] });
   assert.deepEqual(readFragment(table, written).sizes, []);
+});
+
+test("a link is of the lab that it names, and else of the first, where another name is a broken link", () => {
+  for (const [link, lab] of [["#v=1&rate=0.5", "points"], ["#v=1&lab=points&rate=0.5", "points"], ["#v=1&lab=digits", "digits"], ["#v=1&lab=digit", "points"], ["#lab=digits", undefined]] as const) assert.equal(labOfFragment(link), lab, link);
+  assert.equal(readFragment(table, "v=1&lab=points&rate=0.5").rate, 0.5);
+  assert.throws(() => readFragment(table, "v=1&lab=digit"), (error) => error instanceof BrokenLink && error.fault.why === "value" && error.fault.name === "lab" && error.fault.error.want.kind === "choice");
 });
 
 test("a broken link names its fault", () => {

@@ -1,3 +1,4 @@
+import { labNames, shellRows, type LabName } from "./shell";
 import { Unreadable, type Table, type Values } from "./field";
 
 // A permalink's fragment is v=1 and every linked field that differs from its initial value, as name=text. The version
@@ -33,10 +34,11 @@ export function isFragment(text: string): boolean {
   return /^#?v=/.test(text);
 }
 
-/** The lab that a permalink is of; undefined for text that is none. */
-export function labOfFragment(text: string): string | undefined {
+/** The lab that a permalink is of, the first where it names none that there is; undefined for text that is none. */
+export function labOfFragment(text: string): LabName | undefined {
   if (!isFragment(text)) return undefined;
-  return /&lab=([a-z]+)(&|$)/.exec(text)?.[1] ?? "points";
+  const named = /&lab=([a-z]+)(&|$)/.exec(text)?.[1];
+  return labNames.find((each) => each === named) ?? "points";
 }
 
 /** Reads a whole state: what a fragment leaves out has its initial value. Throws BrokenLink. */
@@ -52,6 +54,11 @@ export function readFragment<T extends Table>(table: T, text: string): Partial<V
       continue;
     }
     const row = table[name];
+    // The first lab's links need not name it.
+    if (name === "lab" && row?.kept !== "link") {
+      readField((each) => shellRows.lab.read(each), name, written);
+      continue;
+    }
     if (row?.kept !== "link") throw new BrokenLink({ why: "name", name: name === "" ? part : name });
     values[name] = readField(row.read.bind(row), name, written);
   }
