@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"encoding/xml"
+	"fmt"
 	"image/png"
 	"io"
 	"slices"
@@ -159,6 +160,32 @@ func TestNoFileOfANetworkThatGoesIsSaid(t *testing.T) {
 	}
 	if said != 6 {
 		t.Errorf("%d files were asked for, want 6", said)
+	}
+}
+
+// TestRefusedSpecIsSeen: the sentence lies between its text and its buttons, in sight, on a phone and a desktop, and scrolls with them.
+func TestRefusedSpecIsSeen(t *testing.T) {
+	for _, v := range []view{desktop, phone, {width: 640, height: 400}} {
+		b := empty(t, v, "&data=circle&layers=3")
+		call[bool](b, `() => { find("bd-points-lab").store.set({ sheet: "share" }); return true; }`)
+		b.wait("the field", `() => find("bd-copy-field.spec")?.shadowRoot.querySelector("textarea") && find("bd-sheet").getAnimations().length === 0`)
+		call[bool](b, `() => { const field = find("bd-copy-field.spec").shadowRoot.querySelector("textarea"); field.focus(); field.select(); return true; }`)
+		b.paste("{}")
+		pressButton(b, "Use this network")
+		b.wait("the sentence", `() => find("bd-copy-field.spec").shadowRoot.querySelector("[role=alert]")?.textContent.length > 10`)
+		const wrong = `() => {
+			const root = find("bd-copy-field.spec").shadowRoot;
+			const [sentence, field, row] = ["[role=alert]", "textarea", ".row"].map((name) => root.querySelector(name).getBoundingClientRect());
+			const covered = (x, y) => { let top = document.elementFromPoint(x, y); while (top?.shadowRoot?.elementFromPoint(x, y) && top.shadowRoot.elementFromPoint(x, y) !== top) top = top.shadowRoot.elementFromPoint(x, y); return top !== root.querySelector("[role=alert]"); };
+			if (sentence.top < 0 || sentence.bottom > innerHeight) return "it lies at " + sentence.top + " to " + sentence.bottom + " of " + innerHeight;
+			if (covered(sentence.left + 10, sentence.top + 2) || covered(sentence.left + 10, sentence.bottom - 2)) return "something lies over it";
+			if (sentence.top < field.bottom || sentence.bottom > row.top) return "it lies over the text or the buttons";
+			return "";
+		}`
+		if found := call[string](b, wrong); found != "" {
+			t.Errorf("%dx%d, the sentence on a refused network: %s", v.width, v.height, found)
+		}
+		b.screenshot(fmt.Sprintf("share-refused-%d", v.width))
 	}
 }
 

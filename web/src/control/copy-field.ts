@@ -23,6 +23,7 @@ export class CopyField extends LitElement {
     button { min-height: var(--back-draw-target); padding: 0 12px; border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); background: var(--back-draw-background); cursor: pointer; }
     button:hover { background: var(--back-draw-divider); }
     .state { font-size: 12px; }
+    .fault { margin: 4px 0 0; overflow-wrap: anywhere; }
   `];
 
   @property() label = "";
@@ -33,16 +34,22 @@ export class CopyField extends LitElement {
   @property() fault = "";
   @state() private copied = "";
   @query("textarea") private readonly field!: HTMLTextAreaElement;
+  @query(".fault") private readonly sentence!: HTMLElement | null;
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has("value")) this.copied = "";
   }
 
+  /** What was refused is at the field, and the field may be anywhere in what scrolls. */
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has("fault")) this.sentence?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+
   protected override render(): TemplateResult {
     const writes = this.use !== "";
     return html`
-      <textarea ?readonly=${!writes} aria-label=${this.label} spellcheck="false" .value=${this.value} aria-invalid=${this.fault !== ""} @focus=${this.focused}></textarea>
-      ${this.fault === "" ? nothing : html`<p class="fault" role="alert">${this.fault}</p>`}
+      <textarea ?readonly=${!writes} aria-label=${this.label} spellcheck="false" .value=${this.value} aria-invalid=${this.fault !== ""} aria-describedby=${this.fault === "" ? nothing : "fault"} @focus=${this.focused}></textarea>
+      ${this.fault === "" ? nothing : html`<p class="fault" id="fault" role="alert">${this.fault}</p>`}
       <div class="row">
         <button type="button" @click=${() => { void this.#copy(); }}>${this.words.copy}</button>
         ${writes ? html`<button type="button" @click=${() => { this.dispatchEvent(new CustomEvent("use", { detail: this.field.value })); }}>${this.use}</button>` : nothing}

@@ -21,8 +21,9 @@ export const controlStyles = css`
   .box > select { flex: 1; min-width: 0; width: 100%; padding: 0 2px 0 6px; cursor: pointer; background: var(--back-draw-surface); }
   .unit { display: flex; align-items: center; padding-right: 6px; color: var(--back-draw-muted); font-size: 12px; }
   :disabled { cursor: default; opacity: 0.55; }
+  .fault[popover] { position: fixed; inset: auto; margin: 0; max-width: 264px; }
   .fault {
-    position: fixed; inset: auto; margin: 0; box-sizing: border-box; max-width: 264px; padding: 6px 10px; border: 1px solid var(--back-draw-danger); border-inline-start-width: 4px;
+    box-sizing: border-box; padding: 6px 10px; border: 1px solid var(--back-draw-danger); border-inline-start-width: 4px;
     border-radius: var(--back-draw-radius); background: var(--back-draw-background); color: var(--back-draw-danger); font: 12px/16px var(--back-draw-font);
   }
   @media (pointer: coarse) {
