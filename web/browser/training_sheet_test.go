@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
 
@@ -81,6 +82,38 @@ func TestEveryOptimizerLossAndScheduleTrains(t *testing.T) {
 	if said := call[string](b, `() => JSON.stringify(record.details.error?.message ?? "")`); said != `""` {
 		t.Errorf("the engine refused: %s", said)
 	}
+}
+
+// TestNoFactorOfAPlateauIsRefused: what the field offers trains; what no field offers is refused where it comes from.
+func TestNoFactorOfAPlateauIsRefused(t *testing.T) {
+	b := empty(t, desktop, "&data=circle")
+	b.click(`button.sheet[title="Training"]`)
+	b.wait("the sheet", `() => find("bd-sheet bd-choice")`)
+	choose(b, "Schedule", "On a plateau")
+	b.wait("the field", `() => { `+sheetControl+` return control("bd-number", "Factor"); }`)
+	call[bool](b, `() => { `+sheetControl+` control("bd-number", "Factor").shadowRoot.querySelector("input").focus(); return true; }`)
+	for range 10 {
+		b.press(kb.ArrowUp)
+	}
+	b.wait("the greatest factor in the trainer", `() => find("back-draw").trainer.spec.schedule?.factor === 0.999`)
+	b.click(`[aria-label="One epoch"]`)
+	b.wait("an epoch", `() => record.details.done?.epochs >= 1`)
+	if said := call[string](b, `() => find(".notice")?.textContent ?? ""`); said != "" {
+		t.Errorf("after an epoch: %s", said)
+	}
+
+	link := open(t, origin+"/#v=1&data=circle&schedule=plateau&scheduling=factor(1)", recorded)
+	link.wait("a sentence on the link", `() => [...find("back-draw").shadowRoot.querySelectorAll("*")].some((each) => each.children.length === 0 && each.textContent.includes("scheduling") && each.textContent.includes("0.9999"))`)
+	link.wait("a network", `() => record.events.ready > 0 && find("bd-points-lab").model.trained`)
+	kept := open(t, origin+"/", recorded)
+	kept.wait("the lab", `() => find("bd-points-lab")?.model?.trainer`)
+	call[bool](kept, `() => {
+		const kept = JSON.stringify({ v: 1, fields: { data: "circle", schedule: "plateau", scheduling: "factor(1)" } });
+		addEventListener("pagehide", () => { for (const storage of [sessionStorage, localStorage]) storage.setItem("backdraw", kept); });
+		return true;
+	}`)
+	kept.do(chromedp.Reload())
+	kept.wait("a network of the kept state", `() => record.events.ready > 0 && find("bd-points-lab")?.model?.trained?.schedule?.type === "plateau"`)
 }
 
 func TestScheduleIsDrawnAsItIs(t *testing.T) {

@@ -29,6 +29,8 @@ export interface Field<T> {
   read(text: string): T;
   write(value: T): string;
   same(a: T, b: T): boolean;
+  /** Throws Unreadable for a value that cannot stand beside those of the other rows; undefined: each can. */
+  fits?(value: T, others: Readonly<Record<string, unknown>>): void;
   /** The attribute of <back-draw> that sets it, if one does. */
   readonly attribute?: string;
   readonly effect: Effect;
@@ -49,7 +51,7 @@ export type Values<T extends Table> = { readonly [K in keyof T]: T[K] extends Fi
 
 /** Completes a field: without further words it is kept in links, can be undone, and lets training go on. */
 export function field<T>(
-  kind: Pick<Field<T>, "initial" | "read" | "write"> & Partial<Pick<Field<T>, "same">>,
+  kind: Pick<Field<T>, "initial" | "read" | "write"> & Partial<Pick<Field<T>, "same" | "fits">>,
   row: Row = {},
 ): Field<T> {
   const { effect = "continues", kept = "link", undone = kept === "link" } = row;

@@ -56,18 +56,19 @@ export function readFragment<T extends Table>(table: T, text: string): Partial<V
     const row = table[name];
     // The first lab's links need not name it.
     if (name === "lab" && row?.kept !== "link") {
-      readField((each) => shellRows.lab.read(each), name, written);
+      readField(() => shellRows.lab.read(written), name);
       continue;
     }
     if (row?.kept !== "link") throw new BrokenLink({ why: "name", name: name === "" ? part : name });
-    values[name] = readField(row.read.bind(row), name, written);
+    values[name] = readField(() => row.read(written), name);
   }
+  for (const [name, row] of Object.entries(table)) if (row.kept === "link") readField(() => row.fits?.(values[name], values), name);
   return values as Partial<Values<T>>;
 }
 
-function readField(read: (text: string) => unknown, name: string, written: string): unknown {
+function readField(read: () => unknown, name: string): unknown {
   try {
-    return read(written);
+    return read();
   } catch (error) {
     if (error instanceof Unreadable) throw new BrokenLink({ why: "value", name, error });
     throw error;

@@ -20,19 +20,24 @@ export function restore<T extends Table>(key: string, table: T): Restored<T> | u
   const kept = attempt("unavailable", () => sessionStorage.getItem(key) ?? localStorage.getItem(key));
   if (kept === null) return undefined;
   const { fields, given } = parse(kept);
-  const values: Record<string, unknown> = {};
+  const read = new Map<string, unknown>();
   const lost: string[] = [];
-  for (const [name, written] of Object.entries(fields)) {
+  const rows = Object.entries(fields).flatMap(([name, written]) => {
     const row = table[name];
-    if (row === undefined || row.kept === "nowhere") continue;
+    return row === undefined || row.kept === "nowhere" ? [] : [{ name, written, row }];
+  });
+  const orLost = (name: string, attempted: () => void): void => {
     try {
-      values[name] = row.read(written);
+      attempted();
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
+      read.delete(name);
       lost.push(name);
     }
-  }
-  return { values: values as Partial<Values<T>>, lost, given };
+  };
+  for (const { name, written, row } of rows) orLost(name, () => { read.set(name, row.read(written)); });
+  for (const { name, row } of rows) if (read.has(name)) orLost(name, () => row.fits?.(read.get(name), Object.fromEntries(read)));
+  return { values: Object.fromEntries(read) as Partial<Values<T>>, lost, given };
 }
 
 export function keep<T extends Table>(key: string, table: T, values: Values<T>, given = false): void {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { initialValues, type Values } from "../../state/field";
-import { readFragment, writeFragment } from "../../state/fragment";
+import { BrokenLink, readFragment, writeFragment } from "../../state/fragment";
 import { addPoints, noPoints } from "./points";
 import { pointsTable, type PointsTable } from "./table";
 
@@ -48,5 +48,13 @@ test("a link with 500 drawn points and every setting changed is below 8,000 char
     for (const [name, row] of Object.entries(pointsTable)) {
       if (row.kept === "link") assert(row.same(read[name as keyof typeof read] as never, changed[name as keyof PointsTable] as never), name);
     }
+  }
+});
+
+test("a factor of 1 is for the schedules that take it", () => {
+  const read = (rows: string) => readFragment(pointsTable, `#v=1&${rows}`);
+  for (const rows of ["schedule=step&scheduling=factor(1)", "scheduling=factor(1)&schedule=exponential", "schedule=plateau&scheduling=factor(0.9999)", "schedule=warmup&follower=step&following=factor(1)"]) read(rows);
+  for (const [name, rows] of [["scheduling", "schedule=plateau&scheduling=factor(1)"], ["scheduling", "scheduling=factor(1)&schedule=plateau"], ["following", "schedule=warmup&follower=plateau&following=factor(1)"]] as const) {
+    assert.throws(() => read(rows), (error) => error instanceof BrokenLink && error.fault.why === "value" && error.fault.name === name, rows);
   }
 });

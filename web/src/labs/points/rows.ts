@@ -3,7 +3,7 @@ import { settings } from "../../state/settings";
 import { layerDetails } from "./layer-details";
 import { lossNames, lossNumbers } from "./losses";
 import { optimizerNames, optimizerNumbers } from "./optimizers";
-import { followerNames, scheduleNames, scheduleNumbers } from "./schedules";
+import { followerNames, rangesOf, scheduleNames, scheduleNumbers, type ScheduleName } from "./schedules";
 
 // The rows of the state table that say what the network has beyond its layers' sizes, and how it learns.
 
@@ -37,10 +37,10 @@ export const trainingRows = {
   tuning: settings(optimizerNumbers),
   rate: number({ minimum: 0, maximum: 1000 }, 0.01),
   schedule: choice(scheduleNames, "constant"),
-  scheduling: settings(scheduleNumbers),
+  scheduling: settings(scheduleNumbers, {}, ({ schedule }) => rangesOf((schedule ?? "constant") as ScheduleName)),
   /** What follows a warm-up, and its numbers. */
   follower: choice(followerNames, "constant"),
-  following: settings(scheduleNumbers),
+  following: settings(scheduleNumbers, {}, ({ follower }) => rangesOf((follower ?? "constant") as ScheduleName)),
   batch: number({ minimum: 1, maximum: 4096, whole: true }, 10),
   shuffle: flag(true),
   l1: number(penalty, 0),

@@ -35,6 +35,8 @@ interface Offer {
   readonly numbers: Settings<ScheduleNumber>;
   /** Those that the spec has no default for, so that they are always written. */
   readonly always?: readonly ScheduleNumber[];
+  /** Of numbers that it takes less of than others do. */
+  readonly ranges?: Readonly<Partial<Record<ScheduleNumber, Range>>>;
 }
 
 export const schedules = {
@@ -47,10 +49,15 @@ export const schedules = {
   "warmup": { numbers: { steps: 500, start: 0 }, always: ["steps"] },
   "one-cycle": { numbers: { steps: 5000, rise: 0.3, startDivisor: 25, finalDivisor: 10000, linear: 0 }, always: ["steps"] },
   "ema": { numbers: { beta: 0.9, target: 0.001 }, always: ["target"] },
-  "plateau": { numbers: { patience: 10, factor: 0.1, threshold: 1e-4, cooldown: 0, minimum: 0 } },
+  "plateau": { numbers: { patience: 10, factor: 0.1, threshold: 1e-4, cooldown: 0, minimum: 0 }, ranges: { factor: { minimum: 0, maximum: 0.9999 } } },
 } as const satisfies Readonly<Record<string, Offer>>;
 export type ScheduleName = keyof typeof schedules;
 export const scheduleNames = Object.keys(schedules) as ScheduleName[];
+/** What a schedule's numbers may be. */
+export function rangesOf(name: ScheduleName): Readonly<Record<ScheduleNumber, Range>> {
+  const { ranges }: Offer = schedules[name];
+  return { ...scheduleNumbers, ...ranges };
+}
 /** What can follow a warm-up here. */
 export const followerNames = scheduleNames.filter((name) => name !== "warmup");
 export type FollowerName = Exclude<ScheduleName, "warmup">;

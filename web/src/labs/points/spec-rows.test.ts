@@ -9,7 +9,7 @@ import { changed, type LayerDetail } from "./layer-details";
 import { fittingLosses, losses, lossNumbers, type LossNumber } from "./losses";
 import { optimizerNames, optimizerNumbers, optimizers, type OptimizerNumber } from "./optimizers";
 import { initNames } from "./rows";
-import { followerNames, scheduleNames, scheduleNumbers, schedules, type ScheduleName, type ScheduleNumber } from "./schedules";
+import { followerNames, rangesOf, scheduleNames, schedules, type ScheduleNumber } from "./schedules";
 import { specOf, stateOfSpec } from "./spec";
 import { activationNames, featureNames, pointsTable, type PointsState } from "./table";
 
@@ -67,8 +67,8 @@ function drawState(draw: Draw, head: Head): PointsState {
     features: draw.of([["x1", "x2"], ["x1"], ["x1", "x2", "radius"], featureNames] as const),
     fourier: draw.of([[], [], [3, 0.5, 7]]), normalize: draw.of([[], [], [0.1, -0.2, 2.5, 3]]),
     tuning: draw.numbers<OptimizerNumber>(optimizers[optimizer].numbers, optimizerNumbers),
-    scheduling: draw.numbers<ScheduleNumber>(schedules[schedule].numbers, scheduleNumbers),
-    following: draw.numbers<ScheduleNumber>(schedules[follower as ScheduleName].numbers, scheduleNumbers),
+    scheduling: draw.numbers<ScheduleNumber>(schedules[schedule].numbers, rangesOf(schedule)),
+    following: draw.numbers<ScheduleNumber>(schedules[follower].numbers, rangesOf(follower)),
     lossNumbers: loss === "auto" ? {} : draw.numbers<LossNumber>(losses[loss], lossNumbers),
     rate: draw.of([0, 0.03, 1]), batch: draw.of([1, 10, 64]), seed: draw.of([1, 99]), shuffle: draw.of([true, false]),
     l1: draw.of([0, 0.001]), l2: draw.of([0, 0.1]), clipNorm: draw.of([0, 1]), clipTensor: draw.of([0, 2]), clipValue: draw.of([0, 0.5]), average: draw.of([0, 0.99]),

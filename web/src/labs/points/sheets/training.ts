@@ -11,7 +11,7 @@ import { flags, optimizerNames, optimizerNumbers, optimizers, type OptimizerNumb
 import { chosen, type PanelContext } from "../panels/context";
 import { numberField } from "../panels/number-field";
 import { initNames } from "../rows";
-import { followerNames, scheduleNames, scheduleNumbers, schedules, type ScheduleName, type ScheduleNumber } from "../schedules";
+import { followerNames, rangesOf, scheduleNames, schedules, type ScheduleName, type ScheduleNumber } from "../schedules";
 import type { PointsState } from "../table";
 import { schedulePreview } from "./schedule-preview";
 
@@ -63,10 +63,10 @@ function schedule(context: PanelContext): TemplateResult {
   const named = (names: readonly ScheduleName[]) => names.map((value) => ({ value, label: words.scheduleNames[value] }));
   return section(words.schedule, words.scheduleSentences[state.schedule], scheduleFormulas[state.schedule], html`<div class="fields">
     ${choose(context, words.schedule, "", state.schedule, named(scheduleNames), (value) => { model.change({ schedule: value as PointsState["schedule"] }); })}
-    ${numbers<ScheduleNumber>(context, schedules[state.schedule].numbers, state.scheduling, scheduleNumbers, words.scheduleNumbers, (scheduling) => { model.change({ scheduling }); })}
+    ${numbers<ScheduleNumber>(context, schedules[state.schedule].numbers, state.scheduling, rangesOf(state.schedule), words.scheduleNumbers, (scheduling) => { model.change({ scheduling }); })}
     ${state.schedule !== "warmup" ? nothing : html`
       ${choose(context, words.follower, "", state.follower, named(followerNames), (value) => { model.change({ follower: value as PointsState["follower"] }); })}
-      ${numbers<ScheduleNumber>(context, schedules[state.follower].numbers, state.following, scheduleNumbers, words.scheduleNumbers, (following) => { model.change({ following }); })}`}
+      ${numbers<ScheduleNumber>(context, schedules[state.follower].numbers, state.following, rangesOf(state.follower), words.scheduleNumbers, (following) => { model.change({ following }); })}`}
   </div>${schedulePreview(state, state.rate, messages)}`);
 }
 
