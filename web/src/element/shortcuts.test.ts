@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { shortcutOf } from "./shortcuts";
+import { isTaken, shortcutOf } from "./shortcuts";
 
 const press = (key: string, held: Partial<Record<"ctrlKey" | "metaKey" | "shiftKey" | "altKey", boolean>> = {}) =>
   shortcutOf({ key, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held });
@@ -22,4 +22,27 @@ test("other keys, and keys of the browser, are left alone", () => {
   for (const key of ["q", "Tab", "ArrowUp", "Enter"]) assert.equal(press(key), undefined, key);
   assert.equal(press("r", { ctrlKey: true }), undefined);
   assert.equal(press("e", { altKey: true }), undefined);
+});
+
+test("what is focused takes the keys that mean something to it", () => {
+  const of = (...kinds: string[]): Element => ({ matches: (selectors: string) => selectors.split(", ").some((each) => kinds.includes(each)) }) as unknown as Element;
+  const key = (name: string, ctrlKey = false) => ({ key: name, ctrlKey, metaKey: false, shiftKey: false, altKey: false });
+  const cases: [focused: Element | undefined, key: ReturnType<typeof key>, taken: boolean][] = [
+    [undefined, key("r"), false],
+    [of("textarea"), key("z", true), true],
+    [of("input"), key("z", true), true],
+    [of("input"), key("3"), true],
+    [of("select"), key("r"), true],
+    [of("select"), key(" "), true],
+    [of("select"), key("z", true), false],
+    [of("input", "[type=range]"), key(" "), false],
+    [of("input", "[type=range]"), key("z", true), false],
+    [of("input", "[type=checkbox]"), key(" "), true],
+    [of("input", "[type=checkbox]"), key("z", true), false],
+    [of("button"), key(" "), true],
+    [of("button"), key("r"), false],
+    [of("button", ":disabled"), key(" "), false],
+  ];
+  assert.equal(cases.length, 14);
+  for (const [i, [focused, pressed, taken]] of cases.entries()) assert.equal(isTaken(pressed, focused), taken, `case ${i}`);
 });

@@ -61,11 +61,12 @@ export function doInLab(lab: LabElement, shortcut: Shortcut): void {
 
 const pressable = "button, a[href], summary, [role=button], [role=tab]";
 
-/** True where a key belongs to what is focused: text and lists take every key, buttons and links take Space, what is disabled none. */
-export function isTaken({ key }: Pressed, focused: Element | undefined): boolean {
-  if (focused === undefined || focused.matches(":disabled")) return false;
-  if (focused.matches("textarea, select, [contenteditable]")) return true;
-  if (focused.matches("input")) return !focused.matches("[type=range], [type=checkbox], [type=radio]") || key === " ";
+/** True where a key belongs to what is focused: text takes every key, lists all but those with Ctrl, buttons and links take Space, sliders and what is disabled none. */
+export function isTaken({ key, ctrlKey, metaKey }: Pressed, focused: Element | undefined): boolean {
+  if (focused === undefined || focused.matches(":disabled, [type=range]")) return false;
+  if (focused.matches("select")) return !ctrlKey && !metaKey;
+  if (focused.matches("textarea, [contenteditable]")) return true;
+  if (focused.matches("input")) return !focused.matches("[type=checkbox], [type=radio]") || key === " ";
   return key === " " && focused.matches(pressable) && focused !== pointed;
 }
 

@@ -357,9 +357,8 @@ export class NetworkElement extends LitElement {
   };
 
   readonly #cardPressed = (event: KeyboardEvent): void => {
-    // The page's single-key commands are not for what is typed here.
-    event.stopPropagation();
     if (event.key !== "Escape") return;
+    event.stopPropagation();
     this.#open(null);
     this.#button(this.current)?.focus();
   };
