@@ -167,6 +167,42 @@ func TestCardStaysWhereItIs(t *testing.T) {
 	b.wait("none of another", `() => find("bd-network-card").target.unit === 2 && !find("bd-network-card").shadowRoot.querySelector(".activations")`)
 }
 
+// TestKeysOfThePageInACard: a mouse that pressed a button there leaves Space, Ctrl+Z and R what they are; a number that is typed keeps its own.
+func TestKeysOfThePageInACard(t *testing.T) {
+	b := empty(t, desktop, "&data=circle&layers=3")
+	b.wait("weights", `() => find("bd-network").columns[2]?.weights?.length === 3`)
+	b.click(`button.unit[data-column="1"][data-unit="1"]`)
+	b.wait("its card", `() => find("bd-network-card")`)
+	b.click(`.actions button.switch`)
+	b.wait("the unit off", `() => find("bd-network").columns[1].units[1].off`)
+	b.press("z", chromedp.ModifierCtrl)
+	b.wait("it on again", `() => !find("bd-network").columns[1].units[1].off`)
+	b.press(" ")
+	b.wait("training", `() => find("bd-points-lab").model.playing && record.details.progress?.steps > 10`)
+	b.press(" ")
+	b.wait("a pause", `() => !find("bd-points-lab").model.playing && !find("bd-network").columns[1].units[1].off`)
+	b.typeOver(`bd-network-card input[type="number"], input[aria-label^="Weight"]`, "3")
+	if label := call[float64](b, `() => find("bd-points-lab").store.values.class`); label != 0 {
+		t.Errorf("3 typed as a weight chose class %v", label+1)
+	}
+}
+
+// TestFeatureIsUsedWhereItCanBeChosen: the last one stays, and Fourier features are all there are.
+func TestFeatureIsUsedWhereItCanBeChosen(t *testing.T) {
+	b := empty(t, desktop, "&data=circle&layers=3&features=x1,x2")
+	b.wait("weights", `() => find("bd-network").columns[2]?.weights?.length === 3`)
+	b.click(`button.unit[data-column="0"][data-unit="0"]`)
+	b.wait("its card", `() => find(".actions input")?.checked`)
+	b.click(`.actions input`)
+	b.wait("x1 unused", `() => find("bd-network").columns[0].units[0].unused && !find(".actions input").checked && !find(".actions input").disabled`)
+	b.click(`button.unit[data-column="0"][data-unit="1"]`)
+	b.wait("x2, which is the last", `() => find("bd-network-card").target.unit === 1 && find(".actions input").checked && find(".actions input").disabled`)
+	call[bool](b, `() => { location.hash = "#v=1&data=circle&layers=3&fourier=2,0.5,1"; return true; }`)
+	b.wait("Fourier features", `() => find("bd-network").columns[0].units.length === 4`)
+	b.click(`button.unit[data-column="0"][data-unit="2"]`)
+	b.wait("their card without a choice", `() => find("bd-network-card")?.target.unit === 2 && !find("bd-network-card").shadowRoot.querySelector(".actions input")`)
+}
+
 // TestCardSaysWhatItsUnitGives: a histogram over the points with mean and deviation, on a card that leaves most of the network in sight.
 func TestCardSaysWhatItsUnitGives(t *testing.T) {
 	b := empty(t, desktop, "&data=circle&normalize=0,0,3,3")

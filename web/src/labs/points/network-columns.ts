@@ -118,7 +118,7 @@ function featureColumn(spec: Spec, maps: NetworkNumbers["maps"], messages: Messa
   }
   const inUse = featuresOf(spec);
   const names = offered ? featureNames : inUse;
-  const units = names.map((name) => ({ label: featureLabels[name], ...(inUse.includes(name) ? {} : { unused: true }), ...optional("note", name === "x1" ? noteOf(0) : name === "x2" ? noteOf(1) : both === "" ? undefined : both) }));
+  const units = names.map((name) => ({ label: featureLabels[name], ...(offered ? { unused: !inUse.includes(name) } : {}), ...optional("note", name === "x1" ? noteOf(0) : name === "x2" ? noteOf(1) : both === "" ? undefined : both) }));
   return { title, ...subtitle, units, field: featureField(names), scale: 1 };
 }
 

@@ -86,15 +86,12 @@ export class NetworkCardElement extends LitElement {
     const { target, messages, locked, columns } = this;
     const unit = column.units[index];
     const inputs = columns[target.column - 1]?.units.filter(({ unused }) => unused !== true).length ?? 0;
-    const switched = target.column === 0 ? unit?.unused !== true : unit?.off !== true;
     const last = target.column === columns.length - 1;
     return html`
       ${last ? nothing : html`<div class="actions">
-        ${target.column === 0 ? html`<label><input type="checkbox" .checked=${switched} ?disabled=${locked} @change=${(event: Event) => {
-          this.#emit("bd-toggle-unit", { column: target.column, unit: index, on: (event.target as HTMLInputElement).checked });
-        }}> ${messages.use}</label>` : html`<button class="switch" ?disabled=${locked} @click=${() => {
-          this.#emit("bd-toggle-unit", { column: target.column, unit: index, on: !switched });
-        }}>${switched ? messages.switchOff : messages.switchOn}</button>`}
+        ${target.column === 0 ? this.#use(column, index) : html`<button class="switch" ?disabled=${locked} @click=${() => {
+          this.#emit("bd-toggle-unit", { column: target.column, unit: index, on: unit?.off === true });
+        }}>${unit?.off === true ? messages.switchOn : messages.switchOff}</button>`}
         ${column.resizable === true && !locked && column.units.length > 1
           ? html`<button @click=${() => { this.#emit("bd-remove-unit", { column: target.column, unit: index }); }}>${messages.removeThisUnit}</button>`
           : nothing}
@@ -104,6 +101,16 @@ export class NetworkCardElement extends LitElement {
       ${column.bias === undefined && column.weights === undefined
         ? nothing
         : this.#weights(column, index, Array.from({ length: column.weights === undefined ? 0 : inputs }, (_, i) => i), column.bias)}`;
+  }
+
+  /** Whether a feature is used, where that can be chosen; the last one is. */
+  #use({ units }: NetworkColumn, unit: number): TemplateResult | typeof nothing {
+    const unused = units[unit]?.unused;
+    if (unused === undefined) return nothing;
+    const isLast = !unused && units.filter((each) => each.unused === false).length === 1;
+    return html`<label><input type="checkbox" .checked=${live(!unused)} ?disabled=${this.locked || isLast} @change=${(event: Event) => {
+      this.#emit("bd-toggle-unit", { column: this.target.column, unit, on: (event.target as HTMLInputElement).checked });
+    }}> ${this.messages.use}</label>`;
   }
 
   /** How often it gives what, over the data; while that is not known, room for it, so that nothing moves under a pointer. */

@@ -7,7 +7,7 @@ export interface NetworkUnit {
   readonly label: string;
   /** A class number: its point is drawn beside the unit, in place of the label. */
   readonly mark?: number;
-  /** Offered but not part of the network, as a feature that was not chosen: drawn faint, without edges. */
+  /** Offered but not part of the network, as a feature that was not chosen: drawn faint, without edges. Undefined: there is no choice. */
   readonly unused?: boolean;
   /** Switched off by a mask: drawn with a stroke through it, its edges faint. */
   readonly off?: boolean;
