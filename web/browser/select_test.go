@@ -4,6 +4,7 @@ import (
 	"math"
 	"testing"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -210,4 +211,22 @@ func TestClassButtonLeavesWhatTheLensLooksAt(t *testing.T) {
 	b.wait("the other point selected", `() => find("bd-points-lab").model.selection.has(1)`)
 	b.press("2")
 	requirePoints(b, "class 2 given to a point that was clicked", [3]float64{-2, 0, 0}, [3]float64{2, 0, 1})
+}
+
+// TestAnotherToolEndsASelection: one that is taken in the midst of it; nothing is selected under a brush.
+func TestAnotherToolEndsASelection(t *testing.T) {
+	b := empty(t, desktop, "")
+	at := drawing(b)
+	square(b, at, 0, 0)
+	mouse := func(kind input.DispatchMouseEventType, p point) {
+		send(b, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: kind, X: p.x, Y: p.y, Button: input.MouseButtonLeft, Buttons: 1, ClickCount: 1})
+	}
+	mouse(input.DispatchMouseEventTypeMousePressed, at(-2, -2))
+	mouse(input.DispatchMouseEventTypeMouseMoved, at(0, 0))
+	mouse(input.DispatchMouseEventTypeMouseMoved, at(2, 2))
+	b.press("b")
+	mouse(input.DispatchMouseEventTypeMouseReleased, at(2, 2))
+	b.wait("no selection", `() => find("bd-points-lab").store.values.tool === "brush" && find("bd-points-lab").model.selection.size === 0`)
+	b.press("3")
+	requirePoints(b, "class 3 chosen afterwards", [3]float64{-1, -1, 0}, [3]float64{1, -1, 0}, [3]float64{1, 1, 0}, [3]float64{-1, 1, 0})
 }

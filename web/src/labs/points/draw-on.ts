@@ -18,7 +18,8 @@ export function drawOn(model: PointsModel, event: DrawingEvent, speaker: Speaker
       break;
     case "end":
       pencil.end();
-      if (hand.end()) speaker.selected(selection.size);
+      if (!selects) hand.drop();
+      else if (hand.end()) speaker.selected(selection.size);
       break;
     case "dab":
       if (selects) toggleAt(model, event.at, speaker);
@@ -37,7 +38,7 @@ export function drawOn(model: PointsModel, event: DrawingEvent, speaker: Speaker
       break;
     case "nudged":
       selection.settle();
-      speaker.moved(selection.size, selection.middle);
+      if (selection.size > 0) speaker.moved(selection.size, selection.middle);
       break;
     case "remove":
       speaker.removed(selection.remove(), model.points.x.length);

@@ -58,6 +58,13 @@ export class Hand {
     if (holding.moved) this.selection.move(dx, dy);
   }
 
+  /** Another tool was taken meanwhile: nothing comes of what is held. */
+  drop(): void {
+    if (this.#holding?.kind === "outline") this.outlined(undefined);
+    else if (this.#holding !== undefined) this.selection.settle();
+    this.#holding = undefined;
+  }
+
   /** Returns whether there was anything to end. */
   end(): boolean {
     const holding = this.#holding;
