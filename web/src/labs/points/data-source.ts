@@ -47,7 +47,8 @@ export class DataSource {
     const origin = Array.from(this.#made.x.keys()).filter((i) => !gone.has(i));
     const own = this.#made.x.length > 0 ? this.#made.kind : drawn.kind;
     const wanted = kind === "own" ? own : kind;
-    const most = Math.max(...[left, drawn].map((each) => (each.kind === "classes" ? classCount(each) : 2)));
+    // Of the whole set: what is erased changes no other value.
+    const most = Math.max(...[this.#made, drawn].map((each) => (each.kind === "classes" ? classCount(each) : 2)));
     return { points: concatenated(asKind(left, wanted, classes, most), asKind(drawn, wanted, classes, most)), origin };
   }
 

@@ -1,5 +1,5 @@
 import type { Store } from "../../state/store";
-import { addPoints, asKind, mostPoints, withoutPoints, type Points } from "./points";
+import { addPoints, mostPoints, pickPoints, withoutPoints, type Points } from "./points";
 import type { PointsTable } from "./table";
 import { beginStroke, erasedTo, pointsTo, type Press, type Stroke } from "./tools";
 
@@ -7,6 +7,11 @@ import { beginStroke, erasedTo, pointsTo, type Press, type Stroke } from "./tool
 export interface Lying {
   readonly points: Points;
   readonly origin: readonly number[];
+}
+
+/** The drawn points as they lie: of the other kind once those that are kept were shown as that, so that what comes and goes changes no other. */
+export function drawnOf({ points, origin }: Lying, kept: Points): Points {
+  return kept.kind === points.kind ? kept : pickPoints(points, Array.from({ length: points.x.length - origin.length }, (_, i) => origin.length + i));
 }
 
 /** Turns strokes into changes of the state: drawn points come and go, points of the data set are noted as erased. */
@@ -46,18 +51,17 @@ export class Pencil {
     if (added.length === 0) return;
     const room = mostPoints - this.lying().points.x.length;
     if (added.length > room) this.full();
-    const { points, classes } = this.store.values;
-    this.store.set({ points: addPoints(asKind(points, kind, classes), added.slice(0, Math.max(0, room))) }, { merge: "stroke" });
+    this.store.set({ points: addPoints(drawnOf(this.lying(), this.store.values.points), added.slice(0, Math.max(0, room))) }, { merge: "stroke" });
   }
 
   #erase(stroke: Stroke, to: readonly Press[]): void {
     const tests = to.map((position) => erasedTo(stroke, position));
-    const { points, origin } = this.lying();
+    const lying = this.lying(), { points, origin } = lying;
     const hit = (i: number): boolean => tests.some((meets) => meets({ x: points.x[i]!, y: points.y[i]! }));
     const gone = origin.filter((_, i) => hit(i));
     this.store.set(
       {
-        points: withoutPoints(this.store.values.points, (i) => hit(origin.length + i)),
+        points: withoutPoints(drawnOf(lying, this.store.values.points), (i) => hit(origin.length + i)),
         ...(gone.length === 0 ? {} : { erased: [...this.store.values.erased, ...gone].sort((a, b) => a - b) }),
       },
       { merge: "stroke" },

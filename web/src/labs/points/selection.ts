@@ -1,6 +1,6 @@
 import type { Store } from "../../state/store";
 import { isInside, type Outline } from "./outline";
-import type { Lying } from "./pencil";
+import { drawnOf, type Lying } from "./pencil";
 import { concatenated, extent, movedPoints, pickPoints, withoutPoints, withPoints, withTargets, type Points } from "./points";
 import type { PointsTable } from "./table";
 import type { Position } from "./tools";
@@ -139,11 +139,11 @@ export class Selection {
 
   /** Puts others in the place of the selected points: drawn ones stay in their order, those of the data set come last. */
   #replace(replacement: Points | undefined, merge: string): void {
-    const { points, origin } = this.lying();
+    const lying = this.lying(), { origin } = lying;
     const sorted = this.#sorted();
     const fromSet = sorted.filter((i) => i < origin.length);
     const left = origin.length - fromSet.length;
-    const drawn = pickPoints(points, Array.from({ length: points.x.length - origin.length }, (_, i) => origin.length + i));
+    const drawn = drawnOf(lying, this.store.values.points);
     let next: Points;
     let chosen: number[] = [];
     if (replacement === undefined) next = withoutPoints(drawn, (i) => this.#chosen.has(origin.length + i));
