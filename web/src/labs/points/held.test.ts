@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import type { Spec } from "../../api";
 import { Unreadable } from "../../state/field";
-import { heldChanges, heldWeights, withHeld, withoutUnit, type HeldWeight } from "./held";
+import { heldChanges, heldIn, heldWeights, withHeld, withoutUnit, type HeldWeight } from "./held";
 
 const row = heldWeights();
 const off: HeldWeight = { block: 1, to: 0, from: 2, value: "off" };
@@ -41,4 +41,13 @@ test("changes set what is new, put back what is gone, and leave out what the net
   assert.deepEqual([...changes["layers[0].w"]!.frozen!], [0, 0, 1, 0, 0, 0]);
   assert.deepEqual([...changes["layers[0].w"]!.value!], [1, 2, -0.25, 4, 5, 6]);
   assert.deepEqual([...changes["layers[1].w"]!.mask!], [1, 1, 0]);
+});
+
+test("what is off and held in a network is read from its parameters", () => {
+  const spec: Spec = { input: [2], layers: [{ type: "dense", units: 2 }, { type: "dense", units: 1 }] };
+  const parameters = { "layers[0].w": { shape: [2, 2], data: Float32Array.of(1, 2, 0.5, 4), frozen: Float32Array.of(0, 0, 1, 0) }, "layers[1].w": { shape: [1, 2], data: Float32Array.of(7, 0), mask: Float32Array.of(1, 0) } };
+  const held = heldIn(spec, parameters);
+  assert.deepEqual(held, [{ block: 0, to: 1, from: 0, value: 0.5 }, { block: 1, to: 0, from: 1, value: "off" }]);
+  // What it has of them needs no new value.
+  assert.deepEqual(Object.values(heldChanges(held, [], spec, parameters)).map((change) => Object.keys(change)), [["frozen"], ["mask"]]);
 });

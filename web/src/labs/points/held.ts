@@ -51,6 +51,16 @@ export function withoutUnit(held: readonly HeldWeight[], layer: number, unit: nu
   });
 }
 
+/** What is off or held in a network by its parameters. */
+export function heldIn(spec: Spec, parameters: Readonly<Record<string, Parameter>>): readonly HeldWeight[] {
+  return blocksOf(spec).flatMap(({ path }, block) => {
+    const { shape, mask, frozen } = parameters[`${path}.w`] ?? { shape: [] };
+    const places = (of: Float32Array | undefined, marked: 0 | 1): Omit<HeldWeight, "value">[] =>
+      Array.from(of ?? [], (each, at) => (each === marked ? [{ block, to: Math.floor(at / shape[1]!), from: at % shape[1]! }] : [])).flat();
+    return [...places(mask, 0).map((at) => ({ ...at, value: "off" as const })), ...places(frozen, 1).map((at) => ({ ...at, value: parameters[`${path}.w`]!.data[at.to * shape[1]! + at.from]! }))];
+  });
+}
+
 /** What to set so that a network that had `before` has `held`; what the network has no place for is left out. */
 export function heldChanges(
   held: readonly HeldWeight[], before: readonly HeldWeight[], spec: Spec, parameters: Readonly<Record<string, Parameter>>,
@@ -66,7 +76,8 @@ export function heldChanges(
     if (value === "off") (change.mask ??= parameter.mask?.slice() ?? new Float32Array(length).fill(1))[at] = on ? 0 : 1;
     else {
       (change.frozen ??= parameter.frozen?.slice() ?? new Float32Array(length))[at] = on ? 1 : 0;
-      if (on) (change.value ??= parameter.data.slice())[at] = value;
+      // A value that it has is not set: it would be that of the weights' average, too.
+      if (on && (change.value ?? parameter.data)[at] !== value) (change.value ??= parameter.data.slice())[at] = value;
     }
   };
   for (const each of before) put(each, false);

@@ -17,10 +17,16 @@ export class KeptRun {
   #looked = false;
   #report: Report | undefined;
 
-  constructor(readonly model: PointsModel) {}
+  readonly #unsubscribe: () => void;
+
+  constructor(readonly model: PointsModel) {
+    // What is switched off, held or set by hand changes what was learnt without any training.
+    this.#unsubscribe = model.store.subscribe((changed) => { if (changed.has("held") || changed.has("edits")) this.#keeper.soon(); });
+  }
 
   /** The network is still needed until that is done. */
   close(): Promise<void> {
+    this.#unsubscribe();
     return this.#keeper.close();
   }
 

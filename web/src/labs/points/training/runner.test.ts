@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { BackdrawError, type Data, type Report, type Spec, type Trainer, type TrainOptions } from "../../../api";
+import { BackdrawError, type Data, type ParameterChange, type Report, type Spec, type Trainer, type TrainOptions } from "../../../api";
+import type { HeldWeight } from "../held";
 import { Runner } from "./runner";
 
 const spec: Spec = { input: [2], layers: [{ type: "dense", units: 1 }], optimizer: { type: "sgd", learningRate: 0.1 }, batchSize: 1 };
@@ -12,6 +13,27 @@ class Recorded {
   steps = 0;
   fail: BackdrawError | undefined;
   closed = false;
+  mask = Float32Array.of(1, 1);
+  frozen = Float32Array.of(0, 0);
+  w = Float32Array.of(5, 6);
+
+  async getParameters(): Promise<object> {
+    const { mask, frozen, w: data } = this;
+    await turn();
+    return { "layers[0].w": { shape: [1, 2], data, mask, frozen } };
+  }
+  async setParameters({ "layers[0].w": change }: Record<"layers[0].w", ParameterChange>): Promise<void> {
+    const { value = this.w, mask = this.mask, frozen = this.frozen } = change as { value?: Float32Array<ArrayBuffer>; mask?: Float32Array<ArrayBuffer>; frozen?: Float32Array<ArrayBuffer> };
+    Object.assign(this, { w: value, mask, frozen });
+    await turn();
+  }
+  /** What is saved: the mask, what is frozen, and the weights. */
+  async load(bytes: Uint8Array): Promise<void> {
+    await turn();
+    const numbers = Float32Array.from(bytes);
+    Object.assign(this, { mask: numbers.slice(0, 2), frozen: numbers.slice(2, 4), w: numbers.slice(4) });
+  }
+  get held(): string { return [this.mask, this.frozen, this.w].join(" "); }
 
   async train({ steps, epochs, signal }: TrainOptions): Promise<Report> {
     await turn();
@@ -174,6 +196,28 @@ test("a pause between two slices is rest, and so is one for want of data", async
     pause();
     await until("rest", () => heard.phase === "resting");
   }
+  runner.close();
+});
+
+test("a network that is loaded has what is wanted switched off and held, whatever was when it was saved", async () => {
+  const { runner, trainers } = open();
+  const examples = data(), off: HeldWeight = { block: 0, to: 0, from: 0, value: "off" }, fixed: HeldWeight = { block: 0, to: 0, from: 1, value: 2 };
+  const load = async (...bytes: number[]): Promise<string> => {
+    let loaded = false;
+    runner.restore({ bytes: Uint8Array.from(bytes), spec, epochs: 1, then: () => { loaded = true; } });
+    await until("what was saved", () => loaded);
+    return trainers[0]!.held;
+  };
+  runner.want(spec, examples, [off, fixed]);
+  await until("both", () => trainers[0]?.held === "0,1 0,1 5,2");
+  assert.equal(await load(1, 1, 0, 0, 7, 8), "0,1 0,1 7,2");
+  assert.equal(await load(1, 0, 1, 0, 7, 8), "0,1 0,1 7,2");
+  runner.want(spec, examples, [fixed]);
+  await until("it switched on", () => trainers[0]!.held === "1,1 0,1 7,2");
+  assert.equal(await load(0, 1, 0, 1, 7, 9), "1,1 0,1 7,2");
+  runner.want(spec, examples, []);
+  await until("none", () => trainers[0]!.held === "1,1 0,0 7,2");
+  assert.equal(await load(0, 1, 0, 1, 7, 9), "1,1 0,0 7,9");
   runner.close();
 });
 

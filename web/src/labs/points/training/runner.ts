@@ -1,6 +1,7 @@
 import { BackdrawError, type CreateTrainer, type Data, type Report, type Spec, type SpecPatch, type Trainer } from "../../../api";
-import { heldChanges, type HeldWeight } from "../held";
+import type { HeldWeight } from "../held";
 import type { Command, Restore } from "./command";
+import { Holds } from "./holds";
 import { Pace, stepsLeft } from "./pace";
 import { difference, sameStructure } from "./spec-difference";
 
@@ -37,9 +38,7 @@ export class Runner {
   /** Examples that the network was given and cannot take: it is not asked again for each change of something else. */
   #unfit: Data | undefined;
   #held: readonly HeldWeight[] = [];
-  /** What of it the trainer has; undefined: none of it in its weights, which are new. */
-  #holds: readonly HeldWeight[] | undefined;
-  #heldBefore: readonly HeldWeight[] = [];
+  readonly #holds = new Holds();
   #commands: Command[] = [];
   #playing = false;
   #visible = true;
@@ -246,8 +245,7 @@ export class Runner {
     this.#trainer = trainer;
     this.#built = spec;
     this.#given = this.#unfit = undefined;
-    this.#holds = undefined;
-    this.#heldBefore = [];
+    this.#holds.fresh();
     this.#lastReport = undefined;
     this.events.fresh();
     await this.#adjust();
@@ -276,7 +274,8 @@ export class Runner {
   async #adjustAll(): Promise<void> {
     while (this.#trainer !== undefined && this.#spec !== undefined && this.#built !== undefined && sameStructure(this.#built, this.#spec)) {
       const { rates, data } = this.#toAdjust(this.#built, this.#spec);
-      const holds = await this.#hold(this.#trainer, this.#spec);
+      const holds = await this.#holds.bring(this.#trainer, this.#held, this.#spec);
+      if (holds) this.events.moved();
       if (rates === undefined && data === undefined && !holds) return;
       if (rates !== undefined) await this.#trainer.update(rates);
       if (data === undefined) continue;
@@ -291,17 +290,6 @@ export class Runner {
     }
   }
 
-  /** Gives the trainer the weights that are held or off; true if they were others. */
-  async #hold(trainer: Trainer, spec: Spec): Promise<boolean> {
-    const held = this.#held;
-    if (held === this.#holds || (held.length === 0 && this.#heldBefore.length === 0)) return false;
-    const changes = heldChanges(held, this.#heldBefore, spec, await trainer.getParameters());
-    this.#holds = this.#heldBefore = held;
-    if (Object.keys(changes).length > 0) await trainer.setParameters(changes);
-    this.events.moved();
-    return true;
-  }
-
   #toAdjust(built: Spec, spec: Spec): { rates: SpecPatch | undefined; data: Data | undefined } {
     const rates = built === spec ? undefined : difference(built, spec);
     const data = this.#data === this.#given || this.#data === this.#unfit ? undefined : this.#data;
@@ -312,7 +300,7 @@ export class Runner {
 
   async #restart(trainer: Trainer): Promise<void> {
     await trainer.reset(this.#spec?.seed);
-    this.#holds = undefined;
+    this.#holds.reset();
     await this.#adjust();
     this.#lastReport = undefined;
     this.#pace.restart();
@@ -322,6 +310,7 @@ export class Runner {
 
   async #restore({ bytes, spec, epochs, report, then }: Restore, trainer: Trainer): Promise<void> {
     await trainer.load(bytes);
+    this.#holds.loaded();
     this.#built = spec;
     if (report !== undefined) this.#lastReport = report;
     else if (this.#lastReport !== undefined) this.#lastReport = { ...this.#lastReport, epochs };
