@@ -141,6 +141,11 @@ func TestCardGoesWithWhatItIsOf(t *testing.T) {
 	b.wait("the card of the edge from the last unit", `() => { const { kind, from } = find("bd-network").selected ?? {}; return find("bd-network-card") && kind === "edge" && from === 1; }`)
 	b.click(`[aria-label="Remove a unit from Layer 1"]`)
 	b.wait("no card", `() => !find("bd-network-card") && find("bd-points-lab").selected === null`)
+
+	b.click(`button.unit[data-column="3"][data-unit="0"]`)
+	b.wait("the output's card", `() => find("bd-network-card") && find("bd-network").selected.column === 3`)
+	b.click(`[aria-label="Add a layer"]`)
+	b.wait("no card of the unit that stands there now", `() => find("bd-network").columns.length === 5 && !find("bd-network-card") && find("bd-points-lab").selected === null`)
 }
 
 // TestCardStaysWhereItIs: its histogram, which comes a moment later, has its room from the start; an unused feature has none.

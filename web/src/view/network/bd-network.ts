@@ -130,14 +130,14 @@ export class NetworkElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    const structure = structureOf(this.columns);
+    const structure = structureOf(this.columns), before = this.#layout.x.length;
     this.#restructured = structure !== this.#structure;
     if (this.#restructured) {
       this.#structure = structure;
       this.#tableNumber++;
     }
     if (this.#restructured || changed.has("viewport") || changed.has("locked") || changed.has("grow")) this.#layout = this.#layOut();
-    if (this.#restructured) this.#forgetWhatIsGone();
+    if (this.#restructured) this.#forgetWhatIsGone(before);
     if (changed.has("columns")) this.#scheduleTable();
     if (this.selected !== null && !this.cardThere) void this.#loadCard();
   }
@@ -202,10 +202,11 @@ export class NetworkElement extends LitElement {
     return headHeight + (hasBadges(this.columns) ? badgesHeight : 0) + (this.locked ? 0 : stepperHeight + (this.#coarse.matches ? 8 : 0));
   }
 
-  /** Cards and focus at units that are no longer there. */
-  #forgetWhatIsGone(): void {
+  /** Cards and focus at units that are no longer there, of so many columns `before`: where one came or went, those from the last common one on are others. */
+  #forgetWhatIsGone(before: number): void {
     const { columns, selected, hovered, current } = this;
     const there = (target: NetworkTarget): boolean => {
+      if (columns.length !== before && target.column >= Math.min(columns.length, before) - 1) return false;
       const units = columns[target.column]?.units.length ?? 0;
       return target.kind === "unit" ? target.unit < units : target.to < units && target.from < this.#layout.used[target.column - 1]!.length;
     };
