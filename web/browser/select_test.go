@@ -211,6 +211,10 @@ func TestClassButtonLeavesWhatTheLensLooksAt(t *testing.T) {
 	b.wait("the other point selected", `() => find("bd-points-lab").model.selection.has(1)`)
 	b.press("2")
 	requirePoints(b, "class 2 given to a point that was clicked", [3]float64{-2, 0, 0}, [3]float64{2, 0, 1})
+	b.drag(at(4, 4))
+	b.wait("the first point, which the lens goes back to, is marked", `() => { const { selection } = find("bd-points-lab").model; return selection.size === 1 && !selection.byHand && selection.has(0); }`)
+	b.press("3")
+	requirePoints(b, "class 3 chosen while the lens looks at it", [3]float64{-2, 0, 0}, [3]float64{2, 0, 1})
 }
 
 // TestAnotherToolEndsASelection: one that is taken in the midst of it; nothing is selected under a brush.

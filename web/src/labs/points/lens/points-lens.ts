@@ -77,12 +77,12 @@ export class PointsLens extends LensElement {
     if (this.#toolBefore === undefined) {
       this.#toolBefore = model.store.values.tool;
       if (model.points.x.length > 0) model.store.set({ tool: "select" });
-      // So that the drawing shows which one it is.
-      if (model.points.x.length > 0 && model.selection.size === 0) model.selection.choose([0], false);
     }
     const count = model.points.x.length;
     if (count > this.#points && this.#points > 0) this.#fallback = count - 1;
     this.#points = count;
+    // So that the drawing shows which one it is.
+    if (count > 0 && model.selection.size === 0 && model.store.values.tool === "select") model.selection.choose([Math.min(this.#fallback, count - 1)], false);
     const subject = this.#subject;
     const key = JSON.stringify([subject?.numbers, subject === undefined ? [] : [...subject.examples.x, ...subject.examples.y], model.spec]);
     if (key === this.#key) return;
