@@ -12,6 +12,8 @@ class Recorded {
   readonly calls: string[] = [];
   steps = 0;
   fail: BackdrawError | undefined;
+  /** Of what is answered to new data. */
+  delay: Promise<void> | undefined;
   closed = false;
   mask = Float32Array.of(1, 1);
   frozen = Float32Array.of(0, 0);
@@ -47,7 +49,11 @@ class Recorded {
     return { steps: this.steps, epochs: this.steps / 4, examples: this.steps, milliseconds: 1, loss: 1, learningRate: 0.1 };
   }
 
-  async setData(): Promise<void> { await this.#note("setData"); }
+  async setData(): Promise<void> {
+    await this.#note("setData");
+    await this.delay;
+    if (this.closed) throw new BackdrawError("closed", "", "closed");
+  }
   async update(patch: object): Promise<void> { await this.#note(`update ${Object.keys(patch).join()}`); }
   async reset(seed?: number): Promise<void> {
     this.steps = 0;
@@ -118,6 +124,24 @@ test("while it plays, rates and data reach the same trainer; another structure i
   await until("another trainer in training", () => (trainers[1]?.steps ?? 0) > 0);
   assert(trainers[0]!.closed && runner.playing);
   assert.equal(heard.fresh, 2);
+  runner.close();
+});
+
+test("a network that is replaced while it is given data takes none of its successor, nor its play", async () => {
+  const { runner, trainers, heard } = open();
+  runner.want(spec, data());
+  runner.play();
+  await until("a report", () => heard.reports.length > 0);
+  let answer = (): void => undefined;
+  trainers[0]!.delay = new Promise((resolve) => { answer = resolve; });
+  const wider = { ...spec, layers: [{ type: "dense" as const, units: 2 }] }, examples = data();
+  runner.want(spec, examples);
+  await until("new data on their way", () => trainers[0]!.calls.length === 2);
+  runner.want(wider, examples);
+  await until("the other network", () => trainers[0]!.closed);
+  answer();
+  await until("it in training, or a fault", () => (trainers[1]?.steps ?? 0) > 0 || heard.faults.length > 0);
+  assert.deepEqual([heard.faults, runner.playing, trainers[1]!.calls, trainers.length], [[], true, ["setData"], 2]);
   runner.close();
 });
 

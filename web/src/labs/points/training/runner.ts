@@ -3,22 +3,10 @@ import type { HeldWeight } from "../held";
 import type { Command, Restore } from "./command";
 import { Holds } from "./holds";
 import { Pace, stepsLeft } from "./pace";
+import type { Phase, RunnerEvents } from "./runner-events";
 import { difference, sameStructure } from "./spec-difference";
 
-export type Phase = "loading" | "resting" | "training" | "failed";
-
-/** What a runner tells the lab. `fresh`: the network is at its initial weights again. */
-export interface RunnerEvents {
-  phase(phase: Phase): void;
-  ready(trainer: Trainer): void;
-  fresh(): void;
-  /** Weights changed, so what is drawn from them is out of date. */
-  moved(): void;
-  /** `whole`: its figures are of all examples and of the weights as they are, no mean over some batches before them. */
-  report(report: Report, whole: boolean): void;
-  rested(report: Report | undefined): void;
-  failed(error: BackdrawError): void;
-}
+export type { Phase };
 
 const lossesOfWorkerForgiven = 3;
 
@@ -272,21 +260,38 @@ export class Runner {
   }
 
   async #adjustAll(): Promise<void> {
-    while (this.#trainer !== undefined && this.#spec !== undefined && this.#built !== undefined && sameStructure(this.#built, this.#spec)) {
-      const { rates, data } = this.#toAdjust(this.#built, this.#spec);
-      const holds = await this.#holds.bring(this.#trainer, this.#held, this.#spec);
-      if (holds) this.events.moved();
-      if (rates === undefined && data === undefined && !holds) return;
-      if (rates !== undefined) await this.#trainer.update(rates);
-      if (data === undefined) continue;
+    for (;;) {
+      const trainer = this.#trainer;
+      if (trainer === undefined || this.#spec === undefined || this.#built === undefined || !sameStructure(this.#built, this.#spec)) return;
       try {
-        await this.#trainer.setData(data);
+        if (!(await this.#give(trainer, this.#built, this.#spec))) return;
       } catch (error) {
-        // It has the examples before them still, which nobody asked for.
+        // It was replaced meanwhile: its successor is given what is wanted.
+        if (trainer === this.#trainer || !(error instanceof BackdrawError && error.code === "closed")) throw error;
+      }
+    }
+  }
+
+  /** Gives a network what differs from what it has; false if nothing does. */
+  async #give(trainer: Trainer, built: Spec, spec: Spec): Promise<boolean> {
+    const { rates, data } = this.#toAdjust(built, spec);
+    const holds = await this.#holds.bring(trainer, this.#held, spec);
+    if (holds) this.events.moved();
+    if (rates !== undefined) await trainer.update(rates);
+    if (data !== undefined) await this.#setData(trainer, data);
+    return holds || rates !== undefined || data !== undefined;
+  }
+
+  async #setData(trainer: Trainer, data: Data): Promise<void> {
+    try {
+      await trainer.setData(data);
+    } catch (error) {
+      // It has the examples before them still, which nobody asked for.
+      if (trainer === this.#trainer) {
         this.#given = undefined;
         this.#unfit = data;
-        throw error;
       }
+      throw error;
     }
   }
 
