@@ -163,6 +163,57 @@ func TestNoFileOfANetworkThatGoesIsSaid(t *testing.T) {
 	}
 }
 
+// TestWrittenSpecIsKept through changes of the network and while Share is closed, with its fault, until it is used or given up.
+func TestWrittenSpecIsKept(t *testing.T) {
+	b := empty(t, desktop, "&data=circle&layers=3")
+	openSheet(b, "Share")
+	const field = `find("bd-copy-field.spec").shadowRoot.querySelector("textarea")`
+	write := func(text string) {
+		t.Helper()
+		call[bool](b, `() => { `+field+`.focus(); `+field+`.select(); return true; }`)
+		b.paste(text)
+	}
+	stands := func(what, text string, fault bool) {
+		t.Helper()
+		b.wait(what, `(text, fault) => {
+			const field = find("bd-copy-field.spec")?.shadowRoot.querySelector("textarea");
+			return field && field.value === text && (field.ariaInvalid === "true") === fault && (find("bd-copy-field.spec").shadowRoot.querySelector("[role=alert]") !== null) === fault;
+		}`, text, fault)
+	}
+	rate := func(value string) {
+		t.Helper()
+		b.click(`.rates bd-number[label="Learning rate"]`)
+		call[bool](b, `() => { find('.rates bd-number[label="Learning rate"]').shadowRoot.querySelector("input").select(); return true; }`)
+		for _, key := range value {
+			b.press(string(key))
+		}
+		b.press("\r")
+		b.wait("the rate "+value, `(value) => find("back-draw").spec.optimizer.learningRate === Number(value)`, value)
+	}
+	running := func() string { return call[string](b, `() => JSON.stringify(find("back-draw").spec, null, 2)`) }
+	write("{}")
+	pressButton(b, "Use this network")
+	stands("the refused text with its fault", "{}", true)
+	rate("0.05")
+	stands("it after another learning rate", "{}", true)
+	b.click(`button.sheet[title="Share"]`)
+	b.wait("Share closed", `() => !find("bd-sheet")`)
+	openSheet(b, "Share")
+	stands("it where Share was closed", "{}", true)
+	write(`{"version": 1}`)
+	stands("another text without that fault", `{"version": 1}`, false)
+	rate("0.02")
+	stands("what is written, after another rate", `{"version": 1}`, false)
+	pressButton(b, "Discard changes")
+	stands("the network that runs", running(), false)
+	b.wait("the keyboard at the text, and nothing to discard", `() => find("bd-copy-field.spec").shadowRoot.activeElement?.matches("textarea") && !find("bd-copy-field.spec").shadowRoot.querySelector(".discard")`)
+	write(strings.Replace(running(), `"units": 3`, `"units": 5`, 1))
+	pressButton(b, "Use this network")
+	b.wait("five units", `() => find("back-draw").spec.layers[0].units === 5`)
+	rate("0.01")
+	stands("the network that runs, once it was used", running(), false)
+}
+
 // TestRefusedSpecIsSeen: the sentence lies between its text and its buttons, in sight, on a phone and a desktop, and scrolls with them.
 func TestRefusedSpecIsSeen(t *testing.T) {
 	for _, v := range []view{desktop, phone, {width: 640, height: 400}} {

@@ -9,7 +9,7 @@ export interface CopyWords {
   readonly refused: string;
 }
 
-/** A text to be copied, which may also be written; then `use` is dispatched with the text. */
+/** A text to be copied, which may also be written: `write` is dispatched with it at each change, then `use`, or `discard`. */
 @customElement("bd-copy-field")
 export class CopyField extends LitElement {
   static override styles = [controlStyles, css`
@@ -31,6 +31,8 @@ export class CopyField extends LitElement {
   @property({ attribute: false }) words!: CopyWords;
   /** The name of the button that uses what was written; without it the field is only read. */
   @property() use = "";
+  /** The name of the button that gives up what was written; empty where there is nothing to give up. */
+  @property() discard = "";
   @property() fault = "";
   @state() private copied = "";
   @query("textarea") private readonly field!: HTMLTextAreaElement;
@@ -48,17 +50,28 @@ export class CopyField extends LitElement {
   protected override render(): TemplateResult {
     const writes = this.use !== "";
     return html`
-      <textarea ?readonly=${!writes} aria-label=${this.label} spellcheck="false" .value=${this.value} aria-invalid=${this.fault !== ""} aria-describedby=${this.fault === "" ? nothing : "fault"} @focus=${this.focused}></textarea>
+      <textarea ?readonly=${!writes} aria-label=${this.label} spellcheck="false" .value=${this.value} aria-invalid=${this.fault !== ""} aria-describedby=${this.fault === "" ? nothing : "fault"} @focus=${this.focused} @input=${this.written}></textarea>
       ${this.fault === "" ? nothing : html`<p class="fault" id="fault" role="alert">${this.fault}</p>`}
       <div class="row">
         <button type="button" @click=${() => { void this.#copy(); }}>${this.words.copy}</button>
         ${writes ? html`<button type="button" @click=${() => { this.dispatchEvent(new CustomEvent("use", { detail: this.field.value })); }}>${this.use}</button>` : nothing}
+        ${writes && this.discard !== "" ? html`<button type="button" class="discard" @click=${this.givenUp}>${this.discard}</button>` : nothing}
         <span class="state" role="status">${this.copied}</span>
       </div>`;
   }
 
   private readonly focused = (): void => {
     if (this.use === "") this.field.select();
+  };
+
+  private readonly written = (): void => {
+    this.dispatchEvent(new CustomEvent("write", { detail: this.field.value }));
+  };
+
+  /** The button goes with what it gives up, and leaves the focus at the text. */
+  private readonly givenUp = (): void => {
+    this.field.focus();
+    this.dispatchEvent(new CustomEvent("discard"));
   };
 
   async #copy(): Promise<void> {

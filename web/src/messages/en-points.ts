@@ -111,6 +111,7 @@ export const englishPointsMessages = {
   specExplain: "The spec that createTrainer takes. Write or paste another one here to train it on these points.",
   specCopy: "Copy JSON",
   specUse: "Use this network",
+  specDiscard: "Discard changes",
   learnt: "What the network learnt",
   learntExplain: "Its weights as they are now; the model goes on in trainer.load and on the command line.",
   weightsFile: "Weights as JSON",

@@ -2,8 +2,9 @@ import { BackdrawError, type CreateTrainer, type Data, type Spec } from "../../a
 
 /** Takes specs as text: what the engine refuses changes nothing, and the sentence says where it is wrong. */
 export class SpecDesk {
-  /** The last one, if it was refused, and why. */
-  refused: { readonly text: string; readonly error: unknown } | undefined;
+  /** What somebody writes, until it is used or given up; the network may change meanwhile. */
+  draft: string | undefined;
+  #refused: { readonly text: string; readonly error: unknown } | undefined;
 
   constructor(
     readonly create: CreateTrainer,
@@ -13,9 +14,24 @@ export class SpecDesk {
     readonly changed: () => void,
   ) {}
 
+  /** The draft, if it was refused as it stands, and why. */
+  get refused(): { readonly text: string; readonly error: unknown } | undefined {
+    return this.#refused?.text === this.draft ? this.#refused : undefined;
+  }
+
+  /** Somebody goes on writing; undefined for who gives it up. */
+  write(draft: string | undefined): void {
+    this.draft = draft;
+    this.changed();
+  }
+
+  /** What is refused is the draft from then on, wherever it came from. */
   async take(text: string): Promise<boolean> {
+    const { draft } = this;
     const error = await this.#faultOf(text);
-    this.refused = error === undefined ? undefined : { text, error };
+    this.#refused = error === undefined ? undefined : { text, error };
+    // Who wrote on while it was looked at keeps what is written.
+    if (this.draft === draft && (error !== undefined || draft === text)) this.draft = error === undefined ? undefined : text;
     if (error === undefined) this.accept(JSON.parse(text) as Spec);
     this.changed();
     return error === undefined;

@@ -108,6 +108,7 @@ export const germanPointsMessages: typeof englishPointsMessages = {
   specExplain: "Die Spec, die createTrainer nimmt. Schreib oder füge hier eine andere ein, um sie an diesen Punkten zu trainieren.",
   specCopy: "JSON kopieren",
   specUse: "Netz benutzen",
+  specDiscard: "Änderungen verwerfen",
   learnt: "Was das Netz gelernt hat",
   learntExplain: "Seine Gewichte, wie sie jetzt sind; mit dem Modell geht es in trainer.load und auf der Kommandozeile weiter.",
   weightsFile: "Gewichte als JSON",

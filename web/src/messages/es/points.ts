@@ -107,6 +107,7 @@ export const spanishPointsMessages: typeof englishPointsMessages = {
   specExplain: "La spec que toma createTrainer. Escribe o pega aquí otra para entrenarla con estos puntos.",
   specCopy: "Copiar JSON",
   specUse: "Usar esta red",
+  specDiscard: "Descartar los cambios",
   learnt: "Lo que aprendió la red",
   learntExplain: "Sus pesos tal como son ahora; el modelo sigue en trainer.load y en la línea de órdenes.",
   weightsFile: "Pesos en JSON",

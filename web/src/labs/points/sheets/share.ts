@@ -16,10 +16,12 @@ const longestSafeLink = 8000;
 export function shareSheet(context: PanelContext): TemplateResult {
   const { model, messages, state } = context;
   const words = messages.points;
-  const { refused } = model.specs;
+  const { draft, refused } = model.specs;
+  const running = JSON.stringify(model.spec, null, 2);
   const link = `${location.href.split("#")[0]!}#${writeFragment(model.store.table, state)}`;
   const copy = { copied: messages.copied, refused: messages.copyFailed };
   const { trainer } = model;
+  const locked = context.locks("network");
   /** Where there can be no file, that is said. */
   const give = (given: Promise<void>): void => {
     given.catch((error: unknown) => {
@@ -47,8 +49,10 @@ export function shareSheet(context: PanelContext): TemplateResult {
     </div>
     <h3>${words.spec}</h3>
     <p class="aside">${words.specExplain}</p>
-    <bd-copy-field class="spec" tall label=${words.spec} .value=${JSON.stringify(model.spec, null, 2)} .words=${{ ...copy, copy: words.specCopy }} fault=${refused === undefined ? "" : specFault(messages, refused.text, refused.error)}
-      use=${context.locks("network") ? "" : words.specUse} @use=${(event: CustomEvent<string>) => { void model.specs.take(event.detail); }}></bd-copy-field>
+    <bd-copy-field class="spec" tall label=${words.spec} .value=${locked ? running : draft ?? running} .words=${{ ...copy, copy: words.specCopy }} fault=${refused === undefined ? "" : specFault(messages, refused.text, refused.error)}
+      use=${locked ? "" : words.specUse} @use=${(event: CustomEvent<string>) => { void model.specs.take(event.detail); }}
+      discard=${draft === undefined ? "" : words.specDiscard} @discard=${() => { model.specs.write(undefined); }}
+      @write=${(event: CustomEvent<string>) => { model.specs.write(event.detail === running ? undefined : event.detail); }}></bd-copy-field>
     <h3>${words.learnt}</h3>
     <p class="aside">${words.learntExplain}</p>
     <div class="row">
