@@ -3,9 +3,12 @@ package browser
 import (
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"strings"
 	"sync/atomic"
 	"testing"
+
+	"github.com/chromedp/chromedp"
 
 	"backdraw/web"
 )
@@ -76,5 +79,93 @@ func TestPageSurvivesPanicsAndKilledWorkers(t *testing.T) {
 				t.Errorf("%d workers were started, want the first and its successor", workers)
 			}
 		})
+	}
+}
+
+// unreachable serves the product without the files whose path contains part, while the value that it returns is set.
+func unreachable(t *testing.T, part string) (at string, gone *atomic.Bool) {
+	t.Helper()
+	handler, err := web.Handler(dist)
+	if err != nil {
+		t.Fatal(err)
+	}
+	gone = new(atomic.Bool)
+	gone.Store(true)
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if gone.Load() && strings.Contains(r.URL.Path, part) {
+			http.Error(w, "gone", http.StatusServiceUnavailable)
+			return
+		}
+		handler.ServeHTTP(w, r)
+	}))
+	t.Cleanup(server.Close) // behind the page, which goes on loading
+	return server.URL, gone
+}
+
+// TestPlayTriesAgainWhatDidNotLoad: Play says once more what is wrong while it is, and trains once it is not.
+func TestPlayTriesAgainWhatDidNotLoad(t *testing.T) {
+	tried := 0
+	for _, part := range []string{".wasm", "backdraw-worker"} {
+		t.Run(part, func(t *testing.T) {
+			at, gone := unreachable(t, part)
+			b := open(t, "about:blank", view{prelude: recordPrelude})
+			b.allow("503")
+			b.do(chromedp.Navigate(at + "/#v=1&data=circle"))
+			const said = `() => record.events.error > 0 && find(".notice")?.textContent.includes("could not be loaded") && !find("bd-points-lab").model.playing`
+			b.wait("the sentence", said)
+			b.wait("Play", `() => find("button.play").textContent.trim() === "Play"`)
+			b.click("button.play")
+			b.wait("another try, and the sentence", `() => record.events.error > 1 && find(".notice")?.textContent.includes("could not be loaded")`)
+			b.wait("Play again", `() => find("button.play").textContent.trim() === "Play"`)
+			gone.Store(false)
+			b.click("button.play")
+			b.wait("training", `() => record.details.progress?.steps > 5`)
+			if said := call[string](b, `() => find(".notice")?.textContent ?? ""`); said != "" {
+				t.Errorf("while it trains: %s", said)
+			}
+		})
+		tried++
+	}
+	if tried != 2 {
+		t.Errorf("%d parts were tried", tried)
+	}
+}
+
+// TestPlayOfARefusedNetworkSaysWhyAgain, where there is none before it.
+func TestPlayOfARefusedNetworkSaysWhyAgain(t *testing.T) {
+	b := open(t, origin+"/#v=1&data=circle&spec="+url.QueryEscape(`{"input":[2],"layers":[{"type":"dense","units":0}]}`), view{prelude: recordPrelude})
+	b.wait("the sentence", `() => find(".notice")?.textContent.includes("units")`)
+	b.click(".notice button")
+	b.wait("no sentence", `() => find(".notice") === null`)
+	b.click("button.play")
+	b.wait("the sentence again", `() => find(".notice")?.textContent.includes("units")`)
+	b.wait("Play", `() => find("button.play").textContent.trim() === "Play"`)
+}
+
+// TestStepsBeforeThePointsAreThere are taken once they are.
+func TestStepsBeforeThePointsAreThere(t *testing.T) {
+	handler, err := web.Handler(dist)
+	if err != nil {
+		t.Fatal(err)
+	}
+	loads := make(chan struct{})
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.Contains(r.URL.Path, ".wasm") {
+			<-loads
+		}
+		handler.ServeHTTP(w, r)
+	}))
+	t.Cleanup(server.Close)
+	b := open(t, server.URL+"/#v=1&data=circle", view{prelude: recordPrelude})
+	b.wait("the lab", `() => find("bd-points-lab")?.model && find("bd-points-lab").hasUpdated`)
+	b.press(".")
+	b.press(".")
+	if said := call[string](b, `async () => { const lab = find("bd-points-lab"); await lab.updateComplete; return lab.model.isReady ? "ready" : find(".notice")?.textContent ?? ""; }`); said != "" {
+		t.Errorf("two steps while the page loads: %q", said)
+	}
+	close(loads)
+	b.wait("both steps", `() => record.details.done?.steps === 2`)
+	if call[bool](b, `() => find("bd-points-lab").model.playing || find(".notice") !== null`) {
+		t.Error("after the steps it plays, or has something to say")
 	}
 }

@@ -382,10 +382,10 @@ export class BackDraw extends LitElement implements BackDrawElement, LabHost, Me
         this.#store.set({ tool: shortcut.tool });
         break;
       case "class":
-        if (shortcut.number < classCount) lab?.model?.chooseClass(shortcut.number);
+        if (shortcut.number < classCount) lab?.model?.targets.chooseClass(shortcut.number);
         break;
       case "value":
-        if (lab?.model?.points.kind === "values") lab.model.chooseValue(this.#store.values.value + shortcut.change);
+        if (lab?.model?.points.kind === "values") lab.model.targets.chooseValue(this.#store.values.value + shortcut.change);
         break;
       case "lens":
         if (lab !== null) this.#store.set({ lens: !this.#store.values.lens });

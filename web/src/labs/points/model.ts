@@ -7,7 +7,7 @@ import { Hand } from "./hand";
 import { KeptRun } from "./kept-run";
 import type { Engine, ModelEvents } from "./model-events";
 import { Pencil, type Lying } from "./pencil";
-import { noPoints, samePoints, snapValue, type Points } from "./points";
+import { noPoints, samePoints, type Points } from "./points";
 import { Selection } from "./selection";
 import { sameHead, type Head } from "./head";
 import { specOf, stateOfSpec } from "./spec";
@@ -16,7 +16,9 @@ import { testMembership } from "./split";
 import type { Checkpoint } from "./timeline/checkpoints";
 import { Timeline } from "./timeline/timeline";
 import type { PointsState, PointsTable } from "./table";
+import { Targets } from "./targets";
 import { TableDesk } from "./tables/table-desk";
+import type { Command } from "./training/command";
 import { wantsSigns, wholeLoss } from "./losses";
 import { examplesOf, headOf } from "./training/examples";
 import { Figures } from "./training/figures";
@@ -39,6 +41,7 @@ export class PointsModel {
   settled: Promise<void>;
   readonly pencil: Pencil;
   readonly selection: Selection;
+  readonly targets: Targets;
   readonly tables: TableDesk;
   readonly specs: SpecDesk;
   readonly hand: Hand;
@@ -50,6 +53,10 @@ export class PointsModel {
   #signed = false;
   #spec: Spec | undefined;
   #wantsPlay = false;
+  /** Steps that were asked for before the points were there. */
+  #awaiting: Command[] = [];
+  /** What points that could not be made were to do to the network. */
+  #missed: { readonly restart: boolean } | undefined;
   #dataReady = false;
   readonly #figures = new Figures();
   readonly #until = new Until();
@@ -74,6 +81,7 @@ export class PointsModel {
       events.pointsChanged();
       events.changed();
     });
+    this.targets = new Targets(store, this.selection, lying, (target) => { events.given(target); });
     this.tables = new TableDesk(store, engine.readTable, () => { events.changed(); });
     const examples = (spec: Spec): Data | undefined => (this.points.x.length === 0 ? undefined : examplesOf(this.points, this.isTest, wantsSigns(spec)));
     this.specs = new SpecDesk(engine.createTrainer, examples, (spec) => {
@@ -127,6 +135,7 @@ export class PointsModel {
       this.events.notice({ kind: "no-data" });
       return;
     }
+    this.#makeMissed();
     this.#wantsPlay = !this.#dataReady;
     if (this.#dataReady) {
       this.timeline.branch();
@@ -146,16 +155,13 @@ export class PointsModel {
   step(): void { this.#advance({ kind: "steps", steps: 1 }); }
 
   /** One step on these examples as one batch. */
-  stepOn(examples: Data): void {
-    this.#advance({ kind: "batch", examples });
-  }
+  stepOn(examples: Data): void { this.#advance({ kind: "batch", examples }); }
 
-  epoch(): void {
-    this.#advance({ kind: "epoch" });
-  }
+  epoch(): void { this.#advance({ kind: "epoch" }); }
 
   reset(): void {
     this.#wantsPlay = false;
+    this.#awaiting = [];
     this.#runner.reset();
     this.#fitHead(headOf(this.points));
     this.#want();
@@ -221,9 +227,7 @@ export class PointsModel {
     void (this.kept?.close() ?? Promise.resolve()).finally(() => { this.#runner.close(); });
   }
 
-  picture(): Pictured | undefined {
-    return this.events.pictured();
-  }
+  picture(): Pictured | undefined { return this.events.pictured(); }
 
   /** Takes a whole state, as a link would, and plays it from its initial weights; one step to undo. */
   start(values: Partial<PointsState>): void {
@@ -240,26 +244,6 @@ export class PointsModel {
     if (this.selection.remove() > 0) return;
     this.store.settle();
     this.store.set({ data: "none", kind: "own", points: noPoints(this.points.kind), erased: [], classNames: [] });
-  }
-
-  /** Takes a class to draw with, and gives it to what is selected. */
-  chooseClass(label: number): void {
-    const { store, selection } = this;
-    store.set({ class: label, ...(store.values.tool === "eraser" ? { tool: "brush" as const } : {}) });
-    if (this.points.kind !== "classes") return;
-    store.settle();
-    selection.give(label);
-    store.settle();
-    if (selection.byHand) this.events.given(label);
-  }
-
-  /** Takes a value to draw with, and gives it to what is selected. */
-  chooseValue(value: number): void {
-    const { store, selection } = this;
-    store.set({ value: snapValue(value), ...(store.values.tool === "eraser" ? { tool: "brush" as const } : {}) });
-    if (this.points.kind !== "values" || !selection.byHand) return;
-    selection.give(value);
-    this.events.given(value);
   }
 
   /** Targets of the other kind; undone, they are what they were. */
@@ -300,11 +284,20 @@ export class PointsModel {
     return [...changed].some((name) => this.store.table[name].effect === "restarts");
   }
 
+  #makeMissed(): void {
+    if (this.#missed !== undefined) this.settled = this.#refreshData(this.#missed.restart);
+  }
+
   async #refreshData(restart = false): Promise<void> {
+    this.#missed = undefined;
     try {
       if (!(await this.#source.refresh(this.store.values))) return;
     } catch (error) {
+      this.#missed = { restart };
+      this.#wantsPlay = false;
+      this.#awaiting = [];
       this.#fault(error instanceof BackdrawError ? error : new BackdrawError("internal", "", String(error)));
+      this.events.changed();
       return;
     }
     this.#dataReady = true;
@@ -312,6 +305,7 @@ export class PointsModel {
     if (restart) this.#head = headOf(this.#source.shown(this.store.values).points);
     this.#pointsChanged();
     if (restart) this.#runner.restart();
+    for (const command of this.#awaiting.splice(0)) this.#advance(command);
     if (this.#wantsPlay) this.play();
   }
 
@@ -355,8 +349,12 @@ export class PointsModel {
     this.#runner.want(this.#spec!, this.#data, this.store.values.held);
   }
 
-  #advance(command: Parameters<Runner["advance"]>[0]): void {
-    if (this.points.x.length === 0) this.events.notice({ kind: "no-data" });
+  #advance(command: Command): void {
+    if (!this.#dataReady) {
+      this.#makeMissed();
+      this.#wantsPlay = false;
+      this.#awaiting.push(command);
+    } else if (this.points.x.length === 0) this.events.notice({ kind: "no-data" });
     else {
       this.timeline.branch();
       this.#runner.advance(command);

@@ -33,7 +33,7 @@ function classButtons({ model, state, messages }: PanelContext): TemplateResult 
   return html`<div class="group classes" role="group" aria-label=${messages.classes}>
     ${Array.from({ length: mostClasses }, (_, i) => html`<button type="button" class="icon mark" title=${messages.className(i + 1)}
       aria-label=${messages.className(i + 1)} aria-pressed=${state.class === i}
-      @click=${() => { model.chooseClass(i); }}>
+      @click=${() => { model.targets.chooseClass(i); }}>
       <svg viewBox="-1.4 -1.4 2.8 2.8" aria-hidden="true">${classMark(i)}</svg></button>`)}
   </div>`;
 }
@@ -42,6 +42,6 @@ function valueSlider({ model, state, messages }: PanelContext): TemplateResult {
   const shown = messages.numbers.plain(Number(state.value.toFixed(2)));
   return html`<label class="group classes value" title=${messages.valueExplain}><span class="name">${messages.value}</span>
     <input type="range" min="-1" max="1" step="0.05" .value=${String(state.value)} aria-valuetext=${shown}
-      @input=${(event: Event) => { model.chooseValue(Number((event.target as HTMLInputElement).value)); }} @change=${() => { model.store.settle(); }}>
+      @input=${(event: Event) => { model.targets.chooseValue(Number((event.target as HTMLInputElement).value)); }} @change=${() => { model.store.settle(); }}>
     <output>${shown}</output></label>`;
 }

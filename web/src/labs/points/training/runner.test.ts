@@ -81,9 +81,11 @@ async function until(what: string, holds: () => boolean): Promise<void> {
 
 function open() {
   const trainers: Recorded[] = [];
+  const offline = { is: false };
   const heard = { phase: "", reports: [] as Report[], faults: [] as BackdrawError[], rested: 0, fresh: 0 };
   const runner = new Runner(
     ({ layers }) => {
+      if (offline.is) throw new BackdrawError("load-failed", "wasmURL", "offline");
       if (layers.length === 0) throw new BackdrawError("invalid-spec", "layers", "layers is empty");
       const trainer = new Recorded();
       trainers.push(trainer);
@@ -100,7 +102,7 @@ function open() {
     },
   );
   runner.speed(300);
-  return { runner, trainers, heard };
+  return { runner, trainers, heard, offline };
 }
 
 test("a network is built, given its data, and steps when asked", async () => {
@@ -193,17 +195,42 @@ test("after a refused network all that is asked for reaches the one before it", 
   runner.close();
 });
 
-test("what is asked for without any network is dropped", async () => {
+test("what is asked for without any network is dropped, and it is said again why there is none", async () => {
   const { runner, trainers, heard } = open();
   runner.want({ ...spec, layers: [] }, data());
   await until("the refusal", () => heard.faults.length === 1);
+  // Nobody asked for anything.
+  runner.speed(200);
+  runner.want({ ...spec, layers: [], batchSize: 3 }, data());
+  for (let i = 0; i < 5; i++) await turn();
+  assert.equal(heard.faults.length, 1);
   runner.restart();
   runner.advance({ kind: "steps", steps: 1 });
   runner.play();
-  await turn();
-  assert.equal(runner.playing, false);
+  await until("the refusal again", () => heard.faults.length > 1);
+  assert.deepEqual([runner.playing, heard.faults.at(-1)], [false, heard.faults[0]]);
   runner.want(spec, data());
   await until("a trainer", () => trainers.length === 1);
+  runner.close();
+});
+
+test("a network whose program did not load is made where it is asked for again", async () => {
+  const { runner, trainers, heard, offline } = open();
+  offline.is = true;
+  runner.want(spec, data());
+  await until("the fault", () => heard.faults.length === 1);
+  runner.play();
+  await until("the fault again", () => heard.faults.length === 2);
+  assert.deepEqual([runner.playing, trainers.length, heard.phase], [false, 0, "failed"]);
+  offline.is = false;
+  runner.speed(300);
+  for (let i = 0; i < 5; i++) await turn();
+  assert.equal(trainers.length, 0);
+  runner.advance({ kind: "steps", steps: 1 });
+  await until("the step", () => trainers[0]?.steps === 1);
+  runner.play();
+  await until("training", () => trainers[0]!.steps > 1);
+  assert.deepEqual([trainers.length, heard.faults.length], [1, 2]);
   runner.close();
 });
 

@@ -4,6 +4,7 @@ import type { Command, Restore } from "./command";
 import { Holds } from "./holds";
 import { Pace, stepsLeft } from "./pace";
 import type { Phase, RunnerEvents } from "./runner-events";
+import { Refusal } from "./refusal";
 import { difference, sameStructure } from "./spec-difference";
 
 export type { Phase };
@@ -18,9 +19,7 @@ export class Runner {
   #trainer: Trainer | undefined;
   #spec: Spec | undefined;
   #built: Spec | undefined;
-  #refused: Spec | undefined;
-  /** Whether it was refused for its structure: then other rates do not make it any better. */
-  #refusedStructure = false;
+  readonly #refusal = new Refusal();
   #data: Data | undefined;
   #given: Data | undefined;
   /** Examples that the network was given and cannot take: it is not asked again for each change of something else. */
@@ -48,19 +47,13 @@ export class Runner {
     readonly events: RunnerEvents,
   ) {}
 
-  get trainer(): Trainer | undefined {
-    return this.#trainer;
-  }
+  get trainer(): Trainer | undefined { return this.#trainer; }
 
-  get playing(): boolean {
-    return this.#playing;
-  }
+  get playing(): boolean { return this.#playing; }
 
   /** What is trained when `spec` is wanted: if that was refused, the network before it. */
   standing(spec: Spec): Spec {
-    const refused = this.#refused;
-    if (refused === undefined || (spec !== refused && !(this.#refusedStructure && sameStructure(spec, refused)))) return spec;
-    return this.#built ?? refused;
+    return this.#refusal.covers(spec) ? (this.#built ?? this.#refusal.spec!) : spec;
   }
 
   /** The structure and data to train; undefined data are no data. */
@@ -170,16 +163,13 @@ export class Runner {
   }
 
   #pending(): boolean {
-    return this.#commands.length > 0 || (this.#playing && this.#visible && this.#given !== undefined) || (this.#spec !== this.#built && this.#spec !== this.#refused);
+    return this.#commands.length > 0 || (this.#playing && this.#visible && this.#given !== undefined) || (this.#spec !== this.#built && this.#spec !== this.#refusal.spec);
   }
 
   /** Does the most pressing thing; false when there is none. */
   async #once(): Promise<boolean> {
     const spec = this.#spec;
-    if (spec === undefined || spec === this.#refused) {
-      this.#drop();
-      return false;
-    }
+    if (spec === undefined || spec === this.#refusal.spec) return this.#again();
     if (this.#built === undefined || !sameStructure(this.#built, spec)) {
       await this.#build(spec);
       return true;
@@ -201,6 +191,16 @@ export class Runner {
     this.#rest();
     this.events.rested(this.#lastReport);
     return true;
+  }
+
+  /** Asked for what it has no network for: makes it anew where that may do by now, or else says again why there is none. */
+  #again(): boolean {
+    const { error, ofLoading } = this.#refusal;
+    if (!this.#playing && this.#commands.length === 0) return false;
+    if (ofLoading) this.#refusal.forget();
+    else if (error === undefined) this.#drop();
+    else throw error;
+    return ofLoading;
   }
 
   #to(phase: Phase): void {
@@ -246,8 +246,7 @@ export class Runner {
     try {
       return await this.create(spec);
     } catch (error) {
-      this.#refused = spec;
-      this.#refusedStructure = error instanceof BackdrawError && /^(layers|loss|input)/.test(error.path);
+      this.#refusal.note(spec, error);
       if (this.#spec === spec) this.#spec = this.standing(spec);
       throw error;
     }
