@@ -92,3 +92,24 @@ func TestSwitchedOffAndHeldAreNoPartOfTheTimeline(t *testing.T) {
 		t.Errorf("the held weight went on from %v to %v", held, got)
 	}
 }
+
+// TestAHeldWeightThatIsTypedIsOneStepBack: the network, its picture and what is held say the same after it.
+func TestAHeldWeightThatIsTypedIsOneStepBack(t *testing.T) {
+	b := empty(t, desktop, "&data=circle&layers=3")
+	b.wait("weights", `() => find("bd-network").columns[2]?.weights?.length === 3`)
+	b.click(firstUnit)
+	b.wait("its card", `() => find("bd-network-card")`)
+	b.click(`input[aria-label^="Hold"]`)
+	firstUnitIs(b, "a weight held", false, true)
+	const firstWeight = `async (wanted) => {
+		const { data } = (await find("back-draw").trainer.getParameters())["layers[0].w"], [held] = find("bd-points-lab").store.values.held;
+		return find("bd-network").columns[1].weights[0] === wanted && data[0] === wanted && Math.fround(held?.value) === wanted;
+	}`
+	before := call[float64](b, `() => find("bd-network").columns[1].weights[0]`)
+	b.typeOver(`input[aria-label^="Weight"]`, "3")
+	b.wait("the weight held at 3", firstWeight, 3)
+	b.click(`[aria-label="Undo"]`)
+	b.wait("the weight held as before", firstWeight, before)
+	b.click(`[aria-label="Redo"]`)
+	b.wait("the weight held at 3 again", firstWeight, 3)
+}

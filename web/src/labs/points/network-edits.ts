@@ -42,13 +42,13 @@ export function networkEdits(model: PointsModel, moved: () => void): Handlers {
       if (parameter === undefined) return;
       const at = from === null ? to : to * parameter.shape[1]! + from;
       const place = from === null ? undefined : { block: column - 1, to, from };
-      const { held, edits } = model.store.values;
+      const { edits } = model.store.values;
+      let { held } = model.store.values;
+      if (place !== undefined && on !== undefined) held = withHeld(held, place, "off", on ? undefined : "off");
+      if (place !== undefined && (frozen === true || (value !== undefined && parameter.frozen?.[at] === 1))) held = withHeld(held, place, "held", value ?? parameter.data[at]!);
+      else if (place !== undefined && frozen === false) held = withHeld(held, place, "held", undefined);
       model.store.settle();
-      if (place !== undefined && on !== undefined) model.change({ held: withHeld(held, place, "off", on ? undefined : "off") });
-      if (place !== undefined && (frozen === true || (value !== undefined && parameter.frozen?.[at] === 1)))
-        model.change({ held: withHeld(held, place, "held", value ?? parameter.data[at]!) });
-      else if (place !== undefined && frozen === false) model.change({ held: withHeld(held, place, "held", undefined) });
-      if (value !== undefined) model.change({ edits: [...edits, { path, at, from: parameter.data[at]!, to: value }] });
+      model.change({ held, ...(value === undefined ? {} : { edits: [...edits, { path, at, from: parameter.data[at]!, to: value }] }) });
       moved();
     },
   };
