@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
@@ -26,6 +27,15 @@ func TestPictureOfANetworkWithAllKindsOfLayers(t *testing.T) {
 		t.Errorf("arcs begin at %q, want one over the third column from the second", arcs)
 	}
 	b.screenshot("network-kinds")
+	for _, c := range []struct {
+		column int
+		wanted bool
+	}{{1, false}, {2, true}} {
+		b.click(fmt.Sprintf(`button.unit[data-column="%d"][data-unit="0"]`, c.column))
+		b.wait("a card that offers to switch off what no residual connection carries on", `(column, wanted) => find("bd-network-card")?.target.column === column && (find(".actions .switch") !== null) === wanted && find("bd-network-card").shadowRoot.textContent.includes("residual connection") !== wanted`, c.column, c.wanted)
+		b.press(kb.Escape) // It may lie over the next unit.
+		b.wait("no card", `() => !find("bd-network-card")`)
+	}
 	b.click(`[aria-label="Add a unit to Layer 3"]`)
 	b.wait("another unit in the third layer", `() => find("back-draw").spec.layers.some(({ type, units }) => type === "dense" && units === 4) && find("bd-network").columns[3].units.length === 4`)
 	if got := call[string](b, heads); got != want {

@@ -27,6 +27,7 @@ export const germanNetworkMessages: NetworkMessages = {
   on: "An",
   switchOff: "Ausschalten",
   switchOn: "Einschalten",
+  carriedOn: "Die Residualverbindung trägt diese Einheit an den Gewichten vorbei weiter: sie lässt sich nicht ausschalten.",
   activations: "Ausgabe über die Daten",
   activationFigures: (mean, deviation) => `Mittel ${mean}, Standardabweichung ${deviation}`,
   use: "Dieses Merkmal benutzen",

@@ -27,6 +27,7 @@ export const spanishNetworkMessages: NetworkMessages = {
   on: "Activa",
   switchOff: "Desactivar",
   switchOn: "Activar",
+  carriedOn: "La conexión residual lleva esta unidad adelante sin pasar por los pesos: no se puede desactivar.",
   activations: "Salida sobre los datos",
   activationFigures: (mean, deviation) => `Media ${mean}, desviación típica ${deviation}`,
   use: "Usar esta característica",

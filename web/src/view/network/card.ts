@@ -87,15 +87,17 @@ export class NetworkCardElement extends LitElement {
     const unit = column.units[index];
     const inputs = columns[target.column - 1]?.units.filter(({ unused }) => unused !== true).length ?? 0;
     const last = target.column === columns.length - 1;
+    const isCarriedOn = target.column > 0 && columns.some(({ arcFrom }) => arcFrom === target.column);
     return html`
       ${last ? nothing : html`<div class="actions">
-        ${target.column === 0 ? this.#use(column, index) : html`<button class="switch" ?disabled=${locked} @click=${() => {
+        ${target.column === 0 ? this.#use(column, index) : isCarriedOn && unit?.off !== true ? nothing : html`<button class="switch" ?disabled=${locked} @click=${() => {
           this.#emit("bd-toggle-unit", { column: target.column, unit: index, on: unit?.off === true });
         }}>${unit?.off === true ? messages.switchOn : messages.switchOff}</button>`}
         ${column.resizable === true && !locked && column.units.length > 1
           ? html`<button @click=${() => { this.#emit("bd-remove-unit", { column: target.column, unit: index }); }}>${messages.removeThisUnit}</button>`
           : nothing}
       </div>`}
+      ${isCarriedOn ? html`<p>${messages.carriedOn}</p>` : nothing}
       ${unit?.note === undefined ? nothing : html`<p>${unit.note}</p>`}
       ${this.activations === null ? nothing : this.#histogram(this.activations)}
       ${column.bias === undefined && column.weights === undefined

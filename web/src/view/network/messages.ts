@@ -23,6 +23,8 @@ export interface NetworkMessages {
   /** What the button of a unit's card does. */
   readonly switchOff: string;
   readonly switchOn: string;
+  /** Of a unit that a residual connection carries on, too. */
+  readonly carriedOn: string;
   /** The histogram of a unit's card, and its mean and standard deviation. */
   readonly activations: string;
   readonly activationFigures: (mean: string, deviation: string) => string;
@@ -52,6 +54,7 @@ export const englishNetworkMessages: NetworkMessages = {
   on: "On",
   switchOff: "Switch off",
   switchOn: "Switch on",
+  carriedOn: "The residual connection carries this unit on, past the weights: it cannot be switched off.",
   activations: "Output over the data",
   activationFigures: (mean, deviation) => `Mean ${mean}, standard deviation ${deviation}`,
   use: "Use this feature",
