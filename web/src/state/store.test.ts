@@ -90,3 +90,14 @@ test("what came from elsewhere is in what steps back and forth find, and steps t
   store.undo();
   assert.deepEqual([store.values.a, store.values.list], [2, [9]]);
 });
+
+test("a run of merged changes goes on with a step of its own where the one that it had changed nothing more", () => {
+  const store = open();
+  store.set({ a: 1 }, { merge: "stroke" });
+  store.set({ a: 0 }, { merge: "stroke" });
+  store.rewrite((values) => values);
+  assert.equal(store.canUndo, false);
+  store.set({ a: 5 }, { merge: "stroke" });
+  store.undo();
+  assert.equal(store.values.a, 0);
+});

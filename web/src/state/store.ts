@@ -70,7 +70,10 @@ export class Store<T extends Table> {
    * away again. A step that would no more change anything is left out.
    */
   rewrite(change: (values: Values<T>) => Values<T>): void {
+    const { length } = this.#past;
     this.#past = this.#steps(this.#past.map(change));
+    // A run of merged changes may have lost the step that it is merged into.
+    if (this.#past.length < length) this.#merging = undefined;
     this.#future = this.#steps(this.#future.map(change));
   }
 

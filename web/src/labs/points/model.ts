@@ -367,8 +367,7 @@ export class PointsModel {
     this.history = new History();
     this.#figures.clear();
     this.moment = undefined;
-    this.#edits.forget();
-    this.store.set({ edits: [] }, { undo: "no" });
+    this.#edits.forget(this.store);
     this.#until.begin(0);
     this.#runner.end = this.#until.end(this.store.values);
     this.timeline.fresh();

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import type { Trainer } from "../../api";
+import { initialValues } from "../../state/field";
+import { Store } from "../../state/store";
+import { pointsTable } from "./table";
 import { WeightEdits, type WeightEdit } from "./weight-edits";
 
 /** A network of one weight matrix and one bias. */
@@ -34,7 +37,7 @@ test("edits are made and taken back, in any order of undo and redo", async () =>
   assert.equal(await bring([]), "1,2,3,4,5,6");
   assert.equal(network.calls, calls);
   await bring([first]);
-  edits.forget();
+  edits.forget(new Store(pointsTable, initialValues(pointsTable)));
   network.w[1] = 2;
   assert.equal(await bring([]), "1,2,3,4,5,6");
   assert.equal(await bring([{ path: "gone", at: 0, from: 0, to: 1 }]), "1,2,3,4,5,6");
@@ -46,4 +49,16 @@ test("edits that come in a row, before the first is made, are all made", async (
   void edits.bring(trainer, [one]);
   await edits.bring(trainer, [one, two]);
   assert.deepEqual([...network.w], [8, 2, 3, 0.5]);
+});
+
+test("edits of a network that is gone leave no steps to undo, and the other steps stay", () => {
+  const store = new Store(pointsTable, initialValues(pointsTable)), edits = new WeightEdits(), edit = { path: "w", at: 0, from: 1, to: 8 };
+  store.set({ edits: [edit] });
+  store.set({ layers: [3] });
+  store.set({ edits: [edit, { ...edit, from: 8, to: 9 }] });
+  edits.forget(store);
+  assert.deepEqual([store.values.edits, store.values.layers], [[], [3]]);
+  assert.equal(store.undo(), true);
+  assert.deepEqual([store.values.edits, store.values.layers], [[], [8, 8]]);
+  assert.deepEqual([store.undo(), store.redo(), store.redo()], [false, true, false]);
 });

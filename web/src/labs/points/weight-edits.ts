@@ -1,4 +1,6 @@
 import type { Trainer } from "../../api";
+import type { Store } from "../../state/store";
+import type { PointsTable } from "./table";
 
 /** A weight or bias that was set by hand: the number at a place of a parameter, before and after. */
 export interface WeightEdit {
@@ -13,9 +15,11 @@ export class WeightEdits {
   #made: readonly WeightEdit[] = [];
   #turn: Promise<void> = Promise.resolve();
 
-  /** The network is another, or at its initial weights: nothing is set by hand in it. */
-  forget(): void {
+  /** The network is another, or at its initial weights: nothing is set by hand in it, nor will be by steps back and forth. */
+  forget(store: Store<PointsTable>): void {
     this.#made = [];
+    store.set({ edits: [] }, { undo: "no" });
+    store.rewrite((values) => (values.edits.length === 0 ? values : { ...values, edits: [] }));
   }
 
   /** Resolves when the network has them. */
