@@ -74,7 +74,7 @@ export const pointsTable = {
   /** Weights that are switched off or held. */
   held: heldWeights(),
   /** Weights that were set by hand since the network began: for undo alone, as training moves them on. */
-  edits: field<readonly WeightEdit[]>({ initial: [], read: () => [], write: () => "" }, { kept: "nowhere", undone: true }),
+  edits: field<readonly WeightEdit[]>({ initial: [], read: () => [], write: () => "", same: (a, b) => a === b || (a.length === 0 && b.length === 0) }, { kept: "nowhere", undone: true }),
   ...trainingRows,
 
   speed: number({ minimum: 0, maximum: 1000 }, 60, { undone: false }),
