@@ -16,4 +16,6 @@ test("training ends at a loss, after so many epochs from its beginning, or witho
   assert.deepEqual(until.reached({ epochs: 21, loss: 0.3, testLoss: 0.7 }, wanted), { why: "stale", value: 5 });
   assert.deepEqual(until.reached({ epochs: 22, loss: 0.09, testLoss: 0.4 }, wanted), { why: "loss", value: 0.09 });
   assert.deepEqual(until.reached({ epochs: 30, loss: 0.3, testLoss: 0.2 }, wanted), { why: "epochs", value: 20 });
+  // Chosen while it runs, it ends at once.
+  assert.deepEqual(until.reached({ epochs: 210.5, loss: 0.3, testLoss: 0.2 }, { ...off, untilEpochs: 5 }), { why: "epochs", value: 200 });
 });

@@ -33,7 +33,7 @@ export class Until {
     }
     if (untilLoss > 0 && loss <= untilLoss) return { why: "loss", value: loss };
     // Epochs are fractions of steps, which need not add up to the very number.
-    if (untilEpochs > 0 && epochs >= this.#from + untilEpochs - 1e-6) return { why: "epochs", value: untilEpochs };
+    if (untilEpochs > 0 && epochs >= this.#from + untilEpochs - 1e-6) return { why: "epochs", value: Math.floor(epochs - this.#from + 1e-6) };
     return untilStale > 0 && epochs - this.#bestAt >= untilStale ? { why: "stale", value: untilStale } : undefined;
   }
 }
