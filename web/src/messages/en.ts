@@ -110,8 +110,8 @@ export const en = {
   settings: "Settings",
   noData: "There is nothing to learn yet: draw some points, or choose a data set.",
   startedAfresh: "These points need another output layer, so the network started afresh.",
-  spoken: (epoch: string, loss: string, testLoss: string | undefined, accuracy: string | undefined) =>
-    [`Epoch ${epoch}`, `training loss ${loss}`, testLoss === undefined ? "" : `test loss ${testLoss}`, accuracy === undefined ? "" : `accuracy ${accuracy}`]
+  spoken: (epoch: string, loss: string | undefined, testLoss: string | undefined, accuracy: string | undefined) =>
+    [`Epoch ${epoch}`, loss === undefined ? "" : `training loss ${loss}`, testLoss === undefined ? "" : `test loss ${testLoss}`, accuracy === undefined ? "" : `accuracy ${accuracy}`]
       .filter((part) => part !== "").join(", "),
   playing: "Training",
   paused: "Paused",

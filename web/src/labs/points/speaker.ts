@@ -13,6 +13,8 @@ export class Speaker {
   marks: Marks | undefined;
   #playing = false;
   #spoke = 0;
+  /** Where training was when that was last said. */
+  #epochs = 0;
 
   constructor(readonly say: (sentence: string) => void) {}
 
@@ -20,10 +22,12 @@ export class Speaker {
     const turned = playing !== this.#playing;
     this.#playing = playing;
     const now = performance.now();
-    if (!turned && (!playing || now - this.#spoke < quietMilliseconds)) return;
+    const epochs = moment?.epochs ?? 0;
+    if (!turned && (playing ? now - this.#spoke < quietMilliseconds : epochs === this.#epochs)) return;
     this.#spoke = now;
+    this.#epochs = epochs;
     const state = playing ? this.messages.playing : this.messages.paused;
-    this.say(moment === undefined ? state : `${state}. ${this.#figures(moment)}${this.#wrong()}`);
+    this.say(`${state}. ${moment === undefined ? this.messages.spoken(this.messages.numbers.count(0), undefined, undefined, undefined) : `${this.#figures(moment)}${this.#wrong()}`}`);
   }
 
   at({ x, y }: Position): void {

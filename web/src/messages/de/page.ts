@@ -106,7 +106,7 @@ export const germanMessages: Messages = {
   noData: "Es gibt noch nichts zu lernen: zeichne Punkte oder wähle einen Datensatz.",
   startedAfresh: "Diese Punkte brauchen eine andere Ausgabeschicht, also hat das Netz neu begonnen.",
   spoken: (epoch, loss, testLoss, accuracy) =>
-    [`Epoche ${epoch}`, `Trainingsverlust ${loss}`, testLoss === undefined ? "" : `Testverlust ${testLoss}`, accuracy === undefined ? "" : `Genauigkeit ${accuracy}`]
+    [`Epoche ${epoch}`, loss === undefined ? "" : `Trainingsverlust ${loss}`, testLoss === undefined ? "" : `Testverlust ${testLoss}`, accuracy === undefined ? "" : `Genauigkeit ${accuracy}`]
       .filter((part) => part !== "").join(", "),
   playing: "Training läuft",
   paused: "Angehalten",

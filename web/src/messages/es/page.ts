@@ -106,7 +106,7 @@ export const spanishMessages: Messages = {
   noData: "Aún no hay nada que aprender: dibuja puntos o elige un conjunto de datos.",
   startedAfresh: "Estos puntos necesitan otra capa de salida, así que la red ha vuelto a empezar.",
   spoken: (epoch, loss, testLoss, accuracy) =>
-    [`Época ${epoch}`, `pérdida de entrenamiento ${loss}`, testLoss === undefined ? "" : `pérdida de prueba ${testLoss}`, accuracy === undefined ? "" : `exactitud ${accuracy}`]
+    [`Época ${epoch}`, loss === undefined ? "" : `pérdida de entrenamiento ${loss}`, testLoss === undefined ? "" : `pérdida de prueba ${testLoss}`, accuracy === undefined ? "" : `exactitud ${accuracy}`]
       .filter((part) => part !== "").join(", "),
   playing: "Entrenando",
   paused: "En pausa",
