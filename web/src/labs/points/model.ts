@@ -14,6 +14,7 @@ import { specOf, stateOfSpec } from "./spec";
 import { SpecDesk } from "./spec-desk";
 import { testMembership } from "./split";
 import type { Checkpoint } from "./timeline/checkpoints";
+import { lastOf } from "./timeline/course";
 import { Timeline } from "./timeline/timeline";
 import type { PointsState, PointsTable } from "./table";
 import { Targets } from "./targets";
@@ -189,8 +190,7 @@ export class PointsModel {
       ...checkpoint, report,
       then: () => {
         this.history = history;
-        this.#figures.clear();
-        this.moment = this.#figures.take(report);
+        this.moment = this.#figures.resume(report, lastOf(history));
         this.timeline.resumed();
         this.#progressed();
         then();

@@ -9,6 +9,10 @@ export function momentAt(history: History, epochs: number): Moment | undefined {
   return { ...at(history, i), epochs };
 }
 
+export function lastOf(history: History): Moment | undefined {
+  return history.length === 0 ? undefined : at(history, history.length - 1);
+}
+
 /** A copy that ends there. */
 export function historyUpTo(history: History, epochs: number): History {
   const copy = new History();

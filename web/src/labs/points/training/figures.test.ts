@@ -39,3 +39,12 @@ test("figures of all examples take the place of means, and go on from there", ()
   assert.equal(figures.whole(report(0, 4)).loss, 4);
   assert.equal(figures.take(report(0.5, 1)).loss, 1);
 });
+
+test("what an earlier visit came to has the mean that its course ends with", () => {
+  const figures = new Figures();
+  figures.take(report(1, 9));
+  assert.equal(figures.resume(report(2, 5), { epochs: 2, loss: 3 }).loss, 3);
+  assert.equal(figures.take(report(2.5, 1)).loss, 2);
+  assert.equal(figures.resume(report(2, 5), { epochs: 1.5, loss: 3 }).loss, 5);
+  assert.equal(figures.resume(report(2, 5), undefined).loss, 5);
+});

@@ -24,6 +24,14 @@ export class Figures {
     this.#epochs = epochs;
   }
 
+  /** Goes on from an earlier visit, by the last moment of its course where that is of the same place. */
+  resume(report: Report, last: Moment | undefined): Moment {
+    this.clear();
+    if (last?.epochs !== report.epochs) return this.take(report);
+    this.goTo(last);
+    return last;
+  }
+
   take({ epochs, loss, accuracy, testLoss, testAccuracy, learningRate }: Report): Moment {
     const weight = Math.min(1, epochs - this.#epochs);
     if (weight > 0) this.#slices.push({ until: epochs, weight, loss, accuracy });
