@@ -148,6 +148,10 @@ func TestCardGoesWithWhatItIsOf(t *testing.T) {
 		return { X: (from.x + to.x) / 2, Y: (from.y + to.y) / 2 };
 	}`)
 	b.drag(point{middle.X, middle.Y})
+	b.wait("the card of an edge", `() => find("bd-network-card")`)
+	b.press(kb.Escape)
+	b.wait("no card after Escape", `() => !find("bd-network-card")`)
+	b.drag(point{middle.X, middle.Y})
 	b.wait("the card of the edge from the last unit", `() => { const { kind, from } = find("bd-network").selected ?? {}; return find("bd-network-card") && kind === "edge" && from === 1; }`)
 	b.click(`[aria-label="Remove a unit from Layer 1"]`)
 	b.wait("no card", `() => !find("bd-network-card") && find("bd-points-lab").selected === null`)

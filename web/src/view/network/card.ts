@@ -53,6 +53,25 @@ export class NetworkCardElement extends LitElement {
   /** The field that has the focus. */
   @state() private typing: string | undefined;
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener("keydown", this.#pressed);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener("keydown", this.#pressed);
+  }
+
+  /** Escape where nothing has the focus, as after a click on an edge, is for what lies on top. */
+  readonly #pressed = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" || event.defaultPrevented || event.composedPath()[0] !== document.body) return;
+    const { left, top } = this.getBoundingClientRect();
+    if ((this.getRootNode() as ShadowRoot).elementFromPoint(left + 8, top + 8) !== this) return;
+    event.preventDefault();
+    this.#emit("bd-close-card", null);
+  };
+
   override focus(): void {
     this.renderRoot.querySelector<HTMLElement>("input, button")?.focus();
   }
