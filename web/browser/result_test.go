@@ -207,6 +207,32 @@ func TestSelectionEndsWhereTheChartDoes(t *testing.T) {
 	}
 }
 
+// TestZoomGoesWithItsRun, also where the chart was hidden as the run was started anew.
+func TestZoomGoesWithItsRun(t *testing.T) {
+	b := empty(t, desktop, "&data=spiral&speed=100")
+	trainUntil(b, "40 epochs", `() => record.details.progress?.epochs > 40`)
+	for _, hidden := range []bool{false, true} {
+		plot := b.place(chart)
+		b.drag(plot.at(0.5, 0.6), plot.at(0.6, 0.6), plot.at(0.8, 0.6))
+		b.wait("a part zoomed to", `() => find("bd-loss-chart").zoom && find("bd-loss-chart.accuracy").zoom`)
+		b.press("e")
+		b.wait("the zoom after another epoch of the run", `() => find("bd-loss-chart").zoom && find("bd-points-lab").model.phase !== "training"`)
+		if hidden {
+			resultView(b, "classes")
+		}
+		b.click(`[aria-label="Reset"]`)
+		b.wait("another run", `() => find("bd-points-lab").model.history.length === 0`)
+		for range 2 {
+			b.press("e")
+		}
+		b.wait("two epochs", `() => find("bd-points-lab").model.moment?.epochs === 2`)
+		if hidden {
+			resultView(b, "loss")
+		}
+		b.wait("all of it, on both charts", `() => { const [a, b] = [find("bd-loss-chart:not(.accuracy)"), find("bd-loss-chart.accuracy")]; return a && b && a.zoom === undefined && b.zoom === undefined && a.history?.length > 0; }`)
+	}
+}
+
 // TestChartIsPinched: two fingers that part show fewer epochs, the one between them stays where it was, and two that meet
 // show all again; one finger reads and zooms nothing. Shift and an arrow move what is shown by a tenth of it.
 func TestChartIsPinched(t *testing.T) {

@@ -98,6 +98,9 @@ export class LossChartElement extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     // `refresh` names no property.
     if (changed.size === 0) changed.set("history", this.history);
+    // A part of another run is none of this one's.
+    const before = changed.get("history") as History | undefined;
+    if (before !== undefined && before !== this.history && this.zoom !== undefined) this.#zoomTo(undefined);
     if (changed.has("logarithmic") || changed.has("rate") || changed.has("messages") || changed.has("measure")) this.#discard();
     if ([...changed.keys()].some((name) => name !== "at")) this.#summarise();
     if (changed.has("history") && this.#tableTimer === 0)

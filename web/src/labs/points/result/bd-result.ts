@@ -59,6 +59,8 @@ export class ResultElement extends LitElement {
   @query("bd-loss-chart.accuracy") private readonly accuracy!: LossChartElement | null;
 
   readonly #loaded = new Set<ResultView>();
+  /** What the zoom is of. */
+  #zoomed: History | undefined;
 
   /** What is seen of it; nothing while it is hidden. */
   get seen(): ResultView | undefined {
@@ -69,6 +71,8 @@ export class ResultElement extends LitElement {
   /** Draws what the history has now. */
   progressed(): void {
     this.#load();
+    if (this.#zoomed !== this.model.history) this.zoom = undefined;
+    this.#zoomed = this.model.history;
     if (this.seen !== "loss") return;
     for (const chart of [this.chart, this.accuracy]) if (chart !== null) chart.history = this.model.history;
   }
