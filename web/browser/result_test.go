@@ -233,6 +233,47 @@ func TestZoomGoesWithItsRun(t *testing.T) {
 	}
 }
 
+// TestEpochReadByKeysStays while the network trains, on both charts, by keys and by a finger, with the cursor where it is.
+func TestEpochReadByKeysStays(t *testing.T) {
+	tablet := desktop
+	tablet.phone = true
+	read := 0
+	for _, v := range []view{desktop, tablet} {
+		b := empty(t, v, "&data=spiral&speed=100")
+		trainUntil(b, "40 epochs", `() => record.details.progress?.epochs > 40`)
+		plot := b.place(chart)
+		if v.phone {
+			b.touch(plot.at(0.5, 0.6), plot.at(0.45, 0.6))
+		} else {
+			call[bool](b, `() => { find("bd-loss-chart").shadowRoot.querySelector(".plot").focus(); return true; }`)
+			b.press(kb.Home)
+			for range 10 {
+				b.press(kb.ArrowRight)
+			}
+		}
+		b.wait("an epoch read", `() => find("bd-loss-chart").at > 5 && find("bd-loss-chart.accuracy").at === find("bd-loss-chart").at`)
+		at := call[float64](b, `() => find("bd-loss-chart").at`)
+		before := call[float64](b, `() => find("bd-points-lab").model.moment.epochs`)
+		call[bool](b, `() => { find("bd-points-lab").model.play(); return true; }`)
+		b.wait("half as many epochs more, drawn", `(before) => find("bd-loss-chart").shadowRoot.querySelector(".plot").ariaValueMax > 1.5 * before`, before)
+		if now := call[[2]float64](b, `() => [find("bd-loss-chart").at, find("bd-loss-chart.accuracy").at]`); now != [2]float64{at, at} {
+			t.Errorf("%v: epoch %v was read, and after training the charts read %v", v, at, now)
+		}
+		b.click("button.play")
+		b.wait("rest", `() => !find("bd-points-lab").model.playing`)
+		for _, name := range []string{":not(.accuracy)", ".accuracy"} {
+			b.wait("the cursor of "+name+" at its epoch", `(name, at) => {
+				const chart = find("bd-loss-chart" + name), over = chart.shadowRoot.querySelector(".u-over").getBoundingClientRect(), cursor = chart.shadowRoot.querySelector(".u-cursor-x").getBoundingClientRect();
+				return Math.abs((cursor.right - over.left) / over.width - at / chart.history.epochs.at(-1)) < 0.01;
+			}`, name, at)
+			read++
+		}
+	}
+	if read != 4 {
+		t.Errorf("%d charts were read, want 4", read)
+	}
+}
+
 // TestChartIsPinched: two fingers that part show fewer epochs, the one between them stays where it was, and two that meet
 // show all again; one finger reads and zooms nothing. Shift and an arrow move what is shown by a tenth of it.
 func TestChartIsPinched(t *testing.T) {

@@ -63,10 +63,8 @@ export class LossChartElement extends LitElement {
   #size = { width: 0, height: 0 };
   #tableNumber = 0;
   #tableTimer = 0;
-  /** The cursor was put where `at` says, so it tells nothing new. */
-  #placing = false;
-  /** A reader's pointer or keys are at the chart: uPlot tells of cursors that nobody moved, too. */
-  #reading = false;
+  /** A mouse reads, and keeps its place as more epochs come; what keys and fingers read is an epoch, and keeps that. */
+  #hovering = false;
   /** A mouse or a pen selects: until it lets go the chart stays as it is. */
   #selecting = false;
   readonly #pinch = new Pinch((factor, middle) => { this.#scale(factor, middle); });
@@ -112,7 +110,7 @@ export class LossChartElement extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has("at")) this.#placeCursor();
+    if (changed.has("at") && this.#chart !== undefined) this.#placeCursor(this.#chart);
     if ([...changed.keys()].every((name) => name === "at") && changed.size > 0) return;
     if (this.#frame === 0) this.#frame = frames().request(() => { this.#draw(); });
   }
@@ -133,7 +131,6 @@ export class LossChartElement extends LitElement {
     if (width < leastWidth || height < leastHeight || this.#selecting) return;
     if (this.#chart === undefined) this.#make();
     else this.#chart.setData(this.#curves);
-    if (!this.#reading && this.at === undefined) this.#hideCursor();
   }
 
   #summarise(): void {
@@ -153,6 +150,7 @@ export class LossChartElement extends LitElement {
       range: () => this.#range(),
       colours: () => this.#theme.colours,
       onCursor: (chart) => { this.#cursorMoved(chart); },
+      onDraw: (chart) => { if (!this.#hovering) this.#placeCursor(chart); },
       onSelect: (chart) => { this.#selected(chart); },
       selecting: () => this.#selecting,
     });
@@ -174,28 +172,23 @@ export class LossChartElement extends LitElement {
   }
 
   #cursorMoved(chart: uPlot): void {
-    if (this.#placing || !this.#reading) return;
+    if (!this.#hovering) return;
     const left = chart.cursor.left ?? -1;
-    this.at = left < 0 ? undefined : chart.posToVal(left, "x");
-    this.#tell("bd-at", this.at);
+    this.#read(left < 0 ? undefined : chart.posToVal(left, "x"));
   }
 
-  #hideCursor(): void {
+  #read(at: number | undefined): void {
+    this.at = at;
+    this.#tell("bd-at", at);
+  }
+
+  /** At the epoch that keys, a finger or another chart's reader are at; away where that is not shown. */
+  #placeCursor(chart: uPlot): void {
     if (this.#selecting) return;
-    this.#placing = true;
-    this.#chart?.setCursor({ left: -10, top: -10 }, false);
-    this.#placing = false;
-  }
-
-  /** Where another chart's reader is. */
-  #placeCursor(): void {
-    const chart = this.#chart;
-    if (chart === undefined || this.#selecting) return;
-    const left = this.at === undefined ? -10 : chart.valToPos(this.at, "x");
-    if (Math.abs(left - (chart.cursor.left ?? -10)) < 1) return;
-    this.#placing = true;
-    chart.setCursor({ left, top: this.at === undefined ? -10 : 0 }, false);
-    this.#placing = false;
+    const [from, to] = this.#range();
+    const seen = this.at !== undefined && this.at >= from && this.at <= to;
+    const left = seen ? chart.valToPos(this.at!, "x") : -10;
+    if (Math.abs(left - (chart.cursor.left ?? -10)) >= 1) chart.setCursor({ left, top: seen ? 0 : -10 }, false);
   }
 
   #zoomTo(zoom: Range | undefined): void {
@@ -249,9 +242,7 @@ export class LossChartElement extends LitElement {
   };
 
   readonly #pressed = (event: KeyboardEvent): void => {
-    const chart = this.#chart;
-    this.#reading = true;
-    if (chart === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (this.#chart === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     const [from, to] = this.#range();
     const here = this.at ?? to;
     const step = (to - from) / keySteps;
@@ -265,12 +256,14 @@ export class LossChartElement extends LitElement {
       this.#zoomTo(scaled([from, to], this.#all(), Math.min(to, Math.max(from, here)), factor));
     } else if (target === undefined) {
       if (event.key !== "Escape") return;
+      this.#hovering = false;
       this.#zoomTo(undefined);
-      chart.setCursor({ left: -10, top: -10 });
+      this.#read(undefined);
     } else if (event.shiftKey && this.zoom !== undefined && event.key.startsWith("Arrow")) {
       this.#zoomTo(shifted(this.zoom, this.#all(), 5 * (target - here)));
     } else {
-      chart.setCursor({ left: chart.valToPos(Math.min(to, Math.max(from, target)), "x"), top: 0 });
+      this.#hovering = false;
+      this.#read(Math.min(to, Math.max(from, target)));
     }
     event.preventDefault();
     event.stopPropagation();
@@ -281,12 +274,15 @@ export class LossChartElement extends LitElement {
     const chart = this.#chart;
     if (chart === undefined) return;
     chart.syncRect();
-    this.#reading = true;
+    const touches = event.pointerType === "touch";
+    this.#hovering = !touches;
     if (event.type === "pointerdown") {
       this.#pinch.down(event);
       this.#press(event, chart);
     } else this.#pinch.move(event);
-    if (event.pointerType === "touch" && !this.#pinch.active) chart.setCursor({ left: event.clientX - chart.rect.left, top: 0 });
+    if (!touches || this.#pinch.active) return;
+    const [from, to] = this.#range();
+    this.#read(Math.min(to, Math.max(from, chart.posToVal(event.clientX - chart.rect.left, "x"))));
   };
 
   readonly #lifted = (event: PointerEvent): void => {
@@ -297,10 +293,8 @@ export class LossChartElement extends LitElement {
   /** A finger leaves its reading behind, a mouse takes it along. */
   #left({ pointerType }: PointerEvent): void {
     if (pointerType === "touch") return;
-    this.#reading = false;
-    this.at = undefined;
-    this.#tell("bd-at", undefined);
-    this.#hideCursor();
+    this.#hovering = false;
+    this.#read(undefined);
   }
 
   #valueOf(name: DrawnCurve): number | null {

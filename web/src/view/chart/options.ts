@@ -35,6 +35,8 @@ export interface OptionsRequest {
   readonly range: () => [from: number, to: number];
   readonly colours: () => ThemeColours;
   readonly onCursor: (chart: uPlot) => void;
+  /** Scales are those of the data by then. */
+  readonly onDraw: (chart: uPlot) => void;
   readonly onSelect: (chart: uPlot) => void;
   /** Whether a part is being selected. */
   readonly selecting: () => boolean;
@@ -122,7 +124,7 @@ export function chartOptions(request: OptionsRequest): uPlot.Options {
       bound,
     ],
     bands: [band("test"), band("training")],
-    hooks: { drawClear: [setDashes], setCursor: [request.onCursor], setSelect: [request.onSelect] },
+    hooks: { drawClear: [setDashes], draw: [request.onDraw], setCursor: [request.onCursor], setSelect: [request.onSelect] },
   };
 
   function valueTicks(chart: uPlot, low: number, high: number, isLogarithmic: boolean): number[] {
