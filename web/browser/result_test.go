@@ -274,6 +274,32 @@ func TestEpochReadByKeysStays(t *testing.T) {
 	}
 }
 
+// TestLoneValueIsDrawn as a dot, with and without a run before behind it.
+func TestLoneValueIsDrawn(t *testing.T) {
+	b := empty(t, desktop, "&data=circle&test=0.3&speed=100")
+	const dots = `() => {
+		const probe = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+		const canvas = find("bd-loss-chart").shadowRoot.querySelector("canvas");
+		if (!canvas?.width || find("bd-loss-chart").history?.length !== 1) return false;
+		const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+		return ["training", "test"].every((name) => {
+			probe.fillStyle = getComputedStyle(find("bd-loss-chart")).getPropertyValue("--back-draw-" + name).trim();
+			probe.fillRect(0, 0, 1, 1);
+			const colour = [...probe.getImageData(0, 0, 1, 1).data];
+			let count = 0;
+			for (let i = 0; i < data.length; i += 4) if (colour.every((part, k) => Math.abs(data[i + k] - part) < 3)) count++;
+			return count >= 4;
+		});
+	}`
+	b.press(".")
+	b.wait("a dot of the first run", dots)
+	trainUntil(b, "30 epochs", `() => record.details.progress?.epochs > 30`)
+	b.click(`[aria-label="Reset"]`)
+	b.wait("the run before alone", `() => find("bd-points-lab").model.history.length === 0 && find("bd-loss-chart").previous?.length > 2`)
+	b.press(".")
+	b.wait("a dot beside the run before", dots)
+}
+
 // TestChartIsPinched: two fingers that part show fewer epochs, the one between them stays where it was, and two that meet
 // show all again; one finger reads and zooms nothing. Shift and an arrow move what is shown by a tenth of it.
 func TestChartIsPinched(t *testing.T) {

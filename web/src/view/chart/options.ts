@@ -65,8 +65,8 @@ export function chartOptions(request: OptionsRequest): uPlot.Options {
   const series = (name: DrawnCurve, scale: string): uPlot.Series => {
     const style = curveStyles[name];
     const colour = stroke(style.colour);
-    // A lone value has no line.
-    const points = { show: (chart: uPlot) => chart.data[0].length === 1, size: 5, width: 0, fill: colour };
+    // A lone value has no line; beside another run's it is lone all the same.
+    const points = { show: (chart: uPlot, i: number) => isLone(chart.data[i]!), size: 5, width: 0, fill: colour };
     return { scale, stroke: colour, width: style.width, spanGaps: true, points };
   };
   const bound: uPlot.Series = { scale: "y", spanGaps: true, points: { show: false } };
@@ -136,6 +136,12 @@ export function chartOptions(request: OptionsRequest): uPlot.Options {
 /** uPlot takes widths in CSS pixels, but dashes in those of the screen, which may be another by now. */
 function setDashes(chart: uPlot): void {
   for (const [name, { dash }] of Object.entries<CurveStyle>(curveStyles)) chart.series[1 + curveNames.indexOf(name as DrawnCurve)]!.dash = dash.map((length) => length * devicePixelRatio);
+}
+
+function isLone(line: ArrayLike<number | null | undefined>): boolean {
+  let count = 0;
+  for (let i = 0; i < line.length && count < 2; i++) if (line[i] !== null) count++;
+  return count === 1;
 }
 
 /** From zero, with a little room above. */
