@@ -1,3 +1,4 @@
+import { withoutUnit, type HeldWeight } from "./held";
 import { optimizers } from "./optimizers";
 import type { PointsState } from "./table";
 
@@ -20,7 +21,23 @@ export function withConsequences(state: PointsState, patch: Partial<PointsState>
     ...(patch.follower === undefined ? {} : { following: {} }),
     ...(patch.layers === undefined || patch.layers.length === state.layers.length ? {} : { details: state.details.slice(0, patch.layers.length) }),
     // Layers chosen by hand take the place of a given spec's.
-    ...(structure.some((name) => name in patch) ? { spec: "" } : {}),
+    ...(structure.some((name) => name in patch) ? { spec: "", held: heldAfter(state, patch) } : {}),
     ...patch,
   };
+}
+
+/** What stays held and switched off: of the weights that the network still has. */
+function heldAfter(state: PointsState, { features, fourier, layers }: Partial<PointsState>): readonly HeldWeight[] {
+  if (state.spec !== "") return [];
+  let { held } = state;
+  if (features !== undefined || fourier !== undefined) held = held.filter(({ block }) => block > 0);
+  if (layers === undefined) return held;
+  if (layers.length !== state.layers.length) {
+    const same = [...layers, Number.NaN].findIndex((units, i) => units !== state.layers[i]);
+    return held.filter(({ block }) => block < same);
+  }
+  layers.forEach((units, layer) => {
+    for (let unit = state.layers[layer]! - 1; unit >= units; unit--) held = withoutUnit(held, layer, unit);
+  });
+  return held;
 }
