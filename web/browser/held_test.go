@@ -113,3 +113,23 @@ func TestAHeldWeightThatIsTypedIsOneStepBack(t *testing.T) {
 	b.click(`[aria-label="Redo"]`)
 	b.wait("the weight held at 3 again", firstWeight, 3)
 }
+
+// TestHeldOutputsGoWithTheirClasses: with a third class there are other outputs, and what was held of the one before comes back with it.
+func TestHeldOutputsGoWithTheirClasses(t *testing.T) {
+	b := empty(t, desktop, "&data=gaussians&layers=3&held=0.0.0%3D2,1.0.0%3D1")
+	heldIs := func(what string, units int, held string) {
+		t.Helper()
+		b.wait(what, `async (units, held) => {
+			// A network that is being replaced answers with a refusal.
+			const { "layers[0].w": first, "layers[1].w": second } = await find("back-draw").trainer.getParameters().catch(() => ({}));
+			return second?.shape[0] === units && [first, second].map(({ frozen }) => (frozen ?? []).indexOf(1)).join() === held && find("bd-network").columns[2]?.units.length === units;
+		}`, units, held)
+	}
+	heldIs("a weight of each layer held", 1, "0,0")
+	b.click(`[aria-label="Classes: more"]`)
+	heldIs("that of the first layer alone with three outputs", 3, "0,-1")
+	b.click(`[aria-label="Undo"]`)
+	heldIs("both again with one", 1, "0,0")
+	b.click(`[aria-label="Redo"]`)
+	heldIs("the first alone again", 3, "0,-1")
+}

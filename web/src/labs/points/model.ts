@@ -4,6 +4,7 @@ import { History, type Moment, type Pictured } from "../../view";
 import { withConsequences } from "./consequences";
 import { DataSource } from "./data-source";
 import { Hand } from "./hand";
+import { HeldOutput } from "./held-output";
 import { KeptRun } from "./kept-run";
 import type { Engine, ModelEvents } from "./model-events";
 import { Pencil, type Lying } from "./pencil";
@@ -62,6 +63,7 @@ export class PointsModel {
   readonly #figures = new Figures();
   readonly #until = new Until();
   readonly #edits = new WeightEdits();
+  readonly #heldOutput = new HeldOutput();
   readonly kept: KeptRun | undefined;
   readonly #source: DataSource;
   readonly #runner: Runner;
@@ -345,6 +347,7 @@ export class PointsModel {
       this.#signed = !this.#signed;
       this.#fitData();
     }
+    if (this.#source.isCurrent(this.store.values)) this.#heldOutput.fit(this.store, this.#spec!);
     if (this.#data === undefined) this.#runner.pause();
     this.#runner.want(this.#spec!, this.#data, this.store.values.held);
   }
