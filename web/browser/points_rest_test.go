@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -35,5 +36,45 @@ func TestFiguresAreTheSameAfterAReload(t *testing.T) {
 	b.wait("the figures after a reload", `() => find("bd-points-lab")?.model?.moment?.epochs > 0`)
 	if after := call[string](b, figures); after != before {
 		t.Errorf("epochs, loss and accuracy after a reload are %s, want %s", after, before)
+	}
+}
+
+// TestFiguresAtRestAreOfThePointsThatLieThere: the bar follows other points, and the test set away and back; the course stays.
+func TestFiguresAtRestAreOfThePointsThatLieThere(t *testing.T) {
+	b := open(t, origin+"/#v=1&data=circle&test=0.5&speed=0", view{prelude: recordPrelude})
+	b.wait("the data", `() => record.events.ready > 0 && find("bd-points-lab").model.isReady`)
+	b.press("e")
+	b.wait("an epoch", `() => record.details.done?.epochs === 1`)
+	length := call[int](b, `() => find("bd-points-lab").model.history.length`)
+	const measured = `async () => {
+		const { trainer, examples, moment } = find("bd-points-lab").model;
+		const same = (a, b) => a?.toFixed(6) === b?.toFixed(6);
+		const { loss, accuracy } = await trainer.evaluate({ x: examples.x, y: examples.y });
+		const test = examples.testX && await trainer.evaluate({ x: examples.testX, y: examples.testY });
+		return moment.epochs === 1 && same(moment.loss, loss) && same(moment.accuracy, accuracy) && same(moment.testLoss, test?.loss) && same(moment.testAccuracy, test?.accuracy);
+	}`
+	const readout = `() => find("bd-readout").shadowRoot.textContent.replace(/\s+/g, " ")`
+	shown := call[string](b, readout)
+	changes := 0
+	openSheet(b, "Data")
+	for _, change := range []struct{ field, number, points string }{
+		{"Noise", "3", `() => find("bd-points-lab").store.values.noise === 3`},
+		{"Seed", "5", `() => find("bd-points-lab").store.values.dataSeed === 5`},
+		{"Test", "0", `() => find("bd-points-lab").model.examples.testX === undefined`},
+		{"Test", "50", `() => find("bd-points-lab").model.examples.testX !== undefined`},
+	} {
+		name := change.field + " " + change.number
+		fill(b, change.field, change.number)
+		b.wait("the points of "+name, change.points)
+		b.wait("figures of them after "+name, measured)
+		b.wait("other figures in the bar after "+name, `(shown) => (`+readout+`)() !== shown`, shown)
+		shown = call[string](b, readout)
+		if none := strings.Contains(shown, "test–"); none != (name == "Test 0") {
+			t.Errorf("after %s the bar is %q", name, shown)
+		}
+		changes++
+	}
+	if n := call[int](b, `() => find("bd-points-lab").model.history.length`); n != length || changes != 4 {
+		t.Errorf("after %d changes the course has %d moments, want %d", changes, n, length)
 	}
 }

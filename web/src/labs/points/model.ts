@@ -24,6 +24,7 @@ import type { Command } from "./training/command";
 import { wantsSigns, wholeLoss } from "./losses";
 import { examplesOf, headOf } from "./training/examples";
 import { Figures } from "./training/figures";
+import { RestFigures } from "./training/rest-figures";
 import { Runner, type Phase } from "./training/runner";
 import { Until } from "./training/until";
 import { WeightEdits } from "./weight-edits";
@@ -61,6 +62,7 @@ export class PointsModel {
   #missed: { readonly restart: boolean } | undefined;
   #dataReady = false;
   readonly #figures = new Figures();
+  readonly #restFigures = new RestFigures(this);
   readonly #until = new Until();
   readonly #edits = new WeightEdits();
   readonly #heldOutput = new HeldOutput();
@@ -114,23 +116,16 @@ export class PointsModel {
   get trainer(): Trainer | undefined { return this.#runner.trainer; }
 
   /** The spec of the network as it is wanted now, or of the one that goes on if that was refused. */
-  get spec(): Spec {
-    return this.#runner.standing(this.#spec ?? specOf(this.store.values, this.#head));
-  }
+  get spec(): Spec { return this.#runner.standing(this.#spec ?? specOf(this.store.values, this.#head)); }
 
   /** Whether the points that the state asks for are there. */
   get isReady(): boolean { return this.#dataReady; }
-
   /** The spec that the network has been brought to. */
   get trained(): Spec | undefined { return this.#runner.trained; }
-
   /** What the network trains on, and is tested with. */
   get examples(): Data | undefined { return this.#data; }
-
   get hasTestSet(): boolean { return this.#data?.testX !== undefined; }
-
   get head(): Head { return this.#head; }
-
   get playing(): boolean { return this.#runner.playing || this.#wantsPlay; }
 
   play(): void {
@@ -200,6 +195,12 @@ export class PointsModel {
     });
   }
 
+  /** Other figures of the weights as they are; the course stays what it was. */
+  measured(moment: Moment): void {
+    this.moment = this.#figures.whole(moment);
+    this.events.progressed();
+  }
+
   /** The network stays until that is answered, whatever is wanted. */
   stays(asked: Promise<unknown>): void { this.#runner.asked = asked; }
 
@@ -224,6 +225,7 @@ export class PointsModel {
 
   close(): void {
     this.tables.stop();
+    this.#restFigures.close();
     this.#unsubscribe();
     this.#runner.pause();
     void (this.kept?.close() ?? Promise.resolve()).finally(() => { this.#runner.close(); });
@@ -255,9 +257,7 @@ export class PointsModel {
   }
 
   /** A change by hand, with its consequences. */
-  change(patch: Partial<PointsState>): void {
-    this.store.set(withConsequences(this.store.values, patch));
-  }
+  change(patch: Partial<PointsState>): void { this.store.set(withConsequences(this.store.values, patch)); }
 
   #stateChanged(changed: ReadonlySet<keyof PointsState>, state: PointsState): void {
     if (changed.has("tool") && state.tool !== "select") this.selection.choose([]);
@@ -282,9 +282,7 @@ export class PointsModel {
     this.events.moved();
   }
 
-  #restarts(changed: ReadonlySet<keyof PointsState>): boolean {
-    return [...changed].some((name) => this.store.table[name].effect === "restarts");
-  }
+  #restarts(changed: ReadonlySet<keyof PointsState>): boolean { return [...changed].some((name) => this.store.table[name].effect === "restarts"); }
 
   #makeMissed(): void {
     if (this.#missed !== undefined) this.settled = this.#refreshData(this.#missed.restart);
@@ -324,6 +322,7 @@ export class PointsModel {
     if (grown) this.#fitHead(head);
     this.events.pointsChanged();
     this.#want();
+    this.#restFigures.changed();
     this.events.tell("data", this.#data ?? { x: new Float32Array(), y: new Int32Array() });
     this.events.changed();
   }

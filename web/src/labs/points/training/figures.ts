@@ -41,7 +41,7 @@ export class Figures {
   }
 
   /** Measured on all examples: what was before is of other weights. */
-  whole({ epochs, loss, accuracy, testLoss, testAccuracy, learningRate }: Report): Moment {
+  whole({ epochs, loss, accuracy, testLoss, testAccuracy, learningRate }: Moment): Moment {
     const moment = { epochs, loss, accuracy, testLoss, testAccuracy, learningRate };
     this.goTo(moment);
     return moment;
