@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property, query, state } from "lit/decorators.js";
 import { floatBeside } from "./float";
 import { stepAlong } from "./series";
 import { controlStyles } from "./styles";
@@ -32,6 +32,10 @@ export class NumberControl extends LitElement {
   /** Reads what `format` wrote; NaN for what is no number. */
   @property({ attribute: false }) parse: (text: string) => number = Number;
   @state() private faulty: string | undefined;
+  @query("input") private readonly field!: HTMLInputElement;
+  /** The fault came as the focus left, so that step is no sign that it was read. */
+  #justLeft = false;
+  #entered = false;
 
   override render(): TemplateResult {
     const down = stepAlong(this.series, this.value, -1);
@@ -59,11 +63,15 @@ export class NumberControl extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener("pointerdown", this.pressedElsewhere);
+    addEventListener("keydown", this.pressedElsewhere, true);
+    this.addEventListener("focusout", this.movedOn);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener("pointerdown", this.pressedElsewhere);
+    removeEventListener("keydown", this.pressedElsewhere, true);
+    this.removeEventListener("focusout", this.movedOn);
   }
 
   /** Another value came from outside, by undo for one: what was refused is of the past. */
@@ -88,6 +96,11 @@ export class NumberControl extends LitElement {
     if (!event.composedPath().includes(this)) this.faulty = undefined;
   };
 
+  private readonly movedOn = (): void => {
+    if (!this.#justLeft) this.faulty = undefined;
+    this.#justLeft = false;
+  };
+
   private readonly focused = (event: FocusEvent): void => {
     (event.target as HTMLInputElement).select();
   };
@@ -96,16 +109,35 @@ export class NumberControl extends LitElement {
     const { value: text } = event.target as HTMLInputElement;
     const value = text.trim() === "" ? Number.NaN : this.parse(text);
     const fits = value >= this.minimum && value <= this.maximum && (!this.whole || Number.isInteger(value));
+    // Some browsers tell of one change both at Enter and as the focus leaves.
+    this.#justLeft = !fits && !this.#entered && this.faulty !== text;
     this.faulty = fits ? undefined : text;
+    this.#entered = false;
     if (fits) this.choose(value);
   };
 
   private readonly pressed = (event: KeyboardEvent): void => {
+    this.#entered = event.key === "Enter";
+    if (event.key === "Escape") {
+      this.restore(event);
+      return;
+    }
     const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key] as 1 | -1 | undefined;
     if (direction === undefined) return;
     event.preventDefault();
     this.choose(stepAlong(this.series, this.value, direction));
   };
+
+  /** Escape takes back what is not used; where there is nothing of that, it is of whatever is around. */
+  private restore(event: KeyboardEvent): void {
+    const standing = this.format(this.value);
+    if (this.faulty === undefined && this.field.value === standing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.faulty = undefined;
+    this.field.value = standing;
+    this.field.select();
+  }
 
   private readonly choose = (value: number | undefined): void => {
     if (value === undefined) return;
