@@ -1,6 +1,9 @@
 package browser
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+)
 
 // cutTexts names what a select shows of what is chosen in it, and what ends in dots, where there is no room for all of it.
 const cutTexts = `() => {
@@ -21,6 +24,27 @@ const cutTexts = `() => {
 	look(find("bd-points-lab").renderRoot);
 	return cut;
 }`
+
+// TestFiguresOfTheBarAreWhole where there is little room, as at 200 % of a window of 1280 x 800, in every language.
+func TestFiguresOfTheBarAreWhole(t *testing.T) {
+	looked := 0
+	for _, v := range []view{{width: 640, height: 400}, {width: 700, height: 500}, {width: 360, height: 740, scale: 2, phone: true}, phone, desktop} {
+		b := empty(t, v, "&data=spiral")
+		for _, lang := range []string{"en", "de", "es"} {
+			call[bool](b, `(lang) => { find("back-draw").setAttribute("lang", lang); return true; }`, lang)
+			b.wait("the language "+lang, `(lang) => find("bd-points-lab").messages.numbers.language === lang && find("bd-readout").messages.numbers.language === lang`, lang)
+			call[bool](b, `async () => { await find("bd-readout").updateComplete; return true; }`)
+			if beyond := call[[]string](b, `() => [...find("bd-readout").shadowRoot.querySelectorAll("dt, dd")].filter((each) => each.scrollWidth > each.clientWidth + 1 || each.getBoundingClientRect().right > innerWidth).map(({ textContent }) => textContent)`); len(beyond) > 0 {
+				t.Errorf("%dx%d %s: %q run into what is beside them", v.width, v.height, lang, beyond)
+			}
+			b.screenshot(fmt.Sprintf("figures-%d-%s", v.width, lang))
+			looked++
+		}
+	}
+	if looked != 15 {
+		t.Errorf("%d bars were looked at, want 15", looked)
+	}
+}
 
 // TestNoTextIsCut in the sheets of data and layers, in every language, from a small phone to a desktop.
 func TestNoTextIsCut(t *testing.T) {

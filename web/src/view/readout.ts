@@ -17,9 +17,10 @@ export class ReadoutElement extends LitElement {
     dt { color: var(--back-draw-muted); font-size: var(--back-draw-size-small); line-height: 16px; white-space: nowrap; }
     dd { margin: 0; font-size: var(--back-draw-size-large); line-height: 24px; white-space: nowrap; }
     @container (width < 600px) or (height < 560px) {
-      dl { flex-wrap: nowrap; justify-content: space-between; gap: 0 var(--back-draw-space); }
-      div { min-width: 0; }
-      dt { font-size: 11px; line-height: 14px; }
+      dl { flex-wrap: nowrap; justify-content: space-between; align-items: end; gap: 0 var(--back-draw-space); }
+      div { min-width: min-content; }
+      /* A name takes two lines before it runs into the next. */
+      dt { font-size: 11px; line-height: 14px; white-space: normal; }
       dd { font-size: var(--back-draw-size-body); line-height: 18px; }
     }
   `;
