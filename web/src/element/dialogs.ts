@@ -11,11 +11,6 @@ export const dialogStyles = css`
   dialog::backdrop { background: rgb(0 0 0 / 40%); }
   dialog header { display: flex; align-items: center; gap: 8px; margin-bottom: 8px; }
   dialog h2 { flex: 1; margin: 0; font-size: 16px; line-height: 24px; }
-  dialog p { margin: 0 0 12px; }
-  dialog textarea {
-    box-sizing: border-box; width: 100%; height: 88px; margin-bottom: 8px; padding: 8px; resize: vertical; overflow-wrap: anywhere;
-    border: 1px solid var(--back-draw-border); border-radius: var(--back-draw-radius); background: var(--back-draw-surface); color: inherit; font: 12px/16px ui-monospace, monospace;
-  }
   dialog table { width: 100%; border-collapse: collapse; }
   dialog th, dialog td { padding: 6px 8px 6px 0; border-top: 1px solid var(--back-draw-divider); text-align: start; vertical-align: top; font-weight: normal; }
   dialog th { width: 112px; white-space: nowrap; }

@@ -1,8 +1,9 @@
-import { BackdrawError, type ReadTable, type Table } from "../../../api";
+import type { ReadTable, Table } from "../../../api";
 import type { Store } from "../../../state/store";
 import type { Points } from "../points";
 import type { PointsTable } from "../table";
-import { axesOf, pointsOfTable, type TableNote } from "./points-of-table";
+import type { TableNote } from "./points-of-table";
+import type { ReadPoints } from "./read-points";
 
 /** Which columns are drawn and which is learnt; undefined where that is left to be recognised. */
 export interface ColumnChoice {
@@ -15,7 +16,7 @@ export interface ColumnChoice {
 /** What came of the last table. */
 export type TableOutcome =
   | { readonly kind: "fault"; readonly sentence: string }
-  | { readonly kind: "one-column" | "too-large" | "stopped" }
+  | { readonly kind: "one-column" | "too-large" | "stopped" | "missing" }
   | {
       readonly kind: "read";
       readonly points: Points;
@@ -102,47 +103,9 @@ export class TableDesk {
     return this.read(text, choice, { worker: true, signal, onProgress });
   }
 
-  async #read(text: string, choice: ColumnChoice): Promise<{ said: TableOutcome; patch?: { points: Points; classNames: readonly string[] } }> {
-    try {
-      let table = await this.#table(text, { target: choice.target, kind: choice.kind });
-      if (table.features.length === 1 && table.left.length === 0 && choice.target === undefined) return await this.#pairs(text);
-      if (table.features.length < 2) return { said: { kind: "one-column" } };
-      if (choice.kind === undefined && table.classes !== undefined && table.classes.length > 8 && table.classes.every((name) => Number.isFinite(Number(name.replace(",", ".")))))
-        table = await this.#table(text, { target: table.target, kind: "numbers" });
-      const named = (name: string | undefined, otherwise: number): number => (name !== undefined && table.features.includes(name) ? table.features.indexOf(name) : otherwise);
-      const first = axesOf(table.features);
-      const x = named(choice.x, first[0]);
-      const y = named(choice.y, first[1]);
-      // A column that has become the target leaves its axis to one that is free.
-      const axes = x === y ? ([x, table.features.findIndex((_, i) => i !== x)] as const) : ([x, y] as const);
-      const { points, classNames, notes } = pointsOfTable(table, axes);
-      return {
-        said: {
-          kind: "read", points, columns: table.features, left: table.left, x: table.features[axes[0]]!, y: table.features[axes[1]]!, target: table.target,
-          numbers: table.classes === undefined, bad: table.bad, badCount: table.badCount, notes,
-        },
-        patch: { points, classNames },
-      };
-    } catch (error) {
-      if (error instanceof BackdrawError && error.code === "aborted") return { said: { kind: "stopped" } };
-      return { said: { kind: "fault", sentence: error instanceof BackdrawError ? error.message : String(error) } };
-    }
-  }
-
-  /** Two columns and no target. */
-  async #pairs(text: string): Promise<{ said: TableOutcome; patch?: { points: Points; classNames: readonly string[] } }> {
-    const pairs = await this.#table(text, { kind: "numbers" });
-    const x = new Float32Array(2 * pairs.y.length);
-    for (let i = 0; i < pairs.y.length; i++) {
-      x[2 * i] = pairs.x[i]!;
-      x[2 * i + 1] = pairs.y[i]!;
-    }
-    const features = [pairs.features[0]!, pairs.target];
-    const label = this.store.values.class;
-    const { points, notes } = pointsOfTable({ ...pairs, features, x, target: "", classes: undefined, y: new Float32Array(pairs.y.length) }, [0, 1]);
-    return {
-      said: { kind: "read", points, columns: features, left: [], x: features[0]!, y: features[1]!, target: undefined, numbers: false, bad: pairs.bad, badCount: pairs.badCount, notes },
-      patch: { points: { ...points, kind: "classes", target: points.target.map(() => label) }, classNames: [] },
-    };
+  /** What reads tables comes with the first. */
+  async #read(text: string, choice: ColumnChoice): Promise<ReadPoints> {
+    const loaded = await import("./read-points").catch(() => undefined);
+    return loaded === undefined ? { said: { kind: "missing" } } : loaded.readPoints(text, choice, this.store.values.class, (...what) => this.#table(...what));
   }
 }

@@ -3,7 +3,7 @@ import type { TableNote } from "./points-of-table";
 import type { TableOutcome } from "./table-desk";
 
 /** What came of a table, as sentences; the first says whether it went well. */
-export function tableSentences({ points: messages, numbers }: Messages, outcome: TableOutcome): string[] {
+export function tableSentences({ points: messages, numbers, partFailed }: Messages, outcome: TableOutcome): string[] {
   switch (outcome.kind) {
     case "fault":
       return [messages.tableFault(outcome.sentence)];
@@ -11,6 +11,8 @@ export function tableSentences({ points: messages, numbers }: Messages, outcome:
       return [messages.tableNarrow];
     case "too-large":
       return [messages.tableTooLarge];
+    case "missing":
+      return [partFailed];
     case "stopped":
       return [messages.tableStopped];
     case "read": {
