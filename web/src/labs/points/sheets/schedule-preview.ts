@@ -1,6 +1,7 @@
 import { html, svg, type TemplateResult } from "lit";
 import type { Messages } from "../../../messages";
-import { previewLength, ratesOf, type ScheduleRows } from "../schedules";
+import { previewLength, ratesOf } from "../schedule-rates";
+import type { ScheduleRows } from "../schedules";
 
 const [width, height, places] = [280, 72, 141];
 

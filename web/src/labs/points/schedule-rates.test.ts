@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { previewLength, rateAt, ratesOf, scheduleNames, type ScheduleRows } from "./schedules";
+import { previewLength, rateAt, ratesOf } from "./schedule-rates";
+import { scheduleNames, type ScheduleRows } from "./schedules";
 
 const rows = (schedule: ScheduleRows["schedule"], scheduling: ScheduleRows["scheduling"] = {}): ScheduleRows => ({ schedule, scheduling, follower: "constant", following: {} });
 const near = (a: number, b: number): void => { assert(Math.abs(a - b) < 1e-12, `${a}, want ${b}`); };
