@@ -139,3 +139,26 @@ func TestTableGoesOutAndComesBack(t *testing.T) {
 		}
 	}
 }
+
+// TestTableWithoutItsReader: what reads tables comes with the first; where it does not, that is said. Chromium asks for a
+// module that it could not load no more until the page is loaded again.
+func TestTableWithoutItsReader(t *testing.T) {
+	at, gone := unreachable(t, "backdraw-read-points")
+	b := open(t, at+"/#v=1&data=circle", recorded)
+	b.allow("503")
+	b.wait("points", `() => find("bd-points-lab").model.points.x.length > 0 && find("bd-points-lab").model.isReady`)
+	before := len(points(b))
+	b.click(`[aria-label="Class 1"]`)
+	b.paste("x,y,class\n1,2,a\n2,1,b\n")
+	requireOutcome(b, "could not be loaded", "reload the page")
+	if now := len(points(b)); now != before {
+		t.Errorf("%d points are left of %d", now, before)
+	}
+	gone.Store(false)
+	b.do(chromedp.Reload())
+	b.wait("the page", `() => find("bd-points-lab")?.model.isReady`)
+	b.click(`[aria-label="Class 1"]`)
+	b.paste("x,y,class\n1,2,a\n2,1,b\n")
+	requireOutcome(b, "2 points")
+	requirePoints(b, "the table", [3]float64{1, 2, 0}, [3]float64{2, 1, 1})
+}

@@ -218,7 +218,7 @@ export const en = {
   tooLarge: (sentence: string) => `That is too large: ${sentence}`,
   dismiss: "Dismiss",
   attributeFault: (name: string, text: string, want: string) => `The attribute ${name} is “${text}”. ${want}`,
-  partFailed: "This part of the page could not be loaded. Look at the connection and open it again.",
+  partFailed: "This part of the page could not be loaded. Look at the connection and reload the page.",
   specFault: (sentence: string) => `The spec cannot be read: ${sentence}`,
   specUnfit: (sentence: string) => `The network does not fit the points: ${sentence}`,
   notJSON: (line: string, column: string) => `This is no JSON: it breaks off at line ${line}, column ${column}.`,

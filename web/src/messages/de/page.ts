@@ -206,7 +206,7 @@ export const germanMessages: Messages = {
   tooLarge: (sentence) => `Das ist zu groß: ${inGerman(sentence)}`,
   dismiss: "Ausblenden",
   attributeFault: (name, text, want) => `Das Attribut ${name} ist „${text}“. ${want}`,
-  partFailed: "Dieser Teil der Seite ließ sich nicht laden. Prüfe die Verbindung und öffne ihn noch einmal.",
+  partFailed: "Dieser Teil der Seite ließ sich nicht laden. Prüfe die Verbindung und lade die Seite neu.",
   specFault: (sentence) => `Die Spec ist nicht lesbar: ${inGerman(sentence)}`,
   specUnfit: (sentence) => `Das Netz passt nicht zu den Punkten: ${inGerman(sentence)}`,
   notJSON: (line, column) => `Das ist kein JSON: es bricht in Zeile ${line}, Spalte ${column} ab.`,

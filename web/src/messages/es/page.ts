@@ -206,7 +206,7 @@ export const spanishMessages: Messages = {
   tooLarge: (sentence) => `Es demasiado grande: ${inSpanish(sentence)}`,
   dismiss: "Descartar",
   attributeFault: (name, text, want) => `El atributo ${name} es «${text}». ${want}`,
-  partFailed: "Esta parte de la página no se pudo cargar. Revisa la conexión y ábrela otra vez.",
+  partFailed: "Esta parte de la página no se pudo cargar. Revisa la conexión y recarga la página.",
   specFault: (sentence) => `No se puede leer la spec: ${inSpanish(sentence)}`,
   specUnfit: (sentence) => `La red no encaja con los puntos: ${inSpanish(sentence)}`,
   notJSON: (line, column) => `Esto no es JSON: se interrumpe en la línea ${line}, columna ${column}.`,
