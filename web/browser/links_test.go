@@ -81,6 +81,14 @@ func TestLinkToDrawnPointsShowsThem(t *testing.T) {
 	}
 }
 
+// TestLinkIsThereTheNextTime: also where nothing was changed after it was opened.
+func TestLinkIsThereTheNextTime(t *testing.T) {
+	b := open(t, origin+"/#v=1&data=moons&layers=5,3", recorded)
+	b.wait("it kept", `() => localStorage.getItem("backdraw")?.includes("moons")`)
+	b.do(chromedp.Navigate("about:blank"), chromedp.Navigate(origin+"/"))
+	b.wait("the link's work", `() => { const { data, layers } = find("bd-points-lab")?.store?.values ?? {}; return location.hash === "" && data === "moons" && layers.join() === "5,3"; }`)
+}
+
 func TestBrokenLinkLosesNothing(t *testing.T) {
 	b := empty(t, desktop, "")
 	at := drawing(b)

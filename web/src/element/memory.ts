@@ -52,8 +52,9 @@ export class PageMemory<T extends Table> {
   open(): void {
     this.#first ??= this.#work();
     this.#restore();
-    this.#follow();
+    // What a link brings is there the next time, too.
     this.#unsubscribe = this.store.subscribe(() => { this.#keepSoon(); });
+    this.#follow();
     addEventListener("hashchange", this.#follow);
     addEventListener("pagehide", this.#keepNow);
   }
