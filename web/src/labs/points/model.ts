@@ -38,8 +38,8 @@ export class PointsModel {
   history = new History();
   previous: History | undefined;
   /** Which loss the newest figures are of, and the last of the run before. */
-  #loss = "";
-  #lossBefore = "";
+  #loss: Spec["loss"];
+  #lossBefore: Spec["loss"];
   /** Once the points are there that were asked for last. */
   settled: Promise<void>;
   readonly pencil: Pencil;
@@ -213,10 +213,10 @@ export class PointsModel {
   }
 
   /** The run before, where its loss is measured as that of this one. */
-  get previousLoss(): History | undefined { return this.#lossBefore === wholeLoss(this.spec.loss) ? this.previous : undefined; }
+  get previousLoss(): History | undefined { return wholeLoss(this.#lossBefore) === wholeLoss(this.spec.loss) ? this.previous : undefined; }
 
   #progressed(): void {
-    this.#loss = wholeLoss(this.trained?.loss);
+    this.#loss = this.trained?.loss;
     this.events.progressed();
     this.events.changed();
   }
@@ -378,7 +378,7 @@ export class PointsModel {
   }
 
   #note(report: Report, whole: boolean): void {
-    this.#loss = wholeLoss(this.trained?.loss);
+    this.#loss = this.trained?.loss;
     this.moment = whole ? this.#figures.whole(report) : this.#figures.take(report);
     const reached = this.#runner.playing ? this.#until.reached(this.moment, this.store.values) : undefined;
     if (reached !== undefined) {
