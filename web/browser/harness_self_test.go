@@ -45,6 +45,20 @@ func TestInputArrivesAsAPersonsWould(t *testing.T) {
 	}
 }
 
+// TestWaitLooksAgainForAPart: an element is there before its shadow root, where its script is loaded when needed.
+func TestWaitLooksAgainForAPart(t *testing.T) {
+	b := open(t, foreign(t, "default-src 'none'; img-src data:", eventsPage), view{})
+	call[bool](b, `() => {
+		globalThis.looks = 0;
+		setTimeout(() => { find("main").attachShadow({ mode: "open" }).innerHTML = "<b>in</b>"; }, 200);
+		return true;
+	}`)
+	b.wait("the part", `() => { looks++; return find("main").shadowRoot.querySelector("b") !== null; }`)
+	if looks := call[int](b, `() => looks`); looks < 2 {
+		t.Errorf("the part was there at look %d, want later ones", looks)
+	}
+}
+
 // TestProblemsAreCollected: what goes wrong in a page is seen, each kind.
 func TestProblemsAreCollected(t *testing.T) {
 	b := open(t, foreign(t, "default-src 'none'; img-src data:", ""), view{prelude: `

@@ -219,15 +219,27 @@ func script(function string, args []any) string {
 	return fmt.Sprintf("(() => { %s%s return (%s)(%s); })()", findScript, setNamesScript, function, strings.Join(encoded, ", "))
 }
 
+// notYet gives what function still lacks, or "" as it gives a true value. A part that is not there yet, as the shadow root
+// of an element whose script is on its way, is a TypeError and a reason to look again; any other exception is the page's own.
+const notYet = `async (...args) => {
+	try {
+		return (await (%s)(...args)) ? "" : "it did not hold";
+	} catch (fault) {
+		if (!(fault instanceof TypeError)) throw fault;
+		return fault.message;
+	}
+}`
+
 // wait returns when function, called again and again, gives a true value. A page that reports a problem fails at once.
 func (b *tab) wait(what, function string, args ...any) {
 	b.t.Helper()
 	for deadline := time.Now().Add(patience); ; time.Sleep(20 * time.Millisecond) {
-		if call[bool](b, "async (...args) => Boolean(await ("+function+")(...args))", args...) {
+		lack := call[string](b, fmt.Sprintf(notYet, function), args...)
+		if lack == "" {
 			return
 		}
 		if time.Now().After(deadline) || b.hasProblems() {
-			b.t.Fatalf("the page never got to: %s (waited at most %v)", what, patience)
+			b.t.Fatalf("the page never got to: %s (waited at most %v): %s", what, patience, lack)
 		}
 	}
 }
