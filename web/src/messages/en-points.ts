@@ -80,7 +80,7 @@ export const englishPointsMessages = {
   tableKinds: { classes: "Classes", numbers: "Numbers" },
 
   // Gallery
-  galleryExplain: "A click opens a start and trains it; Undo brings back what you had.",
+  galleryExplain: "A click opens a start and trains it. Undo brings back your points and settings; “Bring it back”, where it is offered, also what was learnt.",
   starts: {
     spiral: { title: "Two spirals", sentence: "The classic that two small hidden layers of tanh can just bend around." },
     xor: { title: "XOR", sentence: "No straight line parts these corners, so no network without a hidden layer does; four units are enough." },

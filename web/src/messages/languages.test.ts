@@ -67,3 +67,9 @@ test("the nearest language is spoken once it is loaded, English until then and w
   await loadLanguage("fr");
   assert.equal(messagesFor("fr"), en);
 });
+
+test("what a start, or a lesson, costs is said as it is: undo has no weights, and the offer that has them is named as its button", () => {
+  for (const { page, lessons } of [{ page: en, lessons: englishLessonMessages }, german, spanish]) {
+    for (const sentence of [page.points.galleryExplain, lessons!.intro]) assert.equal(sentence.includes(page.aside.bring) && sentence.includes(page.undo), true, sentence);
+  }
+});

@@ -78,7 +78,7 @@ export const germanPointsMessages: typeof englishPointsMessages = {
   tableKind: "als",
   tableKinds: { classes: "Klassen", numbers: "Zahlen" },
 
-  galleryExplain: "Ein Klick öffnet einen Anfang und trainiert ihn; Rückgängig holt zurück, was da war.",
+  galleryExplain: "Ein Klick öffnet einen Anfang und trainiert ihn. „Rückgängig“ bringt deine Punkte und Einstellungen wieder, „Zurückholen“, wo es angeboten wird, auch das Gelernte.",
   starts: {
     spiral: { title: "Zwei Spiralen", sentence: "Der Klassiker, um den sich zwei kleine verborgene Schichten tanh gerade noch biegen." },
     xor: { title: "XOR-Ecken", sentence: "Keine Gerade trennt diese Ecken, also auch kein Netz ohne verborgene Schicht; vier Einheiten reichen." },

@@ -1,7 +1,7 @@
 import type { LessonMessages } from "../lessons/en";
 
 export const spanishLessonMessages: LessonMessages = {
-  intro: "Cada lección prepara la página y acaba en una tarea. Deshacer devuelve lo que tenías.",
+  intro: "Cada lección prepara la página y acaba en una tarea. «Deshacer» devuelve tus puntos y ajustes; «Recuperarlo», donde se ofrece, también lo aprendido.",
   list: "Todas las lecciones",
   page: (number, of) => `${number} de ${of}`,
   back: "Atrás",

@@ -77,7 +77,7 @@ export const spanishPointsMessages: typeof englishPointsMessages = {
   tableKind: "como",
   tableKinds: { classes: "Clases", numbers: "Números" },
 
-  galleryExplain: "Un clic abre un comienzo y lo entrena; Deshacer devuelve lo que tenías.",
+  galleryExplain: "Un clic abre un comienzo y lo entrena. «Deshacer» devuelve tus puntos y ajustes; «Recuperarlo», donde se ofrece, también lo aprendido.",
   starts: {
     spiral: { title: "Dos espirales", sentence: "El clásico que dos pequeñas capas ocultas de tanh consiguen rodear por poco." },
     xor: { title: "Esquinas XOR", sentence: "Ninguna recta separa estas esquinas, ni ninguna red sin capa oculta; bastan cuatro unidades." },

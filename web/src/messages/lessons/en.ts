@@ -3,7 +3,7 @@
 import { translationOf } from "../languages";
 
 export const englishLessonMessages = {
-  intro: "Each lesson sets up the page for you and ends in a task. Undo brings back what you had.",
+  intro: "Each lesson sets up the page for you and ends in a task. Undo brings back your points and settings; “Bring it back”, where it is offered, also what was learnt.",
   list: "All lessons",
   page: (number: number, of: number) => `${number} of ${of}`,
   back: "Back",
