@@ -17,12 +17,13 @@ test("held weights go with the features, units and layers that they are of", () 
     [{ layers: [4, 2, 4] }, "0.3.1=2,1.0.3x,3.0.0=1"],
     [{ layers: [9, 4, 4] }, "0.3.1=2,1.0.3x,1.3.0x,2.1.2x,3.0.0=1"],
     [{ layers: [4, 2] }, "0.3.1=2"],
+    [{ layers: [4, 4] }, "0.3.1=2,1.0.3x,1.3.0x"],
     [{ layers: [4, 4, 4, 4] }, "0.3.1=2,1.0.3x,1.3.0x,2.1.2x"],
     [{ layers: [3, 4, 4], held: row.read("2.1.2x") }, "2.1.2x"],
     [{ activation: "relu" }, "0.3.1=2,1.0.3x,1.3.0x,2.1.2x,3.0.0=1"],
     [{ rate: 1 }, "0.3.1=2,1.0.3x,1.3.0x,2.1.2x,3.0.0=1"],
   ];
   for (const [patch, wanted] of cases) assert.equal(held(patch), wanted, JSON.stringify(patch));
-  assert.equal(cases.length, 10);
+  assert.equal(cases.length, 11);
   assert.equal(held({ activation: "relu" }, { ...state, spec: "{}" }), "");
 });

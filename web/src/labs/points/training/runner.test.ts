@@ -82,7 +82,7 @@ async function until(what: string, holds: () => boolean): Promise<void> {
 function open() {
   const trainers: Recorded[] = [];
   const offline = { is: false };
-  const heard = { phase: "", reports: [] as Report[], faults: [] as BackdrawError[], rested: 0, fresh: 0 };
+  const heard = { phase: "", reports: [] as Report[], faults: [] as BackdrawError[], rested: 0, fresh: 0, restedIn: new Set<string>() };
   const runner = new Runner(
     ({ layers }) => {
       if (offline.is) throw new BackdrawError("load-failed", "wasmURL", "offline");
@@ -97,7 +97,10 @@ function open() {
       moved: () => undefined,
       fresh: () => { heard.fresh++; },
       report: (report) => { heard.reports.push(report); },
-      rested: () => { heard.rested++; },
+      rested: () => {
+        heard.rested++;
+        heard.restedIn.add(heard.phase);
+      },
       failed: (error) => { heard.faults.push(error); },
     },
   );
@@ -238,15 +241,23 @@ test("a pause between two slices is rest, and so is one for want of data", async
   const { runner, heard } = open();
   // A step each quarter of a second: between them nothing is trained.
   runner.speed(1);
-  runner.want(spec, data());
-  for (const pause of [() => { runner.pause(); }, () => { runner.pause(); runner.want(spec, undefined); }]) {
+  const examples = data();
+  // It waits no longer for the next slice, and finds that there is nothing to train.
+  const starve = (): void => { runner.want(spec, undefined); runner.speed(1); };
+  const ways = [{}, { after: () => { runner.want(spec, undefined); } }, { before: starve }];
+  for (const { before, after } of ways) {
+    runner.want(spec, examples);
     runner.play();
     const { length } = heard.reports;
     await until("training", () => heard.reports.length > length && heard.phase === "training");
     for (let i = 0; i < 5; i++) await turn();
-    pause();
+    before?.();
+    for (let i = 0; i < 5; i++) await turn();
+    runner.pause();
+    after?.();
     await until("rest", () => heard.phase === "resting");
   }
+  assert.deepEqual([ways.length, ...heard.restedIn], [3, "resting"]);
   runner.close();
 });
 
