@@ -245,6 +245,29 @@ func TestChartIsPinched(t *testing.T) {
 	wait("all by two fingers that meet", `chart.zoom === undefined`)
 }
 
+// TestDashesFollowTheScreen that a chart is moved to: they are as long there, in CSS pixels, as in the legend.
+func TestDashesFollowTheScreen(t *testing.T) {
+	v := desktop
+	v.prelude = recordPrelude + `;
+		const set = CanvasRenderingContext2D.prototype.setLineDash;
+		CanvasRenderingContext2D.prototype.setLineDash = function (dash) {
+			if (this.canvas.closest?.(".uplot") && dash.length > 0) record.dash = [this.canvas.width / this.canvas.clientWidth, ...dash];
+			return set.call(this, dash);
+		};`
+	b := open(t, origin+"/#v=1&data=circle&speed=100", v)
+	b.wait("the network", `() => record.events.ready > 0`)
+	trainUntil(b, "5 epochs", `() => record.details.progress?.epochs > 5`)
+	screens := 0
+	for _, scale := range []float64{1, 2, 1.5} {
+		b.do(chromedp.EmulateViewport(desktop.width, desktop.height, chromedp.EmulateScale(scale)))
+		b.wait("the dashes of the test line", `(scale) => devicePixelRatio === scale && JSON.stringify(record.dash?.map((length) => Math.round(100 * length) / 100)) === JSON.stringify([scale, 7 * scale, 3 * scale])`, scale)
+		screens++
+	}
+	if screens != 3 {
+		t.Errorf("%d screens were looked at", screens)
+	}
+}
+
 // TestPreviousRunIsAGhost behind the lines of this run, named and numbered in the legend, told to a reader and in the table.
 func TestPreviousRunIsAGhost(t *testing.T) {
 	v := recorded

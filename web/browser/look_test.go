@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
@@ -90,6 +91,32 @@ func TestBoundaryIsShownInEachWay(t *testing.T) {
 	b.wait("a caption that names the output", `() => find(".caption")?.textContent === "Showing the output of Class 3"`)
 	b.wait("the row", `() => find("bd-points-lab").store.values.boundary === "output-3"`)
 	b.screenshot("boundary-output")
+}
+
+// TestCaptionHasTwoLines at most, however long the name of the output, with an ellipsis where there is more.
+func TestCaptionHasTwoLines(t *testing.T) {
+	b := empty(t, phone, "&data=gaussians&classes=3&boundary=output-2")
+	type look struct {
+		Lines, Left float64
+		Cut         bool
+	}
+	const caption = `find(".caption")`
+	for i, c := range []struct {
+		name  string
+		lines float64
+		cut   bool
+	}{{strings.Repeat("a long name ", 12), 2, true}, {strings.Repeat("endless", 20), 2, true}, {"Two", 1, false}} {
+		call[bool](b, `(name) => { find("bd-points-lab").store.set({ classNames: ["One", name, "Three"] }); return true; }`, c.name)
+		b.wait("the caption", `(name) => `+caption+`.textContent.includes(name.trim())`, c.name)
+		got := call[look](b, `() => {
+			const caption = `+caption+`, { bottom, height, right } = caption.getBoundingClientRect(), room = find(".captions").getBoundingClientRect();
+			return { Lines: Math.round((height - 6) / 20), Left: Math.min(room.bottom - bottom, room.right - right), Cut: caption.scrollHeight > caption.clientHeight };
+		}`)
+		if got.Lines != c.lines || got.Left < 0 || got.Cut != c.cut {
+			t.Errorf("name %d: %+v, want %v lines within its room, cut: %v", i, got, c.lines, c.cut)
+		}
+	}
+	b.screenshot("caption-long")
 }
 
 func TestTestPointsAreHidden(t *testing.T) {
