@@ -131,7 +131,10 @@ export class Learner implements Training {
 
   #run(): void {
     this.#queue(async () => {
-      while (this.#playing && !this.#trainers.closed) await this.#train({ epochs: 1 });
+      let told = false;
+      while (this.#playing && !this.#trainers.closed) told = await this.#train({ epochs: 1 });
+      // A pause may have come between two epochs, while none was trained, but saved.
+      if (!told && !this.#trainers.closed) this.events.rested(this.#trainers.report);
     });
   }
 
@@ -172,13 +175,14 @@ export class Learner implements Training {
     this.#note({ ...this.#trainers.report, loss, ...(test === undefined ? {} : { testLoss: test.loss }) });
   }
 
-  async #train(limit: { readonly steps: number } | { readonly epochs: number }): Promise<void> {
+  /** Whether it came to rest, and told so. */
+  async #train(limit: { readonly steps: number } | { readonly epochs: number }): Promise<boolean> {
     const data = await this.#prepare();
-    if (this.trainer === undefined || this.#wanted === undefined) return;
+    if (this.trainer === undefined || this.#wanted === undefined) return false;
     if (data === undefined) {
       this.#playing = false;
       this.events.rested(this.#trainers.report);
-      return;
+      return true;
     }
     try {
       this.#note(await this.trainer.train({ ...limit, signal: this.#interrupt.signal, onProgress: (report) => { this.#note(report); } }));
@@ -186,8 +190,10 @@ export class Learner implements Training {
       if (!(error instanceof BackdrawError) || error.code !== "aborted") throw error;
       if (error.report !== undefined && error.report.steps > (this.#trainers.report?.steps ?? 0)) this.#note(error.report);
     }
-    if (!this.#playing) this.events.rested(this.#trainers.report);
+    const rests = !this.#playing;
+    if (rests) this.events.rested(this.#trainers.report);
     await this.#trainers.answer();
+    return rests;
   }
 
   #note(report: Report): void {

@@ -261,6 +261,23 @@ test("a pause between two slices is rest, and so is one for want of data", async
   runner.close();
 });
 
+test("a pause while data are given is rest, and is told as such", async () => {
+  const { runner, trainers, heard } = open();
+  runner.want(spec, data());
+  runner.play();
+  await until("a report", () => heard.reports.length > 0);
+  let answer = (): void => undefined;
+  trainers[0]!.delay = new Promise((resolve) => { answer = resolve; });
+  runner.want(spec, data());
+  let still = 0;
+  for (let steps = 0; still < 20; still = steps === trainers[0]!.steps ? still + 1 : 0, steps = trainers[0]!.steps) await turn();
+  runner.pause();
+  answer();
+  await until("rest", () => heard.phase === "resting");
+  assert.equal(heard.rested, 1);
+  runner.close();
+});
+
 test("a network that is loaded has what is wanted switched off and held, whatever was when it was saved", async () => {
   const { runner, trainers } = open();
   const examples = data(), off: HeldWeight = { block: 0, to: 0, from: 0, value: "off" }, fixed: HeldWeight = { block: 0, to: 0, from: 1, value: 2 };

@@ -175,6 +175,8 @@ export class Runner {
       return true;
     }
     await this.#adjust();
+    // A pause may have come while nothing was trained.
+    if (!this.#playing && this.#phase === "training") this.#rested();
     const trainer = this.#trainer!;
     const command = this.#commands.shift();
     if (command?.kind === "reset") await this.#restart(trainer);
@@ -187,10 +189,13 @@ export class Runner {
     else if (this.#playing && this.#visible) await this.#slice(trainer);
     else return false;
     if (command === undefined && this.#playing) return true;
-    // A pause may have come between two slices, while none was trained.
+    this.#rested();
+    return true;
+  }
+
+  #rested(): void {
     this.#rest();
     this.events.rested(this.#lastReport);
-    return true;
   }
 
   /** Asked for what it has no network for: makes it anew where that may do by now, or else says again why there is none. */
