@@ -20,15 +20,26 @@ func (r box) at(x, y float64) point {
 	return point{r.X + x*r.Width, r.Y + y*r.Height}
 }
 
-// place is where the first element that matches selector, in any shadow root, stands after scrolling to it.
+// place is where the first element that matches selector, in any shadow root, stands after scrolling to it, once it stands
+// still: a part that comes later moves what was there, and a sheet comes up for a moment.
 func (b *tab) place(selector string) box {
 	b.t.Helper()
 	b.wait("an element "+selector, `(selector) => find(selector)`, selector)
-	return call[box](b, `(selector) => {
-		const element = find(selector);
-		element.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
-		const { x, y, width, height } = element.getBoundingClientRect();
-		return { X: x, Y: y, Width: width, Height: height };
+	return call[box](b, `async (selector) => {
+		// No frame comes to a tab behind another.
+		const frame = () => new Promise((resolve) => { requestAnimationFrame(resolve); setTimeout(resolve, 100); });
+		const still = (element) => {
+			for (let each = element; each; each = each.assignedSlot ?? each.parentElement ?? each.getRootNode().host)
+				if (each.getAnimations().some(({ playState, effect }) => playState === "running" && effect.getComputedTiming().endTime < Infinity)) return false;
+			return true;
+		};
+		for (let before = "", until = performance.now() + 5000; ; await frame()) {
+			const element = find(selector);
+			element.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+			const { x, y, width, height } = element.getBoundingClientRect(), place = [x, y, width, height].join();
+			if ((place === before && still(element)) || performance.now() > until) return { X: x, Y: y, Width: width, Height: height };
+			before = place;
+		}
 	}`, selector)
 }
 
