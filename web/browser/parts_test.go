@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -33,13 +34,7 @@ func serveInParts(t *testing.T, missing bool) (url string, release func()) {
 		}
 		handler.ServeHTTP(w, r)
 	}))
-	var once bool
-	release = func() {
-		if !once {
-			close(released)
-		}
-		once = true
-	}
+	release = sync.OnceFunc(func() { close(released) })
 	t.Cleanup(server.Close)
 	t.Cleanup(release)
 	return server.URL + "/", release
