@@ -3,7 +3,6 @@ package browser
 import (
 	"fmt"
 	"testing"
-	"time"
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -228,7 +227,7 @@ func TestCardSaysWhatItsUnitGives(t *testing.T) {
 	b.click(`button.unit[data-column="0"][data-unit="0"]`)
 	b.wait("how x1 is normalised, and what it gives", `() => { const text = find("bd-network-card")?.shadowRoot.querySelector(".body")?.innerText ?? ""; return text.includes("(x₁ − 0) / 3.00") && /Mean .*, standard deviation /.test(text); }`)
 	b.click(`button.unit[data-column="1"][data-unit="2"]`)
-	b.wait("the card of a hidden unit", `() => find("bd-network-card").shadowRoot.querySelectorAll(".activations rect").length === 24 && find("bd-network-card").shadowRoot.querySelector("h3").innerText.includes("3")`)
+	b.wait("the card of a hidden unit", `() => find("bd-network-card").shadowRoot.querySelectorAll(".activations:not(.unknown) rect").length === 24 && find("bd-network-card").shadowRoot.querySelector("h3").innerText.includes("3")`)
 	counted := call[float64](b, `() => find("bd-network").activations.counts.reduce((sum, count) => sum + count, 0)`)
 	if counted != 300 {
 		t.Errorf("the histogram counts %v points, want 300", counted)
@@ -256,7 +255,7 @@ func TestHeldWeightsTravelInLinksAndOutliveReload(t *testing.T) {
 	call[bool](b, `() => { find("canvas.cursor").focus(); return true; }`)
 	b.press("z", chromedp.ModifierCtrl)
 	b.wait("it on again", kept)
-	time.Sleep(time.Second) // The session is kept a moment later.
+	b.wait("it kept", `() => ["1.0.1=0.5", "1.0.2x"].every((each) => sessionStorage.getItem("backdraw")?.includes(each)) && !sessionStorage.getItem("backdraw").includes("1.0.0x")`)
 	b.do(chromedp.Navigate("about:blank"), chromedp.Navigate(origin+"/"))
 	b.wait("last time's weights", kept)
 	if errors := call[int](b, `() => record.events.error ?? 0`); errors != 0 {

@@ -70,6 +70,7 @@ func file(t testing.TB, name, text string) string {
 // openFile chooses a file in the field for files that matches selector.
 func (b *tab) openFile(selector string, paths ...string) {
 	b.t.Helper()
+	b.wait("a field for files "+selector, `(selector) => find(selector)`, selector)
 	found := send(b, runtime.Evaluate, runtime.EvaluateParams{Expression: script(`(selector) => find(selector)`, []any{selector})})
 	send(b, dom.SetFileInputFiles, dom.SetFileInputFilesParams{Files: paths, ObjectID: found.Result.ObjectID})
 }
