@@ -54,6 +54,9 @@ func TestFiguresAtRestAreOfThePointsThatLieThere(t *testing.T) {
 		return moment.epochs === 1 && same(moment.loss, loss) && same(moment.accuracy, accuracy) && same(moment.testLoss, test?.loss) && same(moment.testAccuracy, test?.accuracy);
 	}`
 	const readout = `() => find("bd-readout").shadowRoot.textContent.replace(/\s+/g, " ")`
+	// The bar follows a moment later.
+	const told = `() => { const bar = find("bd-readout"); return bar.report === find("bd-points-lab").model.moment && !bar.isUpdatePending; }`
+	b.wait("the epoch in the bar", told)
 	shown := call[string](b, readout)
 	changes := 0
 	openSheet(b, "Data")
@@ -67,7 +70,7 @@ func TestFiguresAtRestAreOfThePointsThatLieThere(t *testing.T) {
 		fill(b, change.field, change.number)
 		b.wait("the points of "+name, change.points)
 		b.wait("figures of them after "+name, measured)
-		b.wait("other figures in the bar after "+name, `(shown) => (`+readout+`)() !== shown`, shown)
+		b.wait("other figures in the bar after "+name, `(shown) => (`+told+`)() && (`+readout+`)() !== shown`, shown)
 		shown = call[string](b, readout)
 		if none := strings.Contains(shown, "test–"); none != (name == "Test 0") {
 			t.Errorf("after %s the bar is %q", name, shown)

@@ -58,10 +58,11 @@ func probabilities(b *tab, places ...float64) []float64 {
 
 func trainUntil(b *tab, what, condition string) {
 	b.t.Helper()
+	done := call[int](b, `() => record.events.done ?? 0`)
 	b.click("button.play")
 	b.wait(what, condition)
 	b.click("button.play")
-	b.wait("training at rest", `() => record.events.done > 0`)
+	b.wait("training at rest", `(done) => record.events.done > done && !find("bd-points-lab").model.playing`, done)
 }
 
 func TestDrawnPointsAreLearnt(t *testing.T) {
@@ -311,20 +312,16 @@ func TestPointIsPaintedInTheFrameOfItsEvent(t *testing.T) {
 
 func TestUnitsShowTheirMaps(t *testing.T) {
 	b := empty(t, desktop, "&data=circle&layers=3")
-	picture := func() string {
-		return call[string](b, `async () => {
-			await new Promise((resolve) => setTimeout(resolve, 300));
-			return find("canvas.field").toDataURL();
-		}`)
-	}
-	output := picture()
-	place := call[box](b, `() => {
-		const unit = [...find("bd-network").shadowRoot.querySelectorAll("button.unit")].find((each) => each.getAttribute("aria-label")?.startsWith("Layer 1"));
-		const { x, y, width, height } = unit.getBoundingClientRect();
-		return { X: x, Y: y, Width: width, Height: height };
+	// At rest a field comes that is finer than the first.
+	b.wait("the output", `async () => {
+		const before = find("canvas.field").toDataURL();
+		await new Promise((resolve) => setTimeout(resolve, 1000));
+		record.output = find("canvas.field").toDataURL();
+		return record.output === before && find("canvas.field").getContext("2d").getImageData(0, 0, 1, 1).data[3] > 0;
 	}`)
+	place := b.place(`button.unit[data-column="1"][data-unit="0"]`)
 	b.hover(place.at(0.5, 0.5))
-	b.wait("the unit's map on the drawing", `(output) => find("canvas.field").toDataURL() !== output`, output)
+	b.wait("the unit's map on the drawing", `() => find("canvas.field").toDataURL() !== record.output`)
 	b.hover(point{600, 20})
-	b.wait("the output again", `(output) => find("canvas.field").toDataURL() === output`, output)
+	b.wait("the output again", `() => find("canvas.field").toDataURL() === record.output`)
 }

@@ -44,6 +44,12 @@ func requirePoints(b *tab, what string, want ...[3]float64) {
 	}
 }
 
+// waitForPoint waits until the first point lies there, where points are read again from a table.
+func waitForPoint(b *tab, what string, x, y float64) {
+	b.t.Helper()
+	b.wait(what, `(x, y) => { const [x1, x2] = record.details.data.x; return Math.abs(x1 - x) < 0.03 && Math.abs(x2 - y) < 0.03; }`, x, y)
+}
+
 // spoken is the last sentence for screen readers.
 func spoken(b *tab) string {
 	b.t.Helper()

@@ -85,6 +85,7 @@ func TestTableColumnsAreChosen(t *testing.T) {
 	b.press("c")
 	b.press("\r")
 	b.wait("c upwards", `() => find('bd-choice[label="Up"]').value === "c"`)
+	waitForPoint(b, "the points of a and c", 1.5, 3)
 	requirePoints(b, "a and c", [3]float64{1.5, 3, 0}, [3]float64{-2, 1, 1}, [3]float64{0, 2, 1})
 	call[bool](b, `() => { const select = find('bd-choice[label="as"]').shadowRoot.querySelector("select"); select.focus(); return true; }`)
 	b.press("n")
@@ -109,7 +110,9 @@ func TestTableDroppedAndOpened(t *testing.T) {
 		{"just a sentence", "The table cannot be used: it has lines of one field"},
 		{"a,b\nx,red\ny,blue\nz,red\n", "The table cannot be used:"},
 	} {
+		before := call[string](b, outcome)
 		b.openFile(`input[type="file"]`, file(t, "wrong.csv", c.text))
+		b.wait("another outcome", `(before) => (`+outcome+`)() !== before`, before)
 		requireOutcome(b, c.say, "Your points are still here.")
 		requirePoints(b, c.text, [3]float64{5, 5, 0}, [3]float64{-5, 5, 0})
 	}

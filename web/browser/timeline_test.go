@@ -61,7 +61,7 @@ func TestTimelineGoesBackAndBranches(t *testing.T) {
 				for range last - third {
 					b.do(chromedp.KeyEvent(kb.ArrowLeft))
 				}
-				b.wait("the moment after three epochs", `() => find("bd-points-lab").model.moment.epochs === 3`)
+				b.wait("the moment after three epochs, and the slider to say it", `() => find("bd-points-lab").model.moment.epochs === 3 && find("bd-timeline").shadowRoot.querySelector("input").getAttribute("aria-valuetext").startsWith("epoch 3 ")`)
 				back := call[timeline](b, timelineState)
 				if back.At != 3 || !strings.HasPrefix(back.Said, "epoch 3 of 6, loss 0.") {
 					t.Errorf("keys to the left lead to epoch %v, said as %q", back.At, back.Said)
