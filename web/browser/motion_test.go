@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
 )
 
 // moving are the elements, in any shadow root, that an animation or a transition of more than a millisecond is set for or
@@ -29,6 +30,9 @@ func TestNothingMovesForWhoWantsNoMotion(t *testing.T) {
 			send(b, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
 				Features: []*emulation.MediaFeature{{Name: "prefers-reduced-motion", Value: "reduce"}},
 			})
+			// What was under way before is none of it.
+			b.do(chromedp.Reload())
+			b.wait("the page again", `() => record.events.ready > 0`)
 		}
 		found, looks := 0, 0
 		look := func(where string) {

@@ -13,7 +13,11 @@ const sheetControl = `const control = (kind, label) => [...find("bd-points-lab")
 // choose picks an option of a list in the open sheet with the keyboard: the option's first letters are typed.
 func choose(b *tab, label, option string) {
 	b.t.Helper()
-	call[bool](b, `(label) => { `+sheetControl+` control("bd-choice", label).shadowRoot.querySelector("select").focus(); return true; }`, label)
+	b.wait("the focus on "+label, `(label, option) => { `+sheetControl+`
+		const { shadowRoot } = control("bd-choice", label), select = shadowRoot.querySelector("select");
+		select.focus();
+		return shadowRoot.activeElement === select && [...select.options].some(({ textContent }) => textContent.trim().startsWith(option));
+	}`, label, option)
 	b.press(option)
 	b.wait(label+" to be "+option, `(label, option) => { `+sheetControl+` const select = control("bd-choice", label).shadowRoot.querySelector("select"); return select.selectedOptions[0].textContent.trim().startsWith(option); }`, label, option)
 }
@@ -21,7 +25,7 @@ func choose(b *tab, label, option string) {
 // fill types a number into a field of the open sheet.
 func fill(b *tab, label, number string) {
 	b.t.Helper()
-	call[bool](b, `(label) => { `+sheetControl+` control("bd-number", label).shadowRoot.querySelector("input").focus(); return true; }`, label)
+	b.wait("the focus on "+label, `(label) => { `+sheetControl+` const { shadowRoot } = control("bd-number", label); shadowRoot.querySelector("input").focus(); return shadowRoot.activeElement?.matches("input"); }`, label)
 	b.press(number)
 	b.press(kb.Enter)
 }
@@ -50,6 +54,7 @@ func TestTrainingSheetChangesARunningNetwork(t *testing.T) {
 	b.wait("a number back at its default to reach the trainer", `() => !JSON.stringify(find("back-draw").trainer.spec).includes('"rho":0.9,')`)
 	choose(b, "Loss", "Hinge")
 	b.wait("another network for another loss", `() => record.events.ready === 2 && JSON.stringify(find("back-draw").trainer.spec).includes("hinge")`)
+	call[bool](b, `() => { record.details.progress = undefined; return true; }`) // That of the network before is none of it.
 	b.wait("it to train", `() => record.details.progress?.steps > 50`)
 	if errors := call[int](b, `() => record.events.error ?? 0`); errors != 0 {
 		t.Errorf("%d errors were told", errors)
@@ -164,8 +169,9 @@ func TestTrainingStopsWhereItIsTold(t *testing.T) {
 	} {
 		b := empty(t, desktop, "&data=circle&"+c.rows)
 		b.click("button.play")
-		b.wait("the end", `() => record.events.done > 0 && find(".notice")`)
-		if said := call[string](b, `() => find(".notice p").textContent`); !strings.Contains(said, c.say) {
+		b.wait("the sentence, which goes by itself", `() => (record.said ??= find(".notice p")?.textContent)`)
+		b.wait("the end", `() => record.events.done > 0`)
+		if said := call[string](b, `() => record.said`); !strings.Contains(said, c.say) {
 			t.Errorf("%s: the page says %q, want %q", c.rows, said, c.say)
 		}
 		if epochs := call[float64](b, `() => record.details.progress.epochs`); c.rows == "untilEpochs=7" && epochs != 7 {

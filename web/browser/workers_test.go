@@ -99,6 +99,7 @@ func TestSeveralWorkersAnswerWhileTheyTrain(t *testing.T) {
 				await trainer.update({ batchSize: 5 + i });
 				if ((await trainer.field({ bounds: [-6, -6, 6, 6], width: 9, height: 9 })).values.every(Number.isFinite)) Answers++;
 			}
+			for (let i = 0; Report === 0 && i < 500; i++) await new Promise((resolve) => setTimeout(resolve, 20)); // A fast machine answers before the first.
 			stop.abort();
 			const { code: Code, report: { steps: Steps } } = await training;
 			const { steps: Then } = await trainer.train({ steps: 10 });
