@@ -17,6 +17,27 @@ func TestStepsAndResetAreSaid(t *testing.T) {
 	}
 }
 
+// TestSlowTrainingAsksForTheFieldOnceAReport: between two steps of paced training no weight changes.
+func TestSlowTrainingAsksForTheFieldOnceAReport(t *testing.T) {
+	b := empty(t, desktop, "&data=circle&count=20&speed=3")
+	b.wait("the data", `() => find("bd-points-lab").model?.isReady`)
+	call[bool](b, `() => {
+		const { trainer } = find("bd-points-lab").model, { field } = trainer;
+		record.fields = 0;
+		trainer.field = (options) => {
+			if (options.layer === undefined) record.fields++;
+			return field.call(trainer, options);
+		};
+		return true;
+	}`)
+	b.click("button.play")
+	b.wait("steps", `() => record.details.progress?.steps >= 20`)
+	// What is due at the start comes besides, and what is asked for while a report is on its way.
+	if asked := call[[2]int](b, `() => [record.fields, record.details.progress.steps]`); asked[0] == 0 || 2*asked[0] > 3*asked[1] {
+		t.Errorf("the field was asked for %d times in %d steps, each of which is reported", asked[0], asked[1])
+	}
+}
+
 // TestFiguresAreTheSameAfterAReload: the loss is the mean that it was, not that of the last few steps alone.
 func TestFiguresAreTheSameAfterAReload(t *testing.T) {
 	b := open(t, origin+"/", recorded)

@@ -57,7 +57,7 @@ export class LiveViews {
       get fieldVisible() { return isVisible(places.drawing()); },
       // The lens lies over the picture.
       get mapsVisible() { return !model.store.values.lens && isVisible(places.picture()); },
-      get moving() { return model.playing; },
+      get moving() { return model.stepping; },
       fieldSize: (wanted) => (wanted || model.playing ? hurriedFieldSize : restingFieldSize),
       get shown() { return shown(); },
       get mappedLayers() { return mappedLayers(model.spec); },

@@ -127,6 +127,7 @@ export class PointsModel {
   get hasTestSet(): boolean { return this.#data?.testX !== undefined; }
   get head(): Head { return this.#head; }
   get playing(): boolean { return this.#runner.playing || this.#wantsPlay; }
+  get stepping(): boolean { return this.#runner.stepping; }
 
   play(): void {
     if (this.#dataReady && this.points.x.length === 0) {

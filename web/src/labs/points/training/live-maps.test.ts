@@ -63,4 +63,9 @@ test("a frame without a report shows what was learnt since the last, while train
   view.moving = true;
   maps.moved();
   assert.deepEqual(await frames(4, 1), ["field", "field", "field", ""]);
+  maps.moved();
+  assert.deepEqual(await frames(1, 0), ["field"]);
+  // The last step was taken before the next frame.
+  view.moving = false;
+  assert.deepEqual(await frames(2, 0), ["", ""]);
 });

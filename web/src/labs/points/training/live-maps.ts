@@ -7,8 +7,8 @@ const mapSize = 32;
 const restMilliseconds = 200;
 /** Frames between two rounds of unit maps and weights, which tell less per millisecond than the field. */
 const framesPerRound = 4;
-/** Frames that one report is looked at in while training goes on: reports come about as often as frames, and in no step with them. */
-const framesPerReport = 2;
+/** Frames in which the field is asked for after a report's own, while weights change: reports come about as often as frames, and in no step with them. */
+const furtherFrames = 1;
 
 /** What the large field shows: the output, or one unit of a layer. */
 export type Shown = "output" | { readonly layer: number; readonly unit: number };
@@ -18,7 +18,7 @@ export interface LiveMapsView {
   /** Whether anything of it can be seen at all, and the network's picture in particular. */
   readonly fieldVisible: boolean;
   readonly mapsVisible: boolean;
-  /** Whether weights change between two reports, too. */
+  /** Whether weights change now, before the next report. */
   readonly moving: boolean;
   /** Cells on each side; fewer for a hand that waits. */
   fieldSize(wanted: boolean): number;
@@ -31,8 +31,9 @@ export interface LiveMapsView {
 
 /** Asks for the field at most once a frame and only after something moved, never twice at once: training goes on meanwhile. */
 export class LiveMaps {
-  /** In how many frames the field is to be asked for anew. */
-  #looks = 0;
+  #fieldStale = false;
+  /** In how many frames after that the field is to be asked for again while weights change. */
+  #further = 0;
   /** What is shown was asked for by a hand, which waits for it. */
   #wanted = false;
   #restTimer = 0;
@@ -47,8 +48,8 @@ export class LiveMaps {
 
   /** The weights are not those of the last field and maps any more. */
   moved(): void {
-    this.#looks = this.view.moving ? framesPerReport : 1;
-    this.#mapsStale = true;
+    this.#fieldStale = this.#mapsStale = true;
+    this.#further = furtherFrames;
     this.#schedule();
   }
 
@@ -63,7 +64,7 @@ export class LiveMaps {
   }
 
   #lookOnce(): void {
-    this.#looks = Math.max(1, this.#looks);
+    this.#fieldStale = true;
     this.#schedule();
   }
 
@@ -90,18 +91,21 @@ export class LiveMaps {
     const mapsDue = this.#mapsStale && mapsVisible && !this.#mapsBusy && this.#frames % framesPerRound === 0;
     if (mapsDue) void this.#ask(this.#refreshMaps(trainer));
     // Both would be painted in one frame, and it would come late.
-    if (this.#looks > 0 && fieldVisible && !this.#fieldBusy && (this.#wanted || !mapsDue)) void this.#ask(this.#refreshField(trainer));
+    if (this.#fieldDue && fieldVisible && !this.#fieldBusy && (this.#wanted || !mapsDue)) void this.#ask(this.#refreshField(trainer));
     if (this.#due) this.#schedule();
   }
 
   get #due(): boolean {
-    return (this.#looks > 0 && this.view.fieldVisible) || (this.#mapsStale && this.view.mapsVisible);
+    return (this.#fieldDue && this.view.fieldVisible) || (this.#mapsStale && this.view.mapsVisible);
   }
+
+  get #fieldDue(): boolean { return this.#fieldStale || (this.#further > 0 && this.view.moving); }
 
   async #refreshField(trainer: Trainer): Promise<void> {
     const { shown } = this.view;
     const size = this.view.fieldSize(this.#wanted);
-    this.#looks--;
+    if (!this.#fieldStale) this.#further--;
+    this.#fieldStale = false;
     this.#wanted = false;
     this.#fieldBusy = true;
     try {

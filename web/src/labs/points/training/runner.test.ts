@@ -37,7 +37,7 @@ class Recorded {
   }
   get held(): string { return [this.mask, this.frozen, this.w].join(" "); }
 
-  async train({ steps, epochs, signal }: TrainOptions): Promise<Report> {
+  async train({ steps, epochs, signal, onProgress }: TrainOptions): Promise<Report> {
     await turn();
     if (this.fail !== undefined) {
       const { fail } = this;
@@ -45,8 +45,13 @@ class Recorded {
       throw fail;
     }
     if (signal?.aborted) throw new BackdrawError("aborted", "", "aborted");
-    this.steps += steps ?? 4 * (epochs ?? 1);
-    return { steps: this.steps, epochs: this.steps / 4, examples: this.steps, milliseconds: 1, loss: 1, learningRate: 0.1 };
+    const report = (): Report => ({ steps: this.steps, epochs: this.steps / 4, examples: this.steps, milliseconds: 1, loss: 1, learningRate: 0.1 });
+    for (const end = this.steps + (steps ?? 4 * (epochs ?? 1)); this.steps < end - 1;) {
+      this.steps++;
+      onProgress?.(report());
+    }
+    this.steps++;
+    return report();
   }
 
   async setData(): Promise<void> {
@@ -82,7 +87,7 @@ async function until(what: string, holds: () => boolean): Promise<void> {
 function open() {
   const trainers: Recorded[] = [];
   const offline = { is: false };
-  const heard = { phase: "", reports: [] as Report[], faults: [] as BackdrawError[], rested: 0, fresh: 0, restedIn: new Set<string>() };
+  const heard = { phase: "", reports: [] as Report[], faults: [] as BackdrawError[], rested: 0, fresh: 0, moved: 0, restedIn: new Set<string>() };
   const runner = new Runner(
     ({ layers }) => {
       if (offline.is) throw new BackdrawError("load-failed", "wasmURL", "offline");
@@ -94,7 +99,7 @@ function open() {
     {
       phase: (phase) => { heard.phase = phase; },
       ready: () => undefined,
-      moved: () => undefined,
+      moved: () => { heard.moved++; },
       fresh: () => { heard.fresh++; },
       report: (report) => { heard.reports.push(report); },
       rested: () => {
@@ -297,6 +302,41 @@ test("a network that is loaded has what is wanted switched off and held, whateve
   runner.want(spec, examples, []);
   await until("none", () => trainers[0]!.held === "1,1 0,0 7,2");
   assert.equal(await load(0, 1, 0, 1, 7, 9), "1,1 0,0 7,9");
+  runner.close();
+});
+
+test("what the last step of a call changed is looked at once, though it is reported twice", async () => {
+  const { runner, trainers, heard } = open();
+  runner.want(spec, data());
+  await until("a network", () => heard.moved > 0);
+  const { moved } = heard;
+  const trainer = trainers[0]!, train = trainer.train.bind(trainer);
+  trainer.train = async (options) => {
+    const report = await train(options);
+    options.onProgress?.(report);
+    return report;
+  };
+  runner.advance({ kind: "steps", steps: 2 });
+  await until("rest", () => heard.rested === 1);
+  // One more time for the rest that follows.
+  assert.deepEqual([heard.reports.map(({ steps }) => steps), heard.moved - moved], [[1, 2, 2], 3]);
+  runner.close();
+});
+
+test("weights change while it trains, until the last report of a call", async () => {
+  const { runner, trainers, heard } = open();
+  runner.want(spec, data());
+  assert.equal(runner.stepping, false);
+  const seen: boolean[] = [];
+  runner.events.report = () => { seen.push(runner.stepping); };
+  for (const [steps, fault] of [[3, undefined], [2, "aborted"], [2, undefined]] as const) {
+    if (fault !== undefined) trainers[0]!.fail = new BackdrawError(fault, "", fault);
+    const { rested } = heard;
+    runner.advance({ kind: "steps", steps });
+    await until("rest", () => heard.rested > rested);
+    assert.equal(runner.stepping, false);
+  }
+  assert.deepEqual(seen, [true, true, false, true, false]);
   runner.close();
 });
 

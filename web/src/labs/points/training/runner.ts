@@ -28,6 +28,7 @@ export class Runner {
   readonly #holds = new Holds();
   #commands: Command[] = [];
   #playing = false;
+  #stepping = false;
   #visible = true;
   #closed = false;
   #active = false;
@@ -48,8 +49,10 @@ export class Runner {
   ) {}
 
   get trainer(): Trainer | undefined { return this.#trainer; }
-
   get playing(): boolean { return this.#playing; }
+
+  /** Whether weights change now: between two slices of paced training they do not. */
+  get stepping(): boolean { return this.#stepping; }
 
   /** What is trained when `spec` is wanted: if that was refused, the network before it. */
   standing(spec: Spec): Spec {
@@ -93,9 +96,7 @@ export class Runner {
   }
 
   /** The spec that the trainer has been brought to. */
-  get trained(): Spec | undefined {
-    return this.#built;
-  }
+  get trained(): Spec | undefined { return this.#built; }
 
   /** To a state that was saved, and rest; of several in a row only the last is gone to. */
   restore(state: Omit<Restore, "kind">): void {
@@ -354,8 +355,9 @@ export class Runner {
 
   async #train(limits: { steps: number } | { epochs: number } | { milliseconds: number }, trainer: Trainer, note = (report: Report): void => { this.#note(report); }): Promise<void> {
     this.#to("training");
+    this.#stepping = true;
     try {
-      note(await trainer.train({ ...limits, onProgress: note, signal: this.#interrupt.signal }));
+      note(await trainer.train({ ...limits, onProgress: note, signal: this.#interrupt.signal }).finally(() => { this.#stepping = false; }));
     } catch (error) {
       if (!(error instanceof BackdrawError)) throw error;
       // One that ended before its first step has no news, nor figures of the test set.
@@ -374,9 +376,11 @@ export class Runner {
   }
 
   #note(report: Report, whole = false): void {
+    // That of a whole call comes after one of its last step.
+    const isMoved = report.steps !== this.#lastReport?.steps;
     this.#lastReport = report;
     this.events.report(report, whole);
-    this.events.moved();
+    if (isMoved) this.events.moved();
   }
 
   #fail(error: unknown): void {
