@@ -21,7 +21,8 @@ func (r box) at(x, y float64) point {
 }
 
 // place is where the first element that matches selector, in any shadow root, stands after scrolling to it, once it stands
-// still: a part that comes later moves what was there, and a sheet comes up for a moment.
+// still and is enabled: a part that comes later moves what was there, a sheet comes up for a moment, and a button is enabled in
+// the frame after what enables it. After five seconds it is where it is.
 func (b *tab) place(selector string) box {
 	b.t.Helper()
 	b.wait("an element "+selector, `(selector) => find(selector)`, selector)
@@ -37,7 +38,7 @@ func (b *tab) place(selector string) box {
 			const element = find(selector);
 			element.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
 			const { x, y, width, height } = element.getBoundingClientRect(), place = [x, y, width, height].join();
-			if ((place === before && still(element)) || performance.now() > until) return { X: x, Y: y, Width: width, Height: height };
+			if ((place === before && still(element) && element.disabled !== true) || performance.now() > until) return { X: x, Y: y, Width: width, Height: height };
 			before = place;
 		}
 	}`, selector)

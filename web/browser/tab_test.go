@@ -20,7 +20,7 @@ import (
 )
 
 // patience bounds every wait for the page; it is no expectation of speed.
-const patience = time.Minute
+const patience = 2 * time.Minute
 
 // view is how a tab looks at a page. The zero view is a light desktop of 1280 x 800.
 type view struct {
