@@ -5,7 +5,7 @@ import type { layerMessages } from "../en-layer";
 export const germanLayerMessages: typeof layerMessages = {
   settings: (title) => `Einstellungen: ${title}`,
   restarts: "Ein anderer Dropout-Anteil als 0 und das Festhalten einer Schicht erreichen das Netz im Training; alles andere hier beginnt es neu.",
-  asAll: (name) => `Wie alle Schichten: ${name}`,
+  asAll: (name) => `Wie alle: ${name}`,
   units: "Einheiten",
   unitsSentence: "Wie viele Kurven diese Schicht übereinanderlegen kann, aus denen die nächste wählt.",
   activation: "Aktivierung",
