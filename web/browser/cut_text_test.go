@@ -11,7 +11,8 @@ const cutTexts = `() => {
 	const look = (node) => {
 		if (node instanceof Element && node.getBoundingClientRect().width > 2) {
 			const style = getComputedStyle(node), { width } = node.getBoundingClientRect();
-			context.font = style.font;
+			// The shorthand is empty where digits are all as wide.
+			context.font = [style.fontStyle, style.fontWeight, style.fontSize, style.fontFamily].join(" ");
 			const arrow = 22;
 			if (node instanceof HTMLSelectElement && context.measureText(node.selectedOptions[0]?.label ?? "").width + parseFloat(style.paddingLeft) + parseFloat(style.paddingRight) + arrow > width + 1) cut.push(node.selectedOptions[0].label);
 			// What is a fraction of a pixel too wide ends in dots as well, and scrollWidth is rounded.
@@ -43,6 +44,36 @@ func TestFiguresOfTheBarAreWhole(t *testing.T) {
 	}
 	if looked != 15 {
 		t.Errorf("%d bars were looked at, want 15", looked)
+	}
+}
+
+// TestTitlesOfLayersAreWhole in a small window, on phones and on a desktop, in every language.
+func TestTitlesOfLayersAreWhole(t *testing.T) {
+	looked := 0
+	for _, v := range []view{{width: 640, height: 400}, {width: 360, height: 740, scale: 2, phone: true}, phone, desktop} {
+		b := empty(t, v, "&data=circle&layers=4,4,4")
+		for _, lang := range []string{"en", "de", "es"} {
+			call[bool](b, `(lang) => { find("back-draw").setAttribute("lang", lang); return true; }`, lang)
+			b.wait("the language "+lang, `async (lang) => {
+				const lab = find("bd-points-lab"), network = find("bd-network");
+				await network.updateComplete;
+				return lab.messages.numbers.language === lang && network.messages === lab.messages.views.network && network.renderRoot.querySelector(".title").textContent === network.columns[0].title;
+			}`, lang)
+			cut := call[[]string](b, `() => {
+				const whole = document.createRange();
+				return [...find("bd-network").renderRoot.querySelectorAll(".title")].filter((title) => {
+					whole.selectNodeContents(title);
+					return whole.getBoundingClientRect().width > title.getBoundingClientRect().width + 0.01;
+				}).map(({ textContent }) => textContent);
+			}`)
+			if len(cut) > 0 {
+				t.Errorf("%dx%d %s: %q are cut", v.width, v.height, lang, cut)
+			}
+			looked++
+		}
+	}
+	if looked != 12 {
+		t.Errorf("%d rows of titles were looked at, want 12", looked)
 	}
 }
 

@@ -12,7 +12,7 @@ import { englishNetworkMessages, type NetworkMessages } from "./messages";
 import { sameTarget, type Activations, type NetworkColumn, type NetworkEvents, type NetworkTarget } from "./model";
 import { unitName } from "./names";
 import { neighbour } from "./neighbour";
-import { labelRoom, type NetworkScene } from "./painter";
+import { labelRoom, titleRoom, type NetworkScene } from "./painter";
 import { PointerMoves, type ClientPosition } from "./pointer-moves";
 import { stepButton } from "./step-button";
 import { hasBadges, structureOf } from "./structure";
@@ -28,6 +28,7 @@ const fewEdgesMilliseconds = 50;
 const manyEdgesMilliseconds = 200;
 /** Title, subtitle; and the row of + and -. */
 const headHeight = 36;
+const mostHead = 160;
 const badgesHeight = 16;
 const stepperHeight = 32;
 const scrollbar = 12;
@@ -192,7 +193,7 @@ export class NetworkElement extends LitElement {
     const { columns, viewport } = this;
     const height = this.grow ? undefined : Math.max(0, viewport.height - this.#headHeight);
     const [left, right] = labelRoom(columns, this.#theme.colours);
-    const request = { columns, width: viewport.width, height, left, right, leastPitch: this.#coarse.matches ? 76 : 64 };
+    const request = { columns, width: viewport.width, height, left, right, leastPitch: Math.max(this.#coarse.matches ? 76 : 64, Math.min(mostHead, titleRoom(columns, this.#theme.colours))) };
     const layout = layOut(request);
     const needsScrollbar = height !== undefined && layout.height > height;
     return needsScrollbar ? layOut({ ...request, width: viewport.width - scrollbar }) : layout;
@@ -259,7 +260,7 @@ export class NetworkElement extends LitElement {
   #head(column: NetworkColumn, i: number): TemplateResult {
     const { messages } = this;
     const { pitch, side, x } = this.#layout;
-    const width = Math.min(pitch, 160);
+    const width = Math.min(pitch, mostHead);
     const badges = (column.badges ?? []).map(({ label, title }) => html`<span class="badge" title=${title} aria-hidden="true">${label}</span><span class="unseen">${title}</span>`);
     const names = html`<span class="title">${column.title}</span><span class="subtitle" title=${column.subtitle ?? nothing}>${column.subtitle ?? ""}</span>${hasBadges(this.columns) ? html`<span class="badges">${badges}</span>` : nothing}`;
     return html`<div class="head" ${place({ x: x[i]! + (side - width) / 2, width })}>
