@@ -242,8 +242,9 @@ func TestWeightsOfOtherLabsComeBack(t *testing.T) {
 		back := func(b *tab, link string) {
 			t.Helper()
 			b.wait("the offer after "+link, offer)
+			done := call[int](b, `() => record.events.done ?? 0`)
 			b.press(".")
-			b.wait("a step of "+link+", or nothing to learn", `async (element, before) => !find(element).model.teaches || (find(element).model.report && (await (`+answers+`)(element)) !== before)`, element, before)
+			b.wait("a step of "+link+", or nothing to learn", `(element, done) => !find(element).model.teaches || record.events.done > done`, element, done)
 			b.click(".offer .bring")
 			b.wait("steps, chart and answers after "+link, `async (element, before) => (await (`+answers+`)(element)) === before`, element, before)
 			brought++

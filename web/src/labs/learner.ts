@@ -66,8 +66,9 @@ export class Learner implements Training {
 
   advance(limit: { readonly steps: number } | { readonly epochs: number }): void {
     this.pause();
-    this.#trainers.stay();
+    const stays = this.#trainers.stay();
     this.#queue(async () => {
+      if (!stays()) return;
       this.#interrupt = new AbortController();
       await this.#train(limit);
     });
@@ -75,8 +76,9 @@ export class Learner implements Training {
 
   stepOn(examples: Data): void {
     this.pause();
-    this.#trainers.stay();
+    const stays = this.#trainers.stay();
     this.#queue(async () => {
+      if (!stays()) return;
       const data = await this.#prepare();
       const { trainer } = this;
       if (trainer === undefined) return;
@@ -91,8 +93,8 @@ export class Learner implements Training {
 
   reset(): void {
     this.pause();
-    this.#trainers.stay();
-    this.#queue(() => this.#trainers.reset());
+    const stays = this.#trainers.stay();
+    this.#queue(async () => { if (stays()) await this.#trainers.reset(); });
   }
 
   /** Other data is learnt from here on: what the network makes of it is measured at once, and training goes on if it is under way. */

@@ -161,9 +161,11 @@ test("what is brought waits for its like, and is forgotten where training goes o
   assert.equal(heard(), "");
 
   trainers.bring(own);
-  trainers.stay();
+  const stays = trainers.stay();
   await trainers.become(wanted("one"));
-  assert.deepEqual([heard(), numbers()], ["", [8]]);
+  assert.deepEqual([heard(), numbers(), stays()], ["", [8], true]);
+  trainers.bring({ ...own, name: "two" });
+  assert.equal(stays(), false, "what was asked before others were brought is none of theirs");
   trainers.bring({ ...own, name: "two" });
   await trainers.become(wanted("one"));
   assert.deepEqual([heard(), numbers()], ["", [8]]);

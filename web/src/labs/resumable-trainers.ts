@@ -34,6 +34,7 @@ export class ResumableTrainers {
   #closed = false;
   /** To go on from, once their like is wanted. */
   #brought: Saved | undefined;
+  #brings = 0;
   readonly #asked = new Asked();
 
   constructor(readonly create: (spec: Spec) => Promise<Trainer>, readonly events: TrainingEvents, readonly away: Away | undefined) {}
@@ -57,10 +58,17 @@ export class ResumableTrainers {
   }
 
   /** Goes on from these as soon as their like is there. */
-  bring(saved: Saved): void { this.#brought = saved; }
+  bring(saved: Saved): void {
+    this.#brought = saved;
+    this.#brings++;
+  }
 
-  /** Goes on from what is there, not from what was brought. */
-  stay(): void { this.#brought = undefined; }
+  /** Goes on from what is there, not from what was brought. Returns whether that is so still: what was asked of those before is none of what was brought since. */
+  stay(): () => boolean {
+    this.#brought = undefined;
+    const brings = this.#brings;
+    return () => brings === this.#brings;
+  }
 
   /** What they are when `answer` comes next; undefined where they learnt nothing. */
   save(): Promise<Saved | undefined> { return this.#asked.ask(); }

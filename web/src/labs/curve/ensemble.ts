@@ -76,8 +76,9 @@ export class Ensemble implements Training {
 
   advance(limit: { readonly steps: number } | { readonly epochs: number }): void {
     this.pause();
-    this.#trainers.stay();
+    const stays = this.#trainers.stay();
     this.#queue(async () => {
+      if (!stays()) return;
       await this.#build();
       await this.#train("steps" in limit ? limit.steps : limit.epochs * this.#stepsPerEpoch());
       this.events.rested(this.#trainers.report);
@@ -86,8 +87,9 @@ export class Ensemble implements Training {
 
   stepOn(examples: Data): void {
     this.pause();
-    this.#trainers.stay();
+    const stays = this.#trainers.stay();
     this.#queue(async () => {
+      if (!stays()) return;
       await this.#build();
       const data = this.#wanted?.data;
       this.#trainers.sent = undefined;
@@ -100,8 +102,8 @@ export class Ensemble implements Training {
 
   reset(): void {
     this.pause();
-    this.#trainers.stay();
-    this.#queue(() => this.#trainers.reset());
+    const stays = this.#trainers.stay();
+    this.#queue(async () => { if (stays()) await this.#trainers.reset(); });
   }
 
   save(): Promise<Saved | undefined> {
