@@ -46,12 +46,12 @@ func foreignWith(t testing.TB, policy, body string, headers map[string]string) (
 		fmt.Fprintf(w, `<!doctype html><html lang="en"><title>A page of someone else</title>`+
 			`<link rel="icon" href="data:,"><h1>An article</h1>%s</html>`, body)
 	})
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	server := httptest.NewServer(lateIfAsked(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		for name, value := range headers {
 			w.Header().Set(name, value)
 		}
 		mux.ServeHTTP(w, r)
-	}))
+	})))
 	t.Cleanup(server.Close)
 	return server.URL + "/"
 }

@@ -44,10 +44,7 @@ func runWithBrowser(m *testing.M) (code int, err error) {
 	if err != nil {
 		return 1, err
 	}
-	if most, err := time.ParseDuration(os.Getenv("BACKDRAW_LATE")); err == nil && most > 0 {
-		handler = late(handler, most, os.Getenv("BACKDRAW_LATE_SEED"))
-	}
-	server := httptest.NewServer(handler)
+	server := httptest.NewServer(lateIfAsked(handler))
 	defer server.Close()
 	origin = server.URL
 

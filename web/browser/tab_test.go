@@ -104,6 +104,10 @@ func openIn(t testing.TB, parent context.Context, url string, v view, options ..
 	send(b, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
 		Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
 	})
+	if slowness > 0 {
+		send(b, emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: slowness})
+		send(b, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: slowPrelude})
+	}
 	if v.prelude != "" {
 		send(b, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: v.prelude})
 	}
@@ -159,6 +163,7 @@ func (b *tab) hasProblems() bool {
 
 func (b *tab) do(steps ...chromedp.Action[chromedp.Void]) {
 	b.t.Helper()
+	idleAWhile()
 	ctx, cancel := context.WithTimeout(b.ctx, patience)
 	defer cancel()
 	if err := chromedp.Do(ctx, steps...); err != nil {
@@ -169,6 +174,7 @@ func (b *tab) do(steps ...chromedp.Action[chromedp.Void]) {
 // send calls one command of the DevTools protocol.
 func send[P, R any](b *tab, command cdp.Command[P, R], parameters P) R {
 	b.t.Helper()
+	idleAWhile()
 	ctx, cancel := context.WithTimeout(b.ctx, patience)
 	defer cancel()
 	result, err := chromedp.Run(ctx, func(ctx context.Context, target *chromedp.Target) (R, error) {
@@ -184,6 +190,7 @@ func send[P, R any](b *tab, command cdp.Command[P, R], parameters P) R {
 // Inside, find(selector) is the first element that matches in the document or in any open shadow root, or null.
 func call[T any](b *tab, function string, args ...any) T {
 	b.t.Helper()
+	idleAWhile()
 	var result T
 	ctx, cancel := context.WithTimeout(b.ctx, patience)
 	defer cancel()
@@ -240,6 +247,17 @@ func (b *tab) wait(what, function string, args ...any) {
 		}
 		if time.Now().After(deadline) || b.hasProblems() {
 			b.t.Fatalf("the page never got to: %s (waited at most %v): %s", what, patience, lack)
+		}
+	}
+}
+
+// until calls function again and again until what it gives is right, and returns that; or what it gave last, for the test to say.
+func until[T any](b *tab, right func(T) bool, function string, args ...any) T {
+	b.t.Helper()
+	for deadline := time.Now().Add(patience); ; time.Sleep(20 * time.Millisecond) {
+		got := call[T](b, function, args...)
+		if right(got) || time.Now().After(deadline) || b.hasProblems() {
+			return got
 		}
 	}
 }
