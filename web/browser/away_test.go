@@ -50,7 +50,7 @@ func TestGoingAwayAndBackBringsBackWhatWasLearnt(t *testing.T) {
 			}
 			b.press("e")
 			b.wait("an epoch", `(element) => find(element).model.report?.epochs >= 1 && record.events.done > 0`, element)
-			before := answers()
+			before, learnt := answers(), call[int](b, `(element) => find(element).model.report.steps`, element)
 			leave := func(what string) {
 				t.Helper()
 				networks := call[int](b, `() => record.events.ready`)
@@ -67,14 +67,14 @@ func TestGoingAwayAndBackBringsBackWhatWasLearnt(t *testing.T) {
 				kept(c.second)
 			}
 			c.back(b)
-			b.wait("the figures of before", `(element) => find(element).model.report?.epochs >= 1 && find(element).model.history.length > 0`, element)
+			b.wait("the figures of before", `(element, steps) => find(element).model.report?.steps === steps && find(element).model.history.length > 0`, element, learnt)
 			if after := answers(); after != before {
 				t.Errorf("back again steps, loss, chart and answers are\n%s, want\n%s", after, before)
 			}
 			if c.other != "" {
 				leave("as it was")
 				c.back(b)
-				b.wait("the figures of before", `(element) => find(element).model.report?.epochs >= 1`, element)
+				b.wait("the figures of before", `(element, steps) => find(element).model.report?.steps === steps`, element, learnt)
 			}
 			kept(c.first)
 			b.do(chromedp.Reload())

@@ -10,6 +10,13 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
+// drawnChart is where the loss's chart is, once both are drawn: their script is loaded as they are first seen.
+func drawnChart(b *tab) box {
+	b.t.Helper()
+	b.wait("both charts drawn", `() => ["bd-loss-chart:not(.accuracy)", "bd-loss-chart.accuracy"].every((each) => find(each).shadowRoot.querySelector(".u-over").getBoundingClientRect().width > 0)`)
+	return b.place(chart)
+}
+
 func TestChartIsZoomedAndRead(t *testing.T) {
 	b := empty(t, desktop, "&data=spiral&speed=100")
 	trainUntil(b, "40 epochs", `() => record.details.progress?.epochs > 40`)
@@ -17,7 +24,7 @@ func TestChartIsZoomedAndRead(t *testing.T) {
 		b.t.Helper()
 		b.wait(what, `() => { const chart = find("bd-loss-chart"); return `+condition+`; }`)
 	}
-	plot := b.place(chart)
+	plot := drawnChart(b)
 	b.hover(plot.at(0.6, 0.6))
 	wait("an epoch under the pointer, on both charts", `chart.at > 5 && find("bd-loss-chart.accuracy").at === chart.at`)
 	b.drag(plot.at(0.4, 0.6), plot.at(0.5, 0.6), plot.at(0.7, 0.6))
@@ -48,7 +55,7 @@ func TestChartIsZoomedAndRead(t *testing.T) {
 func TestSelectionEndsWhereTheChartDoes(t *testing.T) {
 	b := empty(t, desktop, "&data=spiral&speed=100")
 	trainUntil(b, "40 epochs", `() => record.details.progress?.epochs > 40`)
-	plot := b.place(chart)
+	plot := drawnChart(b)
 	over := call[box](b, `() => {
 		const { x, y, width, height } = find("bd-loss-chart").shadowRoot.querySelector(".u-over").getBoundingClientRect();
 		return { X: x, Y: y, Width: width, Height: height };
@@ -63,7 +70,8 @@ func TestSelectionEndsWhereTheChartDoes(t *testing.T) {
 			t.Errorf("dragged from the middle to %s, %v of the epochs are shown, want %v", what, got, want)
 		}
 		b.wait("no epoch read", `() => find("bd-loss-chart").at === undefined`)
-		call[bool](b, `async () => { find("bd-loss-chart").shadowRoot.querySelector(".reset").click(); await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))); return find("bd-loss-chart").zoom === undefined; }`)
+		call[bool](b, `() => { find("bd-loss-chart").shadowRoot.querySelector(".reset").click(); return true; }`)
+		b.wait("all of it again, drawn", `async () => { await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))); return find("bd-loss-chart").zoom === undefined; }`)
 	}
 	below := plot.Y + plot.Height + 30
 	cases := []struct {
@@ -109,7 +117,7 @@ func TestZoomGoesWithItsRun(t *testing.T) {
 	b := empty(t, desktop, "&data=spiral&speed=100")
 	trainUntil(b, "40 epochs", `() => record.details.progress?.epochs > 40`)
 	for _, hidden := range []bool{false, true} {
-		plot := b.place(chart)
+		plot := drawnChart(b)
 		b.drag(plot.at(0.5, 0.6), plot.at(0.6, 0.6), plot.at(0.8, 0.6))
 		b.wait("a part zoomed to", `() => find("bd-loss-chart").zoom && find("bd-loss-chart.accuracy").zoom`)
 		b.press("e")
@@ -138,7 +146,7 @@ func TestEpochReadByKeysStays(t *testing.T) {
 	for _, v := range []view{desktop, tablet} {
 		b := empty(t, v, "&data=spiral&speed=100")
 		trainUntil(b, "40 epochs", `() => record.details.progress?.epochs > 40`)
-		plot := b.place(chart)
+		plot := drawnChart(b)
 		if v.phone {
 			b.touch(plot.at(0.5, 0.6), plot.at(0.45, 0.6))
 		} else {
@@ -208,14 +216,12 @@ func TestChartIsPinched(t *testing.T) {
 		b.t.Helper()
 		b.wait(what, `() => { const chart = find("bd-loss-chart"); return `+condition+`; }`)
 	}
-	plot := b.place(chart)
+	plot := drawnChart(b)
 	b.touch(plot.at(0.5, 0.6), plot.at(0.6, 0.6), plot.at(0.7, 0.6))
 	wait("an epoch under the finger, and all of them shown", `chart.at > 5 && chart.zoom === undefined`)
 	b.pinch(plot.at(0.6, 0.6), 40, 160)
+	b.wait("a part zoomed to", `() => find("bd-loss-chart").zoom?.length === 2`)
 	zoom := call[[]float64](b, `() => find("bd-loss-chart").zoom`)
-	if len(zoom) != 2 {
-		t.Fatalf("two fingers that part zoomed to %v, want epochs from and to", zoom)
-	}
 	all := call[float64](b, `() => find("bd-loss-chart").history.epochs.at(-1)`)
 	if share := (zoom[1] - zoom[0]) / all; math.Abs(share-0.25) > 0.02 {
 		t.Errorf("fingers four times as far apart show %v of all epochs, want a quarter", share)
@@ -272,9 +278,11 @@ func TestDashesFollowTheScreen(t *testing.T) {
 func TestPreviousRunIsAGhost(t *testing.T) {
 	v := recorded
 	v.scale = 2
-	b := open(t, origin+"/#v=1&data=circle&speed=100", v)
-	trainUntil(b, "30 epochs", `() => record.details.progress?.epochs > 30`)
+	b := open(t, origin+"/#v=1&data=circle&speed=100&untilEpochs=40", v) // After many more the losses have another form.
+	b.click("button.play")
+	b.wait("40 epochs, and rest", `() => record.details.done?.epochs === 40 && !find("bd-points-lab").model.playing`)
 	const told = `find("bd-loss-chart").shadowRoot`
+	drawnChart(b)
 	if text := call[string](b, `() => `+told+`.querySelector(".legend").textContent`); strings.Contains(text, "Previous") {
 		t.Error("a first run has a previous one: " + text)
 	}

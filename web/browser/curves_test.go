@@ -48,9 +48,11 @@ func TestCurvesAreKeptByName(t *testing.T) {
 	kept(fmt.Sprintf("hill 2=%d,hill=%d", n2, n2))
 	choose := func(value string) {
 		t.Helper()
-		call[bool](b, `(label) => {
+		b.wait(value+" in the list, which is read anew", `(label) => {
 			const select = find(".ready-made").shadowRoot.querySelector("select");
-			select.value = [...select.options].find((option) => option.textContent.trim() === label).value;
+			const option = [...select.options].find((option) => option.textContent.trim() === label);
+			if (option === undefined) return false;
+			select.value = option.value;
 			select.dispatchEvent(new Event("change"));
 			return true;
 		}`, value)
@@ -140,12 +142,13 @@ func TestCurveOpenInTwoTabs(t *testing.T) {
 	b := a.beside(origin+"/#v=1&lab=curve&curve="+call[string](a, `() => find("bd-curve-lab").store.table.curve.write(find("bd-curve-lab").store.values.curve)`), v)
 	b.wait("the lab", `() => record.events.ready > 0 && find("bd-curve-lab")?.model`)
 	call[bool](b, `(id) => { find("bd-curve-lab").store.set({ open: id }); return true; }`, call[string](a, `() => find("bd-curve-lab").store.values.open`))
-	drawCurve(b, b.drag, 1, 2, func(x float64) float64 { return 1 })
 	kept := call[string](a, `async () => { `+keptCurves+` return await keptCurves(); }`)
+	drawCurve(b, b.drag, 1, 2, func(x float64) float64 { return 1 })
 	b.wait("the change of one tab kept", `async (kept) => { `+keptCurves+` return await keptCurves() !== kept; }`, kept)
 	before := call[string](b, `async () => { `+keptCurves+` return await keptCurves(); }`)
 	drawCurve(a, a.drag, 3, 4, func(x float64) float64 { return -1 })
 	a.wait("a sentence", `() => find(".notice")?.textContent.includes("another tab")`)
+	a.wait("another curve kept", `async (before) => { `+keptCurves+` return await keptCurves() !== before; }`, before)
 	after := call[string](a, `async () => { `+keptCurves+` return await keptCurves(); }`)
 	if !strings.Contains(after, before) || !strings.Contains(after, "My curve 2=") {
 		t.Errorf("kept were %q, and then %q, want one more", before, after)

@@ -32,7 +32,11 @@ func TestEveryDataSetIsReachedByKeys(t *testing.T) {
 	reached := 0
 	for _, name := range []string{"circle", "xor", "gaussians", "spiral", "moons", "rings", "checkerboard", "blobs", "plane", "multi-gaussian", "swiss-roll"} {
 		b.press(kb.ArrowDown)
-		b.wait("60 points of "+name, `(name) => find("bd-points-lab").store.values.data === name && record.details.data.y.length === 60`, name)
+		b.wait("60 points of "+name, `async (name) => {
+			const { model, store } = find("bd-points-lab");
+			await model.settled; // Until then there are as many points of the set before.
+			return store.values.data === name && record.details.data.y.length === 60;
+		}`, name)
 		values := call[bool](b, `() => record.details.data.y instanceof Float32Array`)
 		if want := reached >= 8; values != want {
 			t.Errorf("%s has numbers for targets: %v, want %v", name, values, want)

@@ -52,8 +52,7 @@ func TestDigitsLensCostsNothingWhileClosed(t *testing.T) {
 	// Open, it is drawn as often as it is traced, not as often as the lab is.
 	type counts struct{ Updates, Traces, Progress int }
 	count := `() => ({ Updates: record.updates, Traces: record.calls.trace, Progress: record.events.progress })`
-	call[bool](b, `() => { record.updates = 0; find("bd-digits-lens").updated = () => { record.updates++; }; return true; }`)
-	first := call[counts](b, count)
+	first := call[counts](b, `() => { record.updates = 0; find("bd-digits-lens").updated = () => { record.updates++; }; return (`+count+`)(); }`)
 	b.wait("much progress", `(from) => record.events.progress > from + 60`, first.Progress)
 	then := call[counts](b, count)
 	if drawn, traced := then.Updates, then.Traces-first.Traces; drawn > 3*traced+5 || traced < 1 {
@@ -90,7 +89,7 @@ func TestDigitsLensGoesThroughTheNetwork(t *testing.T) {
 				if want := "[1 8 8 24 24 48 48 1 1]"; fmt.Sprint(maps) != want {
 					t.Errorf("the layers have %v maps, want %s", maps, want)
 				}
-				if painted := call[int](b, `() => [...find("bd-digits-lens").shadowRoot.querySelectorAll("bd-maps")].filter((each) => [...each.shadowRoot.querySelectorAll("canvas")].some((canvas) => canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.some((part) => part > 0))).length`); painted != len(maps) {
+				if painted := until(b, func(layers int) bool { return layers == len(maps) }, `() => [...find("bd-digits-lens").shadowRoot.querySelectorAll("bd-maps")].filter((each) => [...each.shadowRoot.querySelectorAll("canvas")].some((canvas) => canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.some((part) => part > 0))).length`); painted != len(maps) {
 					t.Errorf("%d of %d layers are painted", painted, len(maps))
 				}
 				if formulas := call[int](b, `() => find("bd-digits-lens").shadowRoot.querySelectorAll(".formula:has(math)").length`); formulas < 5 {

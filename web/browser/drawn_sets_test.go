@@ -6,6 +6,7 @@ import (
 
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 
 	"backdraw/core/hand"
 )
@@ -22,12 +23,21 @@ func keptExamples(b *tab, count int) {
 	b.wait("them in the database", `async (count) => { `+stored+` return (await stored("backdraw", "drawn")).some(({ text }) => JSON.parse(text).examples.length === count); }`, count)
 }
 
-// pickSet opens a set of the list by its name, with the keyboard.
+// pickSet opens a set of the list by its name, with the arrow keys: letters make a name only where they follow soon enough.
 func pickSet(b *tab, name string) {
 	b.t.Helper()
 	b.wait("the set in the list", `(name) => setNames().split(",").includes(name)`, name)
-	call[bool](b, `() => { find(".sets bd-choice").shadowRoot.querySelector("select").focus(); return true; }`)
-	b.press(name)
+	away := call[int](b, `(name) => {
+		const select = find(".sets bd-choice").shadowRoot.querySelector("select");
+		select.focus();
+		return [...select.options].findIndex((option) => option.label.trim() === name) - select.selectedIndex;
+	}`, name)
+	for ; away > 0; away-- {
+		b.press(kb.ArrowDown)
+	}
+	for ; away < 0; away++ {
+		b.press(kb.ArrowUp)
+	}
 }
 
 // TestTwoTabsOfOneSet: what either adds, deletes and renames comes to the other, which says so, and undo takes back one's own.

@@ -14,6 +14,21 @@ func embedded(t testing.TB, attributes string) *tab {
 	return b
 }
 
+// requireVisible waits for what is to take room, which parts that are loaded later do, and then looks at what is to take none.
+func requireVisible(b *tab, wanted map[string]bool) {
+	b.t.Helper()
+	for selector, want := range wanted {
+		if want {
+			b.wait(selector+" visible", `(selector) => find(selector).getBoundingClientRect().width > 0`, selector)
+		}
+	}
+	for selector, want := range wanted {
+		if !want && visible(b, selector) {
+			b.t.Errorf("%s is visible, want it hidden", selector)
+		}
+	}
+}
+
 // visible is whether an element is there and takes room.
 func visible(b *tab, selector string) bool {
 	b.t.Helper()
@@ -25,14 +40,10 @@ func TestEmbedAttributes(t *testing.T) {
 	if height := b.place("back-draw").Height; height != 420 {
 		t.Errorf("the element is %v pixels high, want 420", height)
 	}
-	for selector, want := range map[string]bool{
+	requireVisible(b, map[string]bool{
 		"button.play": true, `[aria-label="Reset"]`: true, "bd-loss-chart": true,
 		`[aria-label="One step"]`: false, ".tools": false, "bd-network": false, ".data": false, "header": false,
-	} {
-		if got := visible(b, selector); got != want {
-			t.Errorf("%s is visible: %v, want %v", selector, got, want)
-		}
-	}
+	})
 	spec := call[string](b, `() => JSON.stringify([find("back-draw").spec.layers, find("back-draw").spec.seed, find("back-draw").trainer.spec.loss])`)
 	if want := `[[{"type":"dense","units":5,"activation":"relu"},{"type":"dense","units":4,"activation":"relu"},{"type":"dense","units":1}],9,"binary-cross-entropy"]`; spec != want {
 		t.Errorf("the spec is %s, want %s", spec, want)
@@ -45,14 +56,10 @@ func TestEmbedAttributes(t *testing.T) {
 
 func TestSmallEmbedShowsTheNecessary(t *testing.T) {
 	b := embedded(t, `data="spiral"`)
-	for selector, want := range map[string]bool{
+	requireVisible(b, map[string]bool{
 		"canvas.cursor": true, "button.play": true, `[aria-label="Reset"]`: true, "bd-loss-chart": true,
 		"bd-network": false, ".data": false,
-	} {
-		if got := visible(b, selector); got != want {
-			t.Errorf("%s is visible: %v, want %v", selector, got, want)
-		}
-	}
+	})
 }
 
 func TestMembersAndEvents(t *testing.T) {

@@ -47,11 +47,10 @@ func TestEveryStartOfTheGalleryTrains(t *testing.T) {
 			continue
 		}
 		call[bool](b, `() => { find("back-draw").pause(); return true; }`)
-		b.wait("rest", `async () => {
-			const before = record.events.progress;
-			await new Promise((resolve) => setTimeout(resolve, 200));
+		b.wait("rest, of which nothing more is told", `() => {
+			const { playing, phase } = find("bd-points-lab").model;
 			delete record.details.progress;
-			return record.events.progress === before;
+			return !playing && phase !== "training" && phase !== "loading";
 		}`)
 		b.click(`[data-start="` + name + `"]`)
 		b.wait(name+" to train as it says", claim)
@@ -78,6 +77,7 @@ func TestGalleryIsUndone(t *testing.T) {
 	call[bool](b, `() => { find("canvas.cursor").focus(); return true; }`)
 	b.press("z", chromedp.ModifierCtrl)
 	b.wait("three hidden units", `() => find("back-draw").spec.layers[0].units === 3`)
+	b.wait("the points before", `async (count) => { await find("bd-points-lab").model.settled; return record.details.data.y.length === count; }`, len(drawn))
 	again := points(b)
 	if len(again) != len(drawn) || again[0] != drawn[0] {
 		t.Errorf("undo brought back %d points, want %d", len(again), len(drawn))

@@ -23,9 +23,15 @@ func TestControlsOfLabs(t *testing.T) {
 			"settings":   {".bar": false, `bd-number[label="Learning rate"]`: true, `bd-number[label="Seed"]`: false},
 		} {
 			b := labEmbed(t, lab, `controls="`+controls+`"`)
+			const seenIn = `(lab, selector) => [...find("bd-" + lab + "-lab").renderRoot.querySelectorAll(selector)].some((each) => each.getBoundingClientRect().width > 0)`
 			for selector, wanted := range want {
-				if got := call[bool](b, `(lab, selector) => [...find("bd-" + lab + "-lab").renderRoot.querySelectorAll(selector)].some((each) => each.getBoundingClientRect().width > 0)`, lab, selector); got != wanted {
-					t.Errorf("%s with controls=%q: %s is visible: %v, want %v", lab, controls, selector, got, wanted)
+				if wanted {
+					b.wait(fmt.Sprintf("%s with controls=%q: %s", lab, controls, selector), seenIn, lab, selector)
+				}
+			}
+			for selector, wanted := range want {
+				if !wanted && call[bool](b, seenIn, lab, selector) {
+					t.Errorf("%s with controls=%q: %s is visible, want it hidden", lab, controls, selector)
 				}
 			}
 			b.screenshot(fmt.Sprint("controls-", lab, "-", len(controls)))

@@ -7,17 +7,15 @@ import (
 )
 
 // painted is the share of the first points told by the event data where the canvas of the points is opaque.
-func painted(b *tab) float64 {
-	b.t.Helper()
-	return call[float64](b, `async () => {
-		await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+const painted = `() => {
 		const canvas = find("canvas.points");
 		const { x, y } = record.details.data;
 		const at = (share, size) => Math.floor(share / 12 * size);
 		const seen = Array.from(y, (_, i) => canvas.getContext("2d").getImageData(at(x[2 * i] + 6, canvas.width), at(6 - x[2 * i + 1], canvas.height), 1, 1).data[3] > 0);
 		return seen.length === 0 ? 0 : seen.filter(Boolean).length / seen.length;
-	}`)
-}
+	}`
+
+func whole(share float64) bool { return share == 1 }
 
 func TestSessionOutlivesAReload(t *testing.T) {
 	b := empty(t, desktop, "")
@@ -29,7 +27,7 @@ func TestSessionOutlivesAReload(t *testing.T) {
 	b.wait("the address without the link that was changed", `() => location.hash === ""`)
 	b.do(chromedp.Reload())
 	b.wait("the event ready", `() => record.events.ready > 0`)
-	if share := painted(b); share != 1 {
+	if share := until(b, whole, painted); share != 1 {
 		t.Errorf("after a reload %v of the points are seen, want all", share)
 	}
 	again := points(b)
@@ -76,7 +74,7 @@ func TestLinkToDrawnPointsShowsThem(t *testing.T) {
 	b.wait("the link", `() => find("bd-copy-field.link")?.value.includes("points=")`)
 	other := open(t, call[string](b, `() => find("bd-copy-field.link").value`), recorded)
 	other.wait("the event ready", `() => record.events.ready > 0`)
-	if share := painted(other); share != 1 {
+	if share := until(other, whole, painted); share != 1 {
 		t.Errorf("%v of the points linked to are seen, want all", share)
 	}
 }

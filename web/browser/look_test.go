@@ -21,6 +21,7 @@ func TestWrongPointsAreMarked(t *testing.T) {
 	if call[bool](b, `() => find("bd-drawing").shadowRoot.querySelector(".wrong") !== null`) {
 		t.Error("points are marked before training has begun")
 	}
+	b.wait("the points painted", `() => `+inkedScript+` > 0`)
 	before := inked(b)
 	b.click(`[aria-label="One step"]`)
 	b.wait("a caption that counts what the answers count", `async () => {
@@ -68,14 +69,15 @@ func TestBoundaryIsShownInEachWay(t *testing.T) {
 	b := empty(t, desktop, "&data=blobs&classes=3&noise=2.5")
 	trainUntil(b, "5 epochs", `() => record.details.progress?.epochs > 5`)
 	openSheet(b, "Data")
-	even := func() float64 {
+	// even is that share once it is right: the network's answers come from its worker, and are painted in a later frame.
+	even := func(right func(share float64) bool) float64 {
 		b.t.Helper()
-		return call[float64](b, `async () => { await new Promise((resolve) => setTimeout(resolve, 300)); return (`+evenScript+`)(); }`)
+		return until(b, right, evenScript)
 	}
-	confident := even()
+	confident := even(func(share float64) bool { return share > 0 && share < 0.75 })
 	look(b, "boundary", "Cl")
 	b.wait("the row", `() => find("bd-points-lab").store.values.boundary === "classes"`)
-	hard := even()
+	hard := even(func(share float64) bool { return share >= 0.85 && confident <= share-0.1 })
 	// Between classes alone, smoothing and the border's line leave other colours.
 	if hard < 0.85 || confident > hard-0.1 {
 		t.Errorf("%v of the field is even with classes alone, %v with confidence; want nearly all and less", hard, confident)
@@ -83,11 +85,11 @@ func TestBoundaryIsShownInEachWay(t *testing.T) {
 	b.screenshot("boundary-classes")
 	look(b, "fill", "P")
 	b.wait("the row", `() => find("bd-points-lab").store.values.hatched`)
-	if hatched := even(); hatched > hard-0.1 {
+	if hatched := even(func(share float64) bool { return share <= hard-0.1 }); hatched > hard-0.1 {
 		t.Errorf("hatched, %v of the field is even, plain %v; want lines over it", hatched, hard)
 	}
 	b.screenshot("boundary-hatched")
-	look(b, "boundary", "Output Class 3")
+	look(b, "boundary", kb.End) // All the letters of "Output Class 3" are no name where there is a second between two.
 	b.wait("a caption that names the output", `() => find(".caption")?.textContent === "Showing the output of Class 3"`)
 	b.wait("the row", `() => find("bd-points-lab").store.values.boundary === "output-3"`)
 	b.screenshot("boundary-output")

@@ -103,6 +103,7 @@ func TestSheetsHaveRoomForTheirLabels(t *testing.T) {
 		b := empty(t, view{width: width, height: 800}, "&data=spiral")
 		for _, sheet := range []string{"Data", "Training"} {
 			openSheet(b, sheet)
+			b.wait("its fields", `() => [...find("bd-points-lab").shadowRoot.querySelectorAll("bd-sheet :is(bd-number, bd-choice)")].some((each) => each.shadowRoot.querySelector(".label").getBoundingClientRect().width > 0)`)
 			cut := call[[]string](b, `() => [...find("bd-points-lab").shadowRoot.querySelectorAll("bd-sheet :is(bd-number, bd-choice)")].filter((each) => {
 				const label = each.shadowRoot.querySelector(".label"), box = each.getBoundingClientRect();
 				return box.width > 0 && (box.width < 96 || [...label.children].some((child) => child.getBoundingClientRect().right > box.right + 1));
@@ -125,8 +126,7 @@ func TestCardComesIntoSightOnAPhone(t *testing.T) {
 		call[bool](b, `() => find("bd-network").shadowRoot.querySelector('button.unit[data-column="1"][data-unit="0"]').click() ?? true`)
 		b.wait("the card", `() => find(".activations")?.getBoundingClientRect().height > 0`)
 		b.screenshot(fmt.Sprintf("card-%dx%d", v.width, v.height))
-		over := call[[]string](b, `async () => {
-			await new Promise((resolve) => setTimeout(resolve, 300));
+		over := until(b, func(faults []string) bool { return len(faults) == 0 }, `() => {
 			const card = find("bd-network-card").getBoundingClientRect(), faults = [];
 			if (card.top < 0 || card.bottom > innerHeight || card.height < 120) faults.push("the card goes from " + card.top + " to " + card.bottom);
 			for (const name of [".bar", ".frame"]) {
