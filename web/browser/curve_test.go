@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"fmt"
 	"math"
 	"strings"
 	"testing"
@@ -120,7 +121,9 @@ func TestBandOfASeriesIsHonest(t *testing.T) {
 		}`, seed)
 		b.click("button.play")
 		// Long enough to learn much of the noise by heart.
-		b.wait("600 epochs", `() => find("bd-curve-lab").model.report?.epochs > 600`)
+		for passed := 50; passed <= 600; passed += 50 {
+			b.wait(fmt.Sprintf("%d epochs", passed), `(passed) => find("bd-curve-lab").model.report?.epochs > passed`, passed)
+		}
 		b.click("button.play")
 		b.wait("training at rest", `() => !find("bd-curve-lab").playing && record.events.done > 0`)
 		got := call[struct {

@@ -106,7 +106,6 @@ func openIn(t testing.TB, parent context.Context, url string, v view, options ..
 	})
 	if slowness > 0 {
 		send(b, emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: slowness})
-		send(b, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: slowPrelude})
 	}
 	if v.prelude != "" {
 		send(b, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: v.prelude})
