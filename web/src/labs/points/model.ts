@@ -10,7 +10,7 @@ import type { Engine, ModelEvents } from "./model-events";
 import { Pencil, type Lying } from "./pencil";
 import { noPoints, samePoints, type Points } from "./points";
 import { Selection } from "./selection";
-import { sameHead, type Head } from "./head";
+import { neededHead, sameHead, type Head } from "./head";
 import { specOf, stateOfSpec } from "./spec";
 import { SpecDesk } from "./spec-desk";
 import { testMembership } from "./split";
@@ -318,9 +318,7 @@ export class PointsModel {
     this.#origin = origin;
     this.isTest = testMembership(points, state.test, state.dataSeed);
     this.#fitData();
-    const head = headOf(points);
-    const grown = this.#head.kind !== head.kind || (head.kind === "classes" && this.#head.kind === "classes" && head.classes > this.#head.classes);
-    if (grown) this.#fitHead(head);
+    this.#fitHead(neededHead(headOf(points), this.#head, points.x.length > 0 && this.#source.isCurrent(state)));
     this.events.pointsChanged();
     this.#want();
     this.#restFigures.changed();
@@ -336,7 +334,7 @@ export class PointsModel {
   #fitHead(head: Head): void {
     if (sameHead(head, this.#head)) return;
     this.#head = head;
-    if (this.history.length > 0) this.events.notice({ kind: "fresh" });
+    if (this.history.length > 0 && this.store.values.spec === "") this.events.notice({ kind: "fresh" });
   }
 
   #want(): void {
