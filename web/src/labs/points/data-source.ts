@@ -16,6 +16,7 @@ export class DataSource {
   #key = "none";
   #made: Points = noPoints();
   #askedKey = "none";
+  #learnt: string | undefined;
 
   constructor(readonly make: MakeData) {}
 
@@ -27,6 +28,13 @@ export class DataSource {
   /** Whether those points are at hand or on their way. */
   isAsked(state: PointsState): boolean {
     return this.#askedKey === keyOf(state);
+  }
+
+  /** Whether points that are learnt now are of another data set than those before; more of them, or with more noise, are of the same. */
+  isAnother({ data, classes }: Pick<PointsState, "data" | "classes">): boolean {
+    const before = this.#learnt;
+    this.#learnt = data === "none" ? data : `${data} ${classes}`;
+    return before !== undefined && before !== this.#learnt;
   }
 
   /** Makes the points; false if a later request overtook this one. */

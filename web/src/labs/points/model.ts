@@ -58,8 +58,8 @@ export class PointsModel {
   #wantsPlay = false;
   /** Steps that were asked for before the points were there. */
   #awaiting: Command[] = [];
-  /** What points that could not be made were to do to the network. */
-  #missed: { readonly restart: boolean } | undefined;
+  /** Whether points could not be made. */
+  #missed = false;
   #dataReady = false;
   readonly #figures = new Figures();
   readonly #restFigures = new RestFigures(this);
@@ -266,7 +266,7 @@ export class PointsModel {
     if (changed.has("edits")) void this.#bringEdits(state);
     if (changed.has("testShown")) this.events.pointsChanged();
     this.#runner.end = this.#until.end(state);
-    if (!this.#source.isAsked(state)) this.settled = this.#refreshData(this.#restarts(changed));
+    if (!this.#source.isAsked(state)) this.settled = this.#refreshData();
     if (["points", "erased", "kind", "test"].some((name) => changed.has(name as keyof PointsState))) this.#pointsChanged();
     else this.#want();
     this.events.changed();
@@ -283,18 +283,16 @@ export class PointsModel {
     this.events.moved();
   }
 
-  #restarts(changed: ReadonlySet<keyof PointsState>): boolean { return [...changed].some((name) => this.store.table[name].effect === "restarts"); }
-
   #makeMissed(): void {
-    if (this.#missed !== undefined) this.settled = this.#refreshData(this.#missed.restart);
+    if (this.#missed) this.settled = this.#refreshData();
   }
 
-  async #refreshData(restart = false): Promise<void> {
-    this.#missed = undefined;
+  async #refreshData(): Promise<void> {
+    this.#missed = false;
     try {
       if (!(await this.#source.refresh(this.store.values))) return;
     } catch (error) {
-      this.#missed = { restart };
+      this.#missed = true;
       this.#wantsPlay = false;
       this.#awaiting = [];
       this.#fault(error instanceof BackdrawError ? error : new BackdrawError("internal", "", String(error)));
@@ -302,10 +300,7 @@ export class PointsModel {
       return;
     }
     this.#dataReady = true;
-    // That another data set starts afresh was said where it was chosen.
-    if (restart) this.#head = headOf(this.#source.shown(this.store.values).points);
     this.#pointsChanged();
-    if (restart) this.#runner.restart();
     for (const command of this.#awaiting.splice(0)) this.#advance(command);
     if (this.#wantsPlay) this.play();
   }
@@ -318,9 +313,14 @@ export class PointsModel {
     this.#origin = origin;
     this.isTest = testMembership(points, state.test, state.dataSeed);
     this.#fitData();
-    this.#fitHead(neededHead(headOf(points), this.#head, points.x.length > 0 && this.#source.isCurrent(state)));
+    const isCurrent = this.#source.isCurrent(state), isWhole = isCurrent && points.x.length > 0;
+    const another = isWhole && this.#source.isAnother(state);
+    // That another data set starts afresh was said where it was chosen.
+    if (another) this.#head = headOf(points);
+    else if (isCurrent || points.x.length > 0) this.#fitHead(neededHead(headOf(points), this.#head, isWhole));
     this.events.pointsChanged();
     this.#want();
+    if (another) this.#runner.restart();
     this.#restFigures.changed();
     this.events.tell("data", this.#data ?? { x: new Float32Array(), y: new Int32Array() });
     this.events.changed();
