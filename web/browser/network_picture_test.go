@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -159,6 +160,58 @@ func TestCardGoesWithWhatItIsOf(t *testing.T) {
 	b.wait("the output's card", `() => find("bd-network-card") && find("bd-network").selected.column === 3`)
 	b.click(`[aria-label="Add a layer"]`)
 	b.wait("no card of the unit that stands there now", `() => find("bd-network").columns.length === 5 && !find("bd-network-card") && find("bd-points-lab").selected === null`)
+}
+
+// TestRemoveTakesTheCardsUnitAlone: a second click is not meant for the unit that comes in its place, nor for what lies under the card;
+// two on - take two; and the keyboard goes on from a unit that is there.
+func TestRemoveTakesTheCardsUnitAlone(t *testing.T) {
+	b := empty(t, desktop, "&data=circle&layers=6,6")
+	b.wait("weights", `() => find("bd-network").columns[2]?.weights?.length === 36`)
+	click := func(at point, count int64) {
+		for _, kind := range []input.DispatchMouseEventType{input.DispatchMouseEventTypeMousePressed, input.DispatchMouseEventTypeMouseReleased} {
+			send(b, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: kind, X: at.x, Y: at.y, Button: input.MouseButtonLeft, ClickCount: count})
+		}
+	}
+	const units = `(units) => find("bd-points-lab").store.values.layers[0] === units && find("bd-network").columns[1].units.length === units && find("bd-network").columns[2].weights?.length === 6 * units`
+	const card = `() => find("bd-network-card")?.shadowRoot.querySelector(".actions button:last-child")`
+	remove := func() point {
+		t.Helper()
+		b.click(`button.unit[data-column="1"][data-unit="1"]`)
+		b.wait("its card at rest", `() => find("bd-network-card")?.shadowRoot.querySelectorAll(".activations:not(.unknown) rect").length === 24`)
+		return b.place(".actions button:last-child").at(0.5, 0.5)
+	}
+	none := func(what string) {
+		t.Helper()
+		if open := call[bool](b, `async () => { await find("bd-network").updateComplete; return find("bd-network").selected !== null || (`+card+`)() !== undefined; }`); open {
+			t.Errorf("%s a card is open", what)
+		}
+	}
+	at := remove()
+	click(at, 1)
+	b.wait("five units", units, 5)
+	none("after one click")
+	click(at, 2)
+	none("after a second")
+	b.wait("five units still", units, 5)
+
+	at = remove()
+	click(at, 1)
+	click(at, 2)
+	b.wait("four units", units, 4)
+	none("after a quick double click")
+
+	at = b.place(`[aria-label="Remove a unit from Layer 1"]`).at(0.5, 0.5)
+	click(at, 1)
+	click(at, 2)
+	b.wait("two units", units, 2)
+
+	call[bool](b, `() => { find('button.unit[data-column="1"][data-unit="1"]').focus(); return true; }`)
+	b.press(kb.Enter)
+	b.wait("the focus in the card", `() => find("bd-network-card")?.shadowRoot.activeElement`)
+	call[bool](b, `() => { (`+card+`)().focus(); return true; }`)
+	b.press(kb.Enter)
+	b.wait("one unit, with the focus", `() => find("bd-network").columns[1].units.length === 1 && find("bd-network").shadowRoot.activeElement?.matches('[data-column="1"][data-unit="0"]')`)
+	none("after Enter")
 }
 
 // TestCardStaysWhereItIs: its histogram, which comes a moment later, has its room from the start; an unused feature has none.

@@ -6,11 +6,12 @@ import { place } from "../place";
 import { ThemeController } from "../theme-colours";
 import type { NetworkCardElement } from "./card";
 import { bringIntoSight } from "./card-sight";
+import { edgesMilliseconds } from "./edges";
 import { targetAt } from "./hit";
 import { layOut, type NetworkLayout } from "./layout";
 import { englishNetworkMessages, type NetworkMessages } from "./messages";
 import { sameTarget, type Activations, type NetworkColumn, type NetworkEvents, type NetworkTarget } from "./model";
-import { unitName } from "./names";
+import { targetName, unitName } from "./names";
 import { neighbour } from "./neighbour";
 import { labelRoom, titleRoom, type NetworkScene } from "./painter";
 import { PointerMoves, type ClientPosition } from "./pointer-moves";
@@ -22,10 +23,6 @@ import { weightsTable } from "./weights-table";
 
 const cardMilliseconds = 250;
 const tableMilliseconds = 3000;
-/** How often edges follow numbers that change: what they show moves slowly, and drawing them costs most. */
-const fewEdges = 100;
-const fewEdgesMilliseconds = 50;
-const manyEdgesMilliseconds = 200;
 /** Title, subtitle; and the row of + and -. */
 const headHeight = 36;
 const mostHead = 160;
@@ -118,11 +115,10 @@ export class NetworkElement extends LitElement {
   #paintNumbers(): void {
     this.#surfaces?.maps();
     if (this.#edgesTimer !== 0) return;
-    const edges = this.columns.reduce((sum, { weights }) => sum + (weights?.length ?? 0), 0);
     this.#edgesTimer = setTimeout(() => {
       this.#edgesTimer = 0;
       this.#surfaces?.edges();
-    }, edges <= fewEdges ? fewEdgesMilliseconds : manyEdgesMilliseconds);
+    }, edgesMilliseconds(this.columns));
   }
 
   #measure(): void {
@@ -238,10 +234,10 @@ export class NetworkElement extends LitElement {
         </div>
       </div></div>
       <span id="keys" class="unseen">${messages.keys}</span>
-      ${this.tip === null || hovered?.kind !== "edge" ? nothing : html`<div class="tip" aria-hidden="true" ${place(this.tip)}>${this.#edgeText(hovered)}</div>`}
+      ${this.tip === null || hovered?.kind !== "edge" ? nothing : html`<div class="tip" aria-hidden="true" ${place(this.tip)}>${this.#nameOf(hovered)}</div>`}
       ${selected === null || !this.cardThere ? nothing : html`<div class="dock"><bd-network-card role="dialog" aria-label=${this.#nameOf(selected)}
         class=${this.#isRight(selected) ? "start" : "end"} .target=${selected} .activations=${this.activations} .locked=${this.locked} .messages=${messages}
-        @bd-close-card=${() => { this.#open(null); }} @keydown=${this.#cardPressed}><slot name="card"></slot></bd-network-card></div>`}
+        @bd-close-card=${() => { this.#closeCard(); }} @bd-remove-unit=${this.#removed} @keydown=${this.#cardPressed}><slot name="card"></slot></bd-network-card></div>`}
       <div class="unseen">${guard([this.#tableNumber, messages], () => weightsTable(columns, messages))}</div>`;
   }
 
@@ -289,17 +285,7 @@ export class NetworkElement extends LitElement {
     return this.renderRoot.querySelector<HTMLElement>(`[data-column="${column}"][data-unit="${unit}"]`);
   }
 
-  #nameOf(target: NetworkTarget): string {
-    const column = this.columns[target.column]!;
-    return target.kind === "unit" ? unitName(column, target.unit, this.messages) : this.#edgeText(target);
-  }
-
-  #edgeText({ column, to, from }: NetworkTarget & { readonly kind: "edge" }): string {
-    const weights = this.columns[column]?.weights;
-    const inputs = this.#layout.used[column - 1]!;
-    const unit = this.columns[column - 1]?.units[inputs[from]!]?.label ?? "";
-    return `${unit} → ${this.columns[column]?.units[to]?.label ?? ""}  ${this.messages.numbers.figure(weights?.[to * inputs.length + from] ?? Number.NaN)}`;
-  }
+  #nameOf(target: NetworkTarget): string { return targetName(target, this.columns, this.#layout.used, this.messages); }
 
   readonly #scrolled = (): void => { this.scrolled = this.scroller.scrollLeft; };
 
@@ -337,6 +323,8 @@ export class NetworkElement extends LitElement {
   };
 
   readonly #clicked = (event: MouseEvent): void => {
+    // What the first click of a double click did is not undone by the second, nor is what lies under a card that it closed meant.
+    if (event.detail > 1) return;
     const { column, unit } = (event.target as HTMLElement).dataset;
     const { x, y } = this.#position(event);
     const target: NetworkTarget | null =
@@ -361,8 +349,19 @@ export class NetworkElement extends LitElement {
   readonly #cardPressed = (event: KeyboardEvent): void => {
     if (event.key !== "Escape") return;
     event.stopPropagation();
+    this.#closeCard(true);
+  };
+
+  /** The keyboard goes on from the unit, where it was in the card. */
+  #closeCard(byKey = this.card?.renderRoot.querySelector(":focus-visible") instanceof Element): void {
     this.#open(null);
-    this.#button(this.current)?.focus();
+    if (byKey) this.#button(this.current)?.focus();
+  }
+
+  /** The unit that comes in its place has another card: a second press is not meant for it. */
+  readonly #removed = ({ detail: { column, unit } }: NetworkEvents["bd-remove-unit"]): void => {
+    this.current = { column, unit: Math.min(unit!, this.columns[column]!.units.length - 2) };
+    this.#closeCard();
   };
 
   #focused(column: number, unit: number): void {

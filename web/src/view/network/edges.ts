@@ -12,6 +12,9 @@ const mostEdges = 120;
 const small = 64;
 /** Among so many edges, those of less than this step of width are whole lines: dashes so thin cannot be told, and cost most. */
 const dashedFrom = 2;
+const fewEdges = 100;
+const fewEdgesMilliseconds = 50;
+const manyEdgesMilliseconds = 200;
 
 /** The size of weight that has the widest edge: the largest in the network, but one half at least. */
 export function weightScale(columns: readonly NetworkColumn[]): number {
@@ -210,4 +213,10 @@ function touches(marked: NetworkTarget, column: number, to: number, from: number
   if (marked.kind === "edge") return marked.column === column && marked.to === to && marked.from === from;
   if (marked.column === column) return marked.unit === to;
   return marked.column === column - 1 && layout.used[column - 1]![from] === marked.unit;
+}
+
+/** How often edges follow numbers that change: what they show moves slowly, and drawing them costs most. */
+export function edgesMilliseconds(columns: readonly NetworkColumn[]): number {
+  const edges = columns.reduce((sum, { weights }) => sum + (weights?.length ?? 0), 0);
+  return edges <= fewEdges ? fewEdgesMilliseconds : manyEdgesMilliseconds;
 }
