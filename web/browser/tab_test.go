@@ -107,6 +107,9 @@ func openIn(t testing.TB, parent context.Context, url string, v view, options ..
 	if slowness > 0 {
 		send(b, emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: slowness})
 	}
+	if script := latePage(); script != "" {
+		send(b, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script})
+	}
 	if v.prelude != "" {
 		send(b, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: v.prelude})
 	}
