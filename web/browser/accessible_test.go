@@ -53,7 +53,10 @@ func TestAccessibleInEveryState(t *testing.T) {
 		{"health", "&layers=3", desktop, lensView("health", ""), `() => find("bd-points-lens").shadowRoot.querySelector(".findings")`},
 		{"race to come", "&layers=3", desktop, lensView("race", ""), `() => find("bd-race")?.shadowRoot?.querySelector(".add")`},
 		{"race", "&layers=3", phone, lensView("race", ".start"), `() => find("bd-race").shadowRoot.querySelector("tr.first .take") && find("bd-lines")`},
-		{"landscape", "&layers=3", desktop, lensView("landscape", ".start"), `() => find("bd-landscape").found?.done === 1 && !find("bd-landscape").busy`},
+		{"landscape", "&layers=3", desktop, func(b *tab) {
+			lensView("landscape", ".start")(b)
+			b.wait("a first look", `() => find("bd-landscape").found`)
+		}, `() => find("bd-landscape").found?.done === 1 && !find("bd-landscape").busy`},
 		{"lesson", "", desktop, lesson(0), `() => find("bd-lens-picture") && find("bd-points-lessons").shadowRoot.querySelector(".onward")`},
 		{"convolution", "", desktop, lesson(7), `() => find("bd-convolution")?.seen`},
 		{"memory", "", phone, lesson(8), `() => find("bd-memory")?.unrolled`},

@@ -191,8 +191,9 @@ func TestWeightsComeBackWithTheOwnWork(t *testing.T) {
 		call[bool](b, `(fragment) => { location.hash = fragment; return true; }`, c.fragment)
 		b.wait("the offer after "+c.what, offer)
 		b.wait("the link's points", `async () => { const { model } = find("bd-points-lab"); await model.settled; return model.phase === "resting"; }`)
+		done := call[int](b, `() => record.events.done`)
 		b.press(".")
-		b.wait("a step of the link", `() => find("bd-points-lab").model.moment?.epochs > 0`)
+		b.wait("a step of the link", `(done) => record.events.done > done`, done)
 		back(b, c.what)
 	}
 	openSheet(b, "Gallery")

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 )
@@ -71,10 +72,18 @@ func TestProblemsAreCollected(t *testing.T) {
 	want := []string{"thrown", "rejected", "printed", "with its cause", "refused.js"}
 	b.allow("allowed")
 	call[bool](b, `() => { later(); return true; }`)
-	call[bool](b, `() => new Promise((resolve) => setTimeout(() => resolve(true), 200))`)
-	b.mutex.Lock()
-	defer b.mutex.Unlock()
-	all := strings.Join(b.problems, "\n")
+	collected := func() string {
+		b.mutex.Lock()
+		defer b.mutex.Unlock()
+		return strings.Join(b.problems, "\n")
+	}
+	lacks := func(all string) bool {
+		return slices.ContainsFunc(want, func(part string) bool { return !strings.Contains(all, part) })
+	}
+	for deadline := time.Now().Add(patience); lacks(collected()) && time.Now().Before(deadline); {
+		time.Sleep(20 * time.Millisecond)
+	}
+	all := collected()
 	for _, part := range want {
 		if !strings.Contains(all, part) {
 			t.Errorf("no problem with %q was collected, only:\n%s", part, all)
@@ -85,5 +94,7 @@ func TestProblemsAreCollected(t *testing.T) {
 			t.Errorf("%q was taken for a problem:\n%s", part, all)
 		}
 	}
+	b.mutex.Lock()
+	defer b.mutex.Unlock()
 	b.problems = nil
 }
