@@ -137,5 +137,5 @@ func TestLessonIsSetUpAgain(t *testing.T) {
 	b.click(".take")
 	b.wait("other weights", `() => (`+first+`)() !== 0.5`)
 	call[bool](b, `() => { [...find("bd-points-lessons").shadowRoot.querySelectorAll(".ways button")].find((button) => button.textContent === "Set up again").click(); return true; }`)
-	b.wait("the network by hand again", `() => (`+first+`)() === 0.5`)
+	b.wait("the network by hand again, once the step was whole", `() => record.events.done > 0 && find("bd-points-lab").model.moment === undefined && (`+first+`)() === 0.5`)
 }

@@ -32,7 +32,7 @@ const between = 50;
 
 /** Brings the lab to where a page begins, the first of a lesson or one further on; one step to undo. */
 export async function setUp(model: PointsModel, page: LessonPage, first: boolean): Promise<void> {
-  const { store } = model;
+  const { history, store } = model;
   // A page that goes on with what is there leaves the lens as it is, unless it says otherwise.
   if (page.opens.includes("lens")) store.set({ lens: true });
   else if (page.closes.includes("lens") || beginsAnew(page)) store.set({ lens: false });
@@ -43,11 +43,11 @@ export async function setUp(model: PointsModel, page: LessonPage, first: boolean
   model.reset();
   if (Object.keys(page.weights).length === 0) return;
   const changes = Object.fromEntries(Object.entries(page.weights).map(([path, value]) => [path, { value }]));
-  // The network that the state asks for is being made.
+  // The network that the state asks for is being made, or begins anew once it is done with what it was at.
   for (let i = 0; i < tries; i++) {
     await new Promise((resume) => setTimeout(resume, between));
     const { trainer, phase, isReady } = model;
-    if (trainer === undefined || phase !== "resting" || !isReady || JSON.stringify(trainer.spec.layers) !== JSON.stringify(model.spec.layers)) continue;
+    if (model.history === history || trainer === undefined || phase !== "resting" || !isReady || JSON.stringify(trainer.spec.layers) !== JSON.stringify(model.spec.layers)) continue;
     try {
       await trainer.setParameters(changes);
       model.events.moved();
