@@ -186,7 +186,7 @@ func TestStrokesAreToldByTheirOrder(t *testing.T) {
 		t.Run(v.String(), func(t *testing.T) {
 			b := sequenceLab(t, v, "&mode=strokes")
 			b.click("button.play")
-			b.wait("the circles learnt", `() => find("bd-sequence-lab").model.report?.testAccuracy === 1 && find("bd-sequence-lab").model.report.loss < 0.1`)
+			b.wait("the circles learnt", `() => find("bd-sequence-lab").model.report?.testAccuracy === 1 && find("bd-sequence-lab").model.report.loss < 0.01`)
 			b.click("button.play")
 			b.wait("training at rest", `() => !find("bd-sequence-lab").playing && record.events.done > 0`)
 			for label, way := range []float64{1, -1, 1, -1} {

@@ -51,7 +51,7 @@ func TestPictureWithoutMemoryIsSaid(t *testing.T) {
 
 func TestPicturesAndCurveOfATrainedNetwork(t *testing.T) {
 	b := empty(t, desktop, "&data=rings&classes=3&count=90&test=0.2")
-	trainUntil(b, "an accuracy above 0.9", `() => record.details.progress?.accuracy > 0.9`)
+	trainUntil(b, "rings that are learnt", `() => record.details.progress?.accuracy > 0.98 && record.details.progress.loss < 0.1`)
 	openSheet(b, "Share")
 	b.screenshot("share-sheet")
 
