@@ -119,11 +119,11 @@ export function labelRoom(columns: readonly NetworkColumn[], colours: ThemeColou
   return [room(columns[0]), room(columns.at(-1))];
 }
 
-/** What the widest title takes above its column, in CSS pixels, beside another one. */
+/** What the widest title takes above its column, in CSS pixels: those beside it are narrower. */
 export function titleRoom(columns: readonly NetworkColumn[], colours: ThemeColours): number {
   const context = newContext();
   context.font = `600 ${labelFontOf(colours)}`;
-  return columns.reduce((width, { title }) => Math.max(width, Math.ceil(context.measureText(title).width) + labelGap), 0);
+  return columns.reduce((width, { title }) => Math.max(width, Math.ceil(context.measureText(title).width)), 0);
 }
 
 function labelFontOf({ font }: ThemeColours): string {
