@@ -142,3 +142,31 @@ func TestFocusGoesBackToTheTimelinesButton(t *testing.T) {
 	call[bool](b, `() => { find("bd-timeline").shadowRoot.querySelector("button.close").click(); return true; }`)
 	b.wait("the focus on the button", `() => !find("bd-timeline") && find("bd-points-lab").shadowRoot.activeElement?.matches("button.timeline")`)
 }
+
+// TestTypedWeightsAreOfTheirMoment: undo at an earlier moment puts no weight of a later one there, and takes back what came before it.
+func TestTypedWeightsAreOfTheirMoment(t *testing.T) {
+	b := empty(t, desktop, "&data=circle&layers=3")
+	b.wait("the set", `() => find("bd-points-lab").model.points.x.length > 0`)
+	count := len(points(b))
+	b.click(canvas)
+	b.wait("a point", `(count) => find("bd-points-lab").model.points.x.length === count + 1`, count)
+	b.press("t")
+	b.wait("the slider", `() => find("bd-timeline")?.shadowRoot?.querySelector("input")`)
+	b.press("e")
+	b.wait("an epoch, and its checkpoint", `() => { const { timeline, moment, playing } = find("bd-points-lab").model; return !playing && moment?.epochs === 1 && timeline.list.at(-1)?.epochs === 1; }`)
+	b.click(firstUnit)
+	b.wait("its card", `() => find("bd-network-card")`)
+	const bias = `async (bias) => (await find("back-draw").trainer.getParameters())["layers[0].b"].data[0] === bias`
+	b.typeOver(`input[aria-label="Bias"]`, "3")
+	b.wait("its bias", bias, 3)
+	b.press(kb.Escape)
+	call[bool](b, `() => { const slider = find("bd-timeline").shadowRoot.querySelector("input"); slider.value = "0"; slider.dispatchEvent(new Event("input")); return true; }`)
+	b.wait("the very beginning", `() => find("bd-points-lab").model.timeline.at?.epochs === 0`)
+	b.wait("its bias", bias, 0)
+	before := call[[]float64](b, weightsNow)
+	b.click(`[aria-label="Undo"]`)
+	b.wait("the point gone", `(count) => find("bd-points-lab").model.points.x.length === count`, count)
+	if now := call[[]float64](b, weightsNow); !slices.Equal(now, before) {
+		t.Errorf("undo changed the weights from %v to %v", before, now)
+	}
+}

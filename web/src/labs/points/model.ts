@@ -170,6 +170,7 @@ export class PointsModel {
   /** Shows the network as it was; what comes next goes on from there. */
   restore({ bytes, spec, epochs }: Checkpoint, moment: Moment | undefined): void {
     this.#wantsPlay = false;
+    this.#edits.forget(this.store);
     this.#runner.restore({
       bytes, spec, epochs,
       then: () => {
@@ -263,24 +264,16 @@ export class PointsModel {
   #stateChanged(changed: ReadonlySet<keyof PointsState>, state: PointsState): void {
     if (changed.has("tool") && state.tool !== "select") this.selection.choose([]);
     if (changed.has("speed")) this.#runner.speed(state.speed);
-    if (changed.has("edits")) void this.#bringEdits(state);
+    if (changed.has("edits") && this.trainer !== undefined) void this.#edits.bring(this.trainer, state.edits).then((error) => {
+      if (error !== undefined) this.#fault(error);
+      this.events.moved();
+    });
     if (changed.has("testShown")) this.events.pointsChanged();
     this.#runner.end = this.#until.end(state);
     if (!this.#source.isAsked(state)) this.settled = this.#refreshData();
     if (["points", "erased", "kind", "test"].some((name) => changed.has(name as keyof PointsState))) this.#pointsChanged();
     else this.#want();
     this.events.changed();
-  }
-
-  async #bringEdits({ edits }: PointsState): Promise<void> {
-    try {
-      if (this.trainer !== undefined) await this.#edits.bring(this.trainer, edits);
-    } catch (error) {
-      // Of a network that was replaced meanwhile: its successor has none.
-      if (!(error instanceof BackdrawError)) throw error;
-      if (error.code !== "closed") this.#fault(error);
-    }
-    this.events.moved();
   }
 
   #makeMissed(): void {

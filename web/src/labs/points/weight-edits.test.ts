@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import type { Trainer } from "../../api";
+import { BackdrawError, type Trainer } from "../../api";
 import { initialValues } from "../../state/field";
 import { Store } from "../../state/store";
 import { pointsTable } from "./table";
@@ -49,6 +49,16 @@ test("edits that come in a row, before the first is made, are all made", async (
   void edits.bring(trainer, [one]);
   await edits.bring(trainer, [one, two]);
   assert.deepEqual([...network.w], [8, 2, 3, 0.5]);
+});
+
+test("what a network refuses is told and holds up no later edit; one that was replaced has nothing to tell", async () => {
+  const network = new Numbers(), edits = new WeightEdits();
+  const refusing = (code: "closed" | "worker-lost"): Trainer => ({ getParameters: () => Promise.reject(new BackdrawError(code, "", code)) }) as unknown as Trainer;
+  const [one, two, three] = [0, 1, 2].map((at) => ({ path: "w", at, from: at + 1, to: 9 }));
+  assert.equal(await edits.bring(refusing("closed"), [one!]), undefined);
+  assert.equal((await edits.bring(refusing("worker-lost"), [one!, two!]))?.code, "worker-lost");
+  assert.equal(await edits.bring(network as unknown as Trainer, [one!, two!, three!]), undefined);
+  assert.deepEqual([...network.w], [1, 2, 9, 4]);
 });
 
 test("edits of a network that is gone leave no steps to undo, and the other steps stay", () => {

@@ -1,4 +1,4 @@
-import type { Trainer } from "../../api";
+import { BackdrawError, type Trainer } from "../../api";
 import type { Store } from "../../state/store";
 import type { PointsTable } from "./table";
 
@@ -13,25 +13,31 @@ export interface WeightEdit {
 /** Brings a network's numbers to a list of edits, one after another: those that came are made, those that went are taken back. */
 export class WeightEdits {
   #made: readonly WeightEdit[] = [];
-  #turn: Promise<void> = Promise.resolve();
+  #turn: Promise<unknown> = Promise.resolve();
 
-  /** The network is another, or at its initial weights: nothing is set by hand in it, nor will be by steps back and forth. */
+  /** The network is another, at another moment, or at its initial weights: nothing is set by hand in it, nor will be by steps back and forth. */
   forget(store: Store<PointsTable>): void {
     this.#made = [];
     store.set({ edits: [] }, { undo: "no" });
     store.rewrite((values) => (values.edits.length === 0 ? values : { ...values, edits: [] }));
   }
 
-  /** Resolves when the network has them. */
-  bring(trainer: Trainer, edits: readonly WeightEdit[]): Promise<void> {
+  /** Resolves when the network has them, with what it has against them; one that was replaced meanwhile says nothing: its successor has none. */
+  bring(trainer: Trainer, edits: readonly WeightEdit[]): Promise<BackdrawError | undefined> {
     const made = this.#made;
     this.#made = edits;
     const kept = made.findIndex((edit, i) => edit !== edits[i]);
     const same = kept < 0 ? Math.min(made.length, edits.length) : kept;
     const numbers = [...made.slice(same).reverse().map(({ path, at, from }) => ({ path, at, number: from })), ...edits.slice(same).map(({ path, at, to }) => ({ path, at, number: to }))];
-    this.#turn = this.#turn.then(async () => { await put(trainer, numbers); });
-    return this.#turn;
+    const brought = this.#turn.then(() => put(trainer, numbers)).then(() => undefined, faultOf);
+    this.#turn = brought;
+    return brought;
   }
+}
+
+function faultOf(error: unknown): BackdrawError | undefined {
+  if (!(error instanceof BackdrawError)) throw error;
+  return error.code === "closed" ? undefined : error;
 }
 
 async function put(trainer: Trainer, numbers: readonly { readonly path: string; readonly at: number; readonly number: number }[]): Promise<void> {
