@@ -120,3 +120,49 @@ func TestPointsNetworkOutlivesAReload(t *testing.T) {
 		t.Error("the network goes on with points that it never saw")
 	}
 }
+
+// heldDatabases is a prelude: where the session says so, databases open only once letDatabases is called.
+const heldDatabases = `{
+	const { open } = IDBFactory.prototype, waiting = [];
+	let held = sessionStorage.held === "yes";
+	IDBFactory.prototype.open = function (...asked) {
+		const request = open.apply(this, asked);
+		request.addEventListener("success", (event) => {
+			if (!held) return;
+			event.stopImmediatePropagation();
+			waiting.push(request);
+		});
+		return request;
+	};
+	globalThis.heldDatabases = () => waiting.length;
+	globalThis.letDatabases = () => { held = false; for (const request of waiting) request.dispatchEvent(new Event("success")); return true; };
+}`
+
+// TestTrainingWaitsForWhatWasKept: a step and Play that come before the database go on from what it has.
+func TestTrainingWaitsForWhatWasKept(t *testing.T) {
+	v := desktop
+	v.prelude = recordPrelude + heldDatabases
+	b := open(t, origin+"/#v=1&data=circle&test=0&speed=3", v)
+	b.wait("the network", `() => record.events.ready > 0 && find("bd-points-lab").model.isReady`)
+	b.press("e")
+	b.wait("an epoch", `() => record.details.done?.epochs === 1`)
+	for _, c := range []struct{ what, key string }{{"a step", "."}, {"Play", " "}} {
+		steps := call[float64](b, `() => { sessionStorage.held = "yes"; return record.details.done.steps; }`)
+		b.wait("it kept", `async (steps) => { `+keptSteps+` return await keptSteps("points") === steps; }`, steps)
+		b.do(chromedp.Reload())
+		b.wait("the network after a reload", `() => record.events.ready > 0 && find("bd-points-lab").model.isReady`)
+		call[bool](b, `() => { addEventListener("progress", ({ detail }) => { record.first ??= detail.steps; }, true); return true; }`)
+		b.press(c.key)
+		b.wait("the database asked", `() => heldDatabases() > 0`)
+		call[bool](b, `() => letDatabases()`)
+		b.wait(c.what, `() => record.first > 0`)
+		if first := call[float64](b, `() => record.first`); first <= steps {
+			t.Errorf("%s before the database goes on from %v steps, want from %v", c.what, first, steps)
+		}
+		if c.key == " " {
+			b.wait("it playing", `() => find("bd-points-lab").model.playing`)
+			b.press(c.key)
+		}
+		b.wait("rest", `() => record.details.done?.steps >= record.first && !find("bd-points-lab").model.playing`)
+	}
+}

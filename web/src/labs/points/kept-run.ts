@@ -30,15 +30,15 @@ export class KeptRun {
     return this.#keeper.close();
   }
 
-  /** A network is there. */
+  /** A network is there: what is asked for of the first comes after what was kept. */
   async ready(): Promise<void> {
     if (this.#looked) return;
     this.#looked = true;
     const { model } = this;
     const kept = await models().then(({ keptModel }) => keptModel(keptAs), () => undefined);
     const { trained, examples } = model;
-    if (kept === undefined || trained === undefined || model.moment !== undefined || model.playing || kept.saved.of !== nameOf(trained, examples)) return;
-    this.#resume(kept, trained, () => undefined);
+    if (kept === undefined || trained === undefined || model.moment !== undefined || kept.saved.of !== nameOf(trained, examples)) return;
+    this.#resume("goOnFrom", kept, trained, () => undefined);
     this.#report = kept.saved.report;
   }
 
@@ -46,13 +46,13 @@ export class KeptRun {
   async bring(kept: KeptModel): Promise<void> {
     await this.model.settled;
     const { spec, examples } = this.model, { of, report } = kept.saved;
-    if (of === nameOf(spec, examples)) this.#resume(kept, spec, () => { this.heard(report); });
+    if (of === nameOf(spec, examples)) this.#resume("restore", kept, spec, () => { this.heard(report); });
   }
 
-  #resume({ saved: { report, bytes }, course }: KeptModel, spec: Spec, then: () => void): void {
+  #resume(by: "restore" | "goOnFrom", { saved: { report, bytes }, course }: KeptModel, spec: Spec, then: () => void): void {
     const history = new History();
     for (const moment of course) history.push(moment);
-    this.model.resume({ bytes: bytes[0]!, spec, epochs: report.epochs }, report, history, then);
+    this.model.resume(by, { bytes: bytes[0]!, spec, epochs: report.epochs }, report, history, then);
   }
 
   /** What was learnt by now, although another network is wanted the next moment; undefined where nothing was. */

@@ -96,7 +96,10 @@ export class PointsModel {
     this.hand = new Hand(this.selection, (outline) => { events.outlined(outline); });
     this.#runner = new Runner(engine.createTrainer, {
       phase: (phase) => { this.phase = phase; events.changed(); },
-      ready: (trainer) => { void this.kept?.ready(); events.tell("ready", { trainer }); },
+      ready: (trainer) => {
+        events.tell("ready", { trainer });
+        return this.kept?.ready();
+      },
       fresh: () => { this.#forget(); },
       moved: () => { events.moved(); },
       report: (report, whole) => { this.#note(report, whole); },
@@ -138,8 +141,7 @@ export class PointsModel {
     this.#wantsPlay = !this.#dataReady;
     if (this.#dataReady) {
       this.timeline.branch();
-      this.#until.begin(this.moment?.epochs ?? 0);
-      this.#runner.end = this.#until.end(this.store.values);
+      this.#runner.end = this.#until.begin(this.moment?.epochs ?? 0, this.store.values);
       this.#runner.play();
     }
     this.events.changed();
@@ -184,12 +186,14 @@ export class PointsModel {
   }
 
   /** Goes on from where an earlier visit had come to. */
-  resume(checkpoint: Omit<Checkpoint, "steps">, report: Report, history: History, then: () => void): void {
-    this.#runner.restore({
+  resume(by: "restore" | "goOnFrom", checkpoint: Omit<Checkpoint, "steps">, report: Report, history: History, then: () => void): void {
+    this.#runner[by]({
       ...checkpoint, report,
       then: () => {
         this.history = history;
         this.moment = this.#figures.resume(report, lastOf(history));
+        this.#edits.forget(this.store);
+        this.#runner.end = this.#until.begin(report.epochs, this.store.values);
         this.timeline.resumed();
         this.#progressed();
         then();
@@ -362,8 +366,7 @@ export class PointsModel {
     this.#figures.clear();
     this.moment = undefined;
     this.#edits.forget(this.store);
-    this.#until.begin(0);
-    this.#runner.end = this.#until.end(this.store.values);
+    this.#runner.end = this.#until.begin(0, this.store.values);
     this.timeline.fresh();
     this.kept?.fresh();
     this.events.changed();

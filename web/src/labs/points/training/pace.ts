@@ -1,3 +1,5 @@
+import type { Data } from "../../../api";
+
 const tickMilliseconds = 1000 / 30;
 
 /** Spreads steps evenly over time, so that a network can be watched: so many epochs a second. */
@@ -46,4 +48,9 @@ export class Pace {
 export function stepsLeft(epochs: number, stepsPerEpoch: number): number {
   // Epochs are sums of shares, which miss a whole number by a little.
   return Math.max(1, Math.ceil(epochs * stepsPerEpoch - 1e-6));
+}
+
+/** Of points, in batches as large as a spec says; there is one step at least. */
+export function stepsPerEpoch(points: Data | undefined, batchSize = 10): number {
+  return Math.max(1, Math.ceil((points?.x.length ?? 0) / 2 / batchSize));
 }

@@ -5,7 +5,8 @@ export type Phase = "loading" | "resting" | "training" | "failed";
 /** What a runner tells the lab. `fresh`: the network is at its initial weights again. */
 export interface RunnerEvents {
   phase(phase: Phase): void;
-  ready(trainer: Trainer): void;
+  /** All that is asked for waits for what it gives. */
+  ready(trainer: Trainer): Promise<void> | undefined;
   fresh(): void;
   /** Weights changed, so what is drawn from them is out of date. */
   moved(): void;

@@ -2,7 +2,7 @@ import { BackdrawError, type CreateTrainer, type Data, type Report, type Spec, t
 import type { HeldWeight } from "../held";
 import type { Command, Restore } from "./command";
 import { Holds } from "./holds";
-import { Pace, stepsLeft } from "./pace";
+import { Pace, stepsLeft, stepsPerEpoch } from "./pace";
 import type { Phase, RunnerEvents } from "./runner-events";
 import { Refusal } from "./refusal";
 import { difference, sameStructure } from "./spec-difference";
@@ -105,6 +105,9 @@ export class Runner {
     this.#commands.push({ kind: "restore", ...state });
     this.#wake();
   }
+
+  /** To a state that was saved, before all that was asked for, and on from there; for a network that is ready just now. */
+  goOnFrom(state: Omit<Restore, "kind">): void { this.#commands.unshift({ kind: "restore", ...state }); }
 
   /** Back to the very same initial weights, and rest. */
   reset(): void {
@@ -243,9 +246,9 @@ export class Runner {
     this.#lastReport = undefined;
     this.events.fresh();
     await this.#adjust();
-    this.events.ready(trainer);
     this.#to("resting");
     this.events.moved();
+    await this.events.ready(trainer);
   }
 
   async #created(spec: Spec): Promise<Trainer> {
@@ -322,8 +325,7 @@ export class Runner {
     await trainer.load(bytes);
     this.#holds.loaded();
     this.#built = spec;
-    if (report !== undefined) this.#lastReport = report;
-    else if (this.#lastReport !== undefined) this.#lastReport = { ...this.#lastReport, epochs };
+    this.#lastReport = report ?? (this.#lastReport && { ...this.#lastReport, epochs });
     this.#pace.restart();
     await this.#adjust();
     then();
@@ -393,8 +395,5 @@ export class Runner {
     this.events.moved();
   }
 
-  #stepsPerEpoch(): number {
-    const examples = (this.#given?.x.length ?? 2) / 2;
-    return Math.max(1, Math.ceil(examples / (this.#spec?.batchSize ?? 10)));
-  }
+  #stepsPerEpoch(): number { return stepsPerEpoch(this.#given, this.#spec?.batchSize); }
 }

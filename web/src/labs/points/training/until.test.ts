@@ -6,9 +6,9 @@ const off = { untilLoss: 0, untilEpochs: 0, untilStale: 0 };
 
 test("training ends at a loss, after so many epochs from its beginning, or without a better loss for so many", () => {
   const until = new Until();
-  until.begin(10);
+  until.begin(10, off);
   assert.equal(until.reached({ epochs: 500, loss: 0 }, off), undefined);
-  until.begin(10);
+  until.begin(10, off);
   const wanted = { untilLoss: 0.1, untilEpochs: 20, untilStale: 5 };
   assert.equal(until.end(wanted), 30);
   assert.equal(until.reached({ epochs: 12, loss: 0.5, testLoss: 0.6 }, wanted), undefined);

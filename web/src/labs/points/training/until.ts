@@ -13,10 +13,12 @@ export class Until {
   #best = Infinity;
   #bestAt = 0;
 
-  begin(epochs: number): void {
+  /** Gives the end. */
+  begin(epochs: number, wanted: Wanted): number | undefined {
     this.#from = epochs;
     this.#best = Infinity;
     this.#bestAt = epochs;
+    return this.end(wanted);
   }
 
   /** The epochs since reset at which to stop; undefined for no such end. */
