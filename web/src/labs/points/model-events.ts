@@ -29,6 +29,8 @@ export interface ModelEvents {
   /** The weights changed. */
   moved(): void;
   notice(notice: Notice): void;
+  /** Why such a notice was given is no more. */
+  mended(kind: Notice["kind"]): void;
   tell(type: "ready" | "progress" | "data" | "done" | "error", detail: unknown): void;
 }
 

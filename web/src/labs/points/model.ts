@@ -61,6 +61,8 @@ export class PointsModel {
   /** Whether points could not be made. */
   #missed = false;
   #dataReady = false;
+  /** What the last fault was of: spec and examples. */
+  #faulty: readonly unknown[] = [];
   readonly #figures = new Figures();
   readonly #restFigures = new RestFigures(this);
   readonly #until = new Until();
@@ -315,6 +317,7 @@ export class PointsModel {
     // That another data set starts afresh was said where it was chosen.
     if (another) this.#head = headOf(points);
     else if (isCurrent || points.x.length > 0) this.#fitHead(neededHead(headOf(points), this.#head, isWhole));
+    if (points.x.length > 0) this.events.mended("no-data");
     this.events.pointsChanged();
     this.#want();
     if (another) this.#runner.restart();
@@ -344,6 +347,7 @@ export class PointsModel {
     }
     if (this.#source.isCurrent(this.store.values)) this.#heldOutput.fit(this.store, this.#spec!);
     if (this.#data === undefined) this.#runner.pause();
+    if (this.#spec !== this.#faulty[0] || this.#data !== this.#faulty[1]) this.events.mended("fault");
     this.#runner.want(this.#spec!, this.#data, this.store.values.held);
   }
 
@@ -388,6 +392,7 @@ export class PointsModel {
   }
 
   #fault(error: BackdrawError): void {
+    this.#faulty = [this.#spec, this.#data];
     this.events.notice({ kind: "fault", error, rate: this.store.values.rate, stopped: !this.playing });
     this.events.tell("error", error);
   }

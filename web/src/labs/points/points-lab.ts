@@ -153,9 +153,7 @@ export class PointsLab extends LitElement {
   }
 
   /** Before anything is rendered, so that the drawing given the points is the one that stays. */
-  protected override willUpdate(): void {
-    if (this.isConnected) this.#open();
-  }
+  protected override willUpdate(): void { if (this.isConnected) this.#open(); }
 
   #open(): void {
     if (this.#model !== undefined) return;
@@ -171,6 +169,7 @@ export class PointsLab extends LitElement {
       outlined: (outline) => { this.drawing.showOutline(outline); },
       moved: () => { this.#live?.moved(); },
       notice: (notice) => { this.#notify(notice); },
+      mended: (kind) => { if (this.notice?.kind === kind) this.#dismiss(); },
       replace: (by, change) => { this.replace(by, change); },
       tell: (type, detail) => { this.#tell(type, detail); },
     }, this.page);
