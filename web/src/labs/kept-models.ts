@@ -1,3 +1,4 @@
+import type { Data, Spec } from "../api";
 import type { Moment } from "../view";
 import { inDatabase } from "./database";
 import { withEntry, type Entry } from "./kept-list";
@@ -24,6 +25,16 @@ const deleted = new Set<string>();
 /** Under which name the network is kept that learns a drawn set. */
 export function nameOfSet(kind: SetKind, id: string): string {
   return `${kind === "digits" ? "digits" : "sequence strokes"} ${id}`;
+}
+
+/** What a network is of: its spec and its examples, by a hash (FNV-1a, 32 bits, 1991) of their numbers. */
+export function nameOfLearnt(spec: Spec, examples: Data | undefined): string {
+  let hash = 0x811c9dc5;
+  for (const numbers of [examples?.x, examples?.y, examples?.testX, examples?.testY]) {
+    if (!ArrayBuffer.isView(numbers)) continue;
+    for (const byte of new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  }
+  return JSON.stringify([spec, hash]);
 }
 
 /** False where the browser has no room, or keeps nothing. */

@@ -1,4 +1,4 @@
-import type { Data, Report, Spec } from "../../api";
+import type { Report, Spec } from "../../api";
 import { History } from "../../view";
 import { Keeper } from "../keeper";
 import { courseOf } from "../kept-course";
@@ -35,18 +35,20 @@ export class KeptRun {
     if (this.#looked) return;
     this.#looked = true;
     const { model } = this;
-    const kept = await models().then(({ keptModel }) => keptModel(keptAs), () => undefined);
+    const loaded = await models().catch(() => undefined);
+    const kept = await loaded?.keptModel(keptAs);
     const { trained, examples } = model;
-    if (kept === undefined || trained === undefined || model.moment !== undefined || kept.saved.of !== nameOf(trained, examples)) return;
+    if (kept === undefined || trained === undefined || model.moment !== undefined || kept.saved.of !== loaded!.nameOfLearnt(trained, examples)) return;
     this.#resume("goOnFrom", kept, trained, () => undefined);
     this.#report = kept.saved.report;
   }
 
   /** The network goes on from what was learnt, if the one that is wanted is its like. */
   async bring(kept: KeptModel): Promise<void> {
+    const { nameOfLearnt } = await models();
     await this.model.settled;
     const { spec, examples } = this.model, { of, report } = kept.saved;
-    if (of === nameOf(spec, examples)) this.#resume("restore", kept, spec, () => { this.heard(report); });
+    if (of === nameOfLearnt(spec, examples)) this.#resume("restore", kept, spec, () => { this.heard(report); });
   }
 
   #resume(by: "restore" | "goOnFrom", { saved: { report, bytes }, course }: KeptModel, spec: Spec, then: () => void): void {
@@ -67,9 +69,10 @@ export class KeptRun {
     const report = this.#report;
     const { trainer, trained, examples } = model;
     if (report === undefined || trainer === undefined || trained === undefined || examples === undefined) return undefined;
-    const of = nameOf(trained, examples), course = courseOf(model.history);
+    const course = courseOf(model.history);
     const bytes = await trainer.save().catch(() => undefined);
-    return bytes === undefined ? undefined : { saved: { name: keptAs, of, told: "", bytes: [bytes as Uint8Array<ArrayBuffer>], report }, course };
+    const loaded = await models().catch(() => undefined);
+    return bytes === undefined || loaded === undefined ? undefined : { saved: { name: keptAs, of: loaded.nameOfLearnt(trained, examples), told: "", bytes: [bytes as Uint8Array<ArrayBuffer>], report }, course };
   }
 
   /** Training came to newer figures. */
@@ -90,14 +93,4 @@ export class KeptRun {
     // It may have begun afresh meanwhile.
     if (kept !== undefined && this.#report !== undefined) await models().then(({ keepModel }) => keepModel(keptAs, kept), () => undefined);
   }
-}
-
-/** What a network is of: its spec and its examples, by a hash (FNV-1a, 32 bits, 1991) of their numbers. */
-function nameOf(spec: Spec, examples: Data | undefined): string {
-  let hash = 0x811c9dc5;
-  for (const numbers of [examples?.x, examples?.y, examples?.testX, examples?.testY]) {
-    if (!ArrayBuffer.isView(numbers)) continue;
-    for (const byte of new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
-  }
-  return JSON.stringify([spec, hash]);
 }
