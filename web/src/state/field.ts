@@ -1,4 +1,4 @@
-// A field is one row of a state table: how a value is read, written, and what a change of it does. Attributes,
+// A field is one row of a state table: how a value is read, written, and where it is kept. Attributes,
 // permalinks, undo and the session are all derived from these rows.
 
 /** What a reader wanted, as data, so that the sentence can be said in any language. */
@@ -21,9 +21,6 @@ export class Unreadable extends Error {
   }
 }
 
-/** What the value's change means to a training network: it goes on, or begins afresh. */
-export type Effect = "continues" | "restarts";
-
 export interface Field<T> {
   readonly initial: T;
   read(text: string): T;
@@ -33,7 +30,6 @@ export interface Field<T> {
   fits?(value: T, others: Readonly<Record<string, unknown>>): void;
   /** The attribute of <back-draw> that sets it, if one does. */
   readonly attribute?: string;
-  readonly effect: Effect;
   /** Where it is kept: in links and the session, in the session alone, or nowhere. */
   readonly kept: "link" | "session" | "nowhere";
   readonly undone: boolean;
@@ -41,7 +37,6 @@ export interface Field<T> {
 
 export interface Row {
   readonly attribute?: string;
-  readonly effect?: Effect;
   readonly kept?: Field<unknown>["kept"];
   readonly undone?: boolean;
 }
@@ -49,16 +44,15 @@ export interface Row {
 export type Table = Readonly<Record<string, Field<unknown>>>;
 export type Values<T extends Table> = { readonly [K in keyof T]: T[K] extends Field<infer V> ? V : never };
 
-/** Completes a field: without further words it is kept in links, can be undone, and lets training go on. */
+/** Completes a field: without further words it is kept in links and can be undone. */
 export function field<T>(
   kind: Pick<Field<T>, "initial" | "read" | "write"> & Partial<Pick<Field<T>, "same" | "fits">>,
   row: Row = {},
 ): Field<T> {
-  const { effect = "continues", kept = "link", undone = kept === "link" } = row;
+  const { kept = "link", undone = kept === "link" } = row;
   return {
     same: Object.is,
     ...kind,
-    effect,
     kept,
     undone,
     ...(row.attribute === undefined ? {} : { attribute: row.attribute }),

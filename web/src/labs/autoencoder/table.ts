@@ -6,7 +6,6 @@ import { baseNames } from "../digits/collection";
 // The state of the autoencoder lab. Sets that were drawn stay in the browser that they were drawn in, so their name does too.
 
 const session = { kept: "session", undone: false } as const;
-const restarts = { effect: "restarts" } as const;
 
 export const formNames = ["dense", "convolutional"] as const;
 export const viewNames = ["examples", "pictures"] as const;
@@ -20,14 +19,14 @@ export const autoencoderTable = {
   set: text("", session),
   /** Digits beside it, or alone. */
   base: choice(baseNames, "optical"),
-  form: choice(formNames, "dense", restarts),
-  units: number({ minimum: 4, maximum: 512, whole: true }, 96, restarts),
+  form: choice(formNames, "dense"),
+  units: number({ minimum: 4, maximum: 512, whole: true }, 96),
   /** Noise is added to what goes in, never to what is to come out. */
-  denoise: flag(false, restarts),
+  denoise: flag(false),
   /** Standard deviation of that noise; ink is 1. */
-  noise: number({ minimum: 0.05, maximum: 1 }, 0.4, restarts),
+  noise: number({ minimum: 0.05, maximum: 1 }, 0.4),
   rate: number({ minimum: 0, maximum: 10 }, 0.003),
-  seed: number({ minimum: 0, maximum: 0xffffffff, whole: true }, 1, { attribute: "seed", ...restarts }),
+  seed: number({ minimum: 0, maximum: 0xffffffff, whole: true }, 1, { attribute: "seed" }),
   /** What the plane shows: where the examples lie, or what the decoder draws everywhere. */
   view: choice(viewNames, "examples", { undone: false }),
   /** The place in the plane that the decoder draws. */

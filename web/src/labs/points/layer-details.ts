@@ -1,5 +1,5 @@
 import type { ActivationName, InitName } from "../../api";
-import { field, Unreadable, type Field, type Row } from "../../state/field";
+import { field, Unreadable, type Field } from "../../state/field";
 
 /** What one layer has of its own: what is left out is as in all layers, or not there. */
 export interface LayerDetail {
@@ -29,7 +29,7 @@ type Word = keyof LayerDetail;
 const wordNames = Object.keys(words) as Word[];
 
 /** Layer by layer, from the first hidden one on: "activation(relu)~frozen,,dropout(0.2)". */
-export function layerDetails(most: number, row?: Row): Field<readonly LayerDetail[]> {
+export function layerDetails(most: number): Field<readonly LayerDetail[]> {
   return field<readonly LayerDetail[]>(
     {
       initial: [],
@@ -41,7 +41,6 @@ export function layerDetails(most: number, row?: Row): Field<readonly LayerDetai
       write,
       same: (a, b) => write(a) === write(b),
     },
-    row,
   );
 }
 

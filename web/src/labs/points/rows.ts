@@ -7,7 +7,6 @@ import { followerNames, rangesOf, scheduleNames, scheduleNumbers, type ScheduleN
 
 // The rows of the state table that say what the network has beyond its layers' sizes, and how it learns.
 
-const restarts = { effect: "restarts" } as const;
 const penalty: Range = { minimum: 0, maximum: 10 };
 const limit: Range = { minimum: 0, maximum: 1e6 };
 const epochs: Range = { minimum: 0, maximum: 1e6, whole: true };
@@ -19,18 +18,18 @@ export const initNames = [
 export function networkRows(mostLayers: number) {
   return {
     /** Random Fourier features in place of the named ones: count of pairs, scale, seed; or empty. */
-    fourier: numbers({ minimum: 0, maximum: 0xffffffff }, 3, [], restarts),
+    fourier: numbers({ minimum: 0, maximum: 0xffffffff }, 3, []),
     /** What the inputs are shifted and divided by first: mean of x1 and x2, their standard deviations; or empty. */
-    normalize: numbers({ minimum: -1000, maximum: 1000 }, 4, [], restarts),
+    normalize: numbers({ minimum: -1000, maximum: 1000 }, 4, []),
     /** Of all layers that have no other of their own. */
-    init: choice(initNames, "auto", restarts),
+    init: choice(initNames, "auto"),
     /** What single layers have of their own: the hidden ones in order, then the output. */
-    details: layerDetails(mostLayers + 1, restarts),
+    details: layerDetails(mostLayers + 1),
   };
 }
 
 export const trainingRows = {
-  loss: choice(["auto", ...lossNames], "auto", restarts),
+  loss: choice(["auto", ...lossNames], "auto"),
   lossNumbers: settings(lossNumbers),
   optimizer: choice(optimizerNames, "adam"),
   /** Numbers of the optimizer that differ from its defaults. */

@@ -35,14 +35,13 @@ export const mostUnits = 128;
 export const sheetNames = ["data", "training", "layer", "gallery", "lessons", "share", "settings"] as const;
 export type SheetName = (typeof sheetNames)[number];
 
-const restarts = { effect: "restarts" } as const;
 const nowhere = { kept: "nowhere", undone: false } as const;
 const session = { kept: "session", undone: false } as const;
 
 export const pointsTable = {
   ...shellRows,
 
-  data: choice(dataNames, "none", { attribute: "data", effect: "restarts" }),
+  data: choice(dataNames, "none", { attribute: "data" }),
   /** Drawn by hand, on top of the data set. */
   points: field<Points>({ initial: noPoints(), read: decodePoints, write: encodePoints, same: samePoints }),
   /** What a table called its classes, from the first on. */
@@ -53,7 +52,7 @@ export const pointsTable = {
   kind: choice(["own", "classes", "values"], "own"),
   count: number({ minimum: 10, maximum: 2000, whole: true }, 300),
   /** Classes of the data set, where its shape knows more than two. */
-  classes: number({ minimum: 2, maximum: mostClasses, whole: true }, 2, restarts),
+  classes: number({ minimum: 2, maximum: mostClasses, whole: true }, 2),
   /** Standard deviation of what is added to both coordinates. */
   noise: number({ minimum: 0, maximum: 6 }, 0.1),
   /** Share of the first class; 0: every class alike. */
@@ -63,12 +62,12 @@ export const pointsTable = {
   test: number({ minimum: 0, maximum: 0.9 }, 0.2),
   dataSeed: number({ minimum: 0, maximum: 0xffffffff, whole: true }, 1),
 
-  features: names(featureNames, ["x1", "x2"], restarts),
-  layers: numbers({ minimum: 1, maximum: mostUnits, whole: true }, mostLayers, [8, 8], { attribute: "layers", ...restarts }),
-  activation: choice(activationNames, "tanh", { attribute: "activation", ...restarts }),
+  features: names(featureNames, ["x1", "x2"]),
+  layers: numbers({ minimum: 1, maximum: mostUnits, whole: true }, mostLayers, [8, 8], { attribute: "layers" }),
+  activation: choice(activationNames, "tanh", { attribute: "activation" }),
   /** A network beyond what the rows above can say: JSON. Layers come from it while it is not empty. */
-  spec: json(isGivenSpec, { attribute: "spec", ...restarts }),
-  seed: number({ minimum: 0, maximum: 0xffffffff, whole: true }, 1, { attribute: "seed", ...restarts }),
+  spec: json(isGivenSpec, { attribute: "spec" }),
+  seed: number({ minimum: 0, maximum: 0xffffffff, whole: true }, 1, { attribute: "seed" }),
 
   ...networkRows(mostLayers),
   /** Weights that are switched off or held. */

@@ -11,7 +11,6 @@ import { circles, type StrokeSet } from "./stroke-set";
 const session = { kept: "session", undone: false } as const;
 const nowhere = { kept: "nowhere", undone: false } as const;
 const own = { kept: "session", undone: true } as const;
-const restarts = { effect: "restarts" } as const;
 
 export const modeNames = ["text", "strokes"] as const;
 export const cellNames = ["rnn", "gru", "lstm"] as const;
@@ -27,18 +26,18 @@ export const sequenceTable = {
   drawing: drawingRow(),
   /** The one set of before they had names, until it is in the database. */
   strokes: text("", session),
-  cell: choice(cellNames, "gru", restarts),
-  units: number({ minimum: 1, maximum: 256, whole: true }, 64, restarts),
+  cell: choice(cellNames, "gru"),
+  units: number({ minimum: 1, maximum: 256, whole: true }, 64),
   /** Characters of a window of the text. */
-  window: number({ minimum: 4, maximum: 256, whole: true }, 48, restarts),
-  strokeCell: choice(cellNames, "lstm", restarts),
+  window: number({ minimum: 4, maximum: 256, whole: true }, 48),
+  strokeCell: choice(cellNames, "lstm"),
   /** With the rate of texts, strokes are learnt, forgotten at one blow and learnt again. */
   strokeRate: number({ minimum: 0, maximum: 10 }, 0.003),
-  strokeUnits: number({ minimum: 1, maximum: 128, whole: true }, 24, restarts),
+  strokeUnits: number({ minimum: 1, maximum: 128, whole: true }, 24),
   optimizer: choice(optimizerNames, "adam"),
   rate: number({ minimum: 0, maximum: 10 }, 0.01),
   batch: number({ minimum: 1, maximum: 256, whole: true }, 16),
-  seed: number({ minimum: 0, maximum: 0xffffffff, whole: true }, 1, { attribute: "seed", ...restarts }),
+  seed: number({ minimum: 0, maximum: 0xffffffff, whole: true }, 1, { attribute: "seed" }),
   temperature: number({ minimum: 0, maximum: 2 }, 0.7),
   /** What the network's writing begins with. */
   prompt: text("This is", session),
