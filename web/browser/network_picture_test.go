@@ -2,6 +2,7 @@ package browser
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/cdproto/input"
@@ -212,6 +213,56 @@ func TestRemoveTakesTheCardsUnitAlone(t *testing.T) {
 	b.press(kb.Enter)
 	b.wait("one unit, with the focus", `() => find("bd-network").columns[1].units.length === 1 && find("bd-network").shadowRoot.activeElement?.matches('[data-column="1"][data-unit="0"]')`)
 	none("after Enter")
+}
+
+// TestCardLiesOnNoUnit where there is a result beside the network to lie on: it stands still there, and stays in sight where a sheet takes that place.
+func TestCardLiesOnNoUnit(t *testing.T) {
+	looked := 0
+	for _, v := range []view{desktop, {width: 1440, height: 900}} {
+		b := empty(t, v, "&data=circle&layers=4,4")
+		b.wait("weights", `() => find("bd-network").columns[3]?.weights?.length === 4 && find("bd-network").columns[2].weights`)
+		call[bool](b, `() => {
+			record.lefts = [];
+			const look = () => { const card = find("bd-network-card"); record.lefts.push(card ? Math.round(card.getBoundingClientRect().left) : null); requestAnimationFrame(look); };
+			look();
+			return true;
+		}`)
+		const faults = `() => {
+			const network = find("bd-network").shadowRoot, card = network.querySelector("bd-network-card"), place = card.getBoundingClientRect(), faults = [];
+			for (const unit of network.querySelectorAll(".unit")) {
+				const { left, right, top, bottom } = unit.getBoundingClientRect();
+				if (left < place.right && right > place.left && top < place.bottom && bottom > place.top) faults.push("it lies on " + unit.ariaLabel);
+			}
+			for (const [x, y] of [[8, 8], [place.width - 8, 8], [8, place.height - 8], [place.width - 8, place.height - 8]])
+				if (network.elementFromPoint(place.left + x, place.top + y) !== card) faults.push("its corner at " + [x, y] + " is not seen");
+			return faults;
+		}`
+		for _, unit := range []string{`[data-column="0"][data-unit="0"]`, `[data-column="1"][data-unit="1"]`, `[data-column="2"][data-unit="0"]`, `[data-column="3"]`} {
+			call[bool](b, `() => { record.lefts = []; return true; }`)
+			b.click(`button.unit` + unit)
+			b.wait("its card, and a few frames", `(unit) => find("bd-network-card") && find("bd-network").shadowRoot.querySelector('.unit[aria-expanded="true"]').matches(unit) && record.lefts.filter((left) => left !== null).length > 8`, unit)
+			if found := call[[]string](b, faults); len(found) > 0 {
+				t.Errorf("%d x %d, card of %s: %q", v.width, v.height, unit, found)
+			}
+			if lefts := call[[]float64](b, `() => [...new Set(record.lefts.filter((left) => left !== null))]`); len(lefts) != 1 {
+				t.Errorf("%d x %d, card of %s: its left was at %v, want one place", v.width, v.height, unit, lefts)
+			}
+			b.screenshot(fmt.Sprintf("card-beside-%d-%d", v.width, looked))
+			b.press(kb.Escape)
+			b.wait("no card", `() => !find("bd-network-card")`)
+			looked++
+		}
+		b.click(`button.unit[data-column="1"][data-unit="1"]`)
+		b.wait("its card", `() => find("bd-network-card")`)
+		openSheet(b, "Lessons")
+		b.wait("the card out of its way", `async () => { await find("bd-network").updateComplete; return find(".lab").dataset.covered === "result" && find("bd-network").beside !== true; }`)
+		if found := call[[]string](b, faults); strings.Contains(strings.Join(found, " "), "not seen") {
+			t.Errorf("%d x %d, beside a sheet: %q", v.width, v.height, found)
+		}
+	}
+	if looked != 8 {
+		t.Errorf("%d cards were looked at, want 8", looked)
+	}
 }
 
 // TestCardStaysWhereItIs: its histogram, which comes a moment later, has its room from the start; an unused feature has none.

@@ -299,11 +299,11 @@ export class PointsLab extends LitElement {
   }
 
   #network(context: PanelContext, isTabbed: boolean): TemplateResult {
-    const { model, locks } = context;
+    const { model, locks, shows, state } = context;
     const editable = !locks("network");
     const edits = networkEdits(model, () => { this.#live?.moved(); });
     return html`<section class="network" id=${tabPanel("network")} role=${isTabbed ? "tabpanel" : nothing} aria-label=${this.messages.network}>
-      <bd-network .messages=${this.messages.views.network} .columns=${guard([model.spec, this.messages, editable, context.state.spec], () => this.#columns())} .selected=${this.selected} ?grow=${this.narrow} ?locked=${!editable} .mostLayers=${mostLayers} .mostUnits=${mostUnits}
+      <bd-network .messages=${this.messages.views.network} .columns=${guard([model.spec, this.messages, editable, state.spec], () => this.#columns())} .selected=${this.selected} ?grow=${this.narrow} ?beside=${!this.narrow && (shows("result") || shows("loss")) && coveredColumn(state.sheet) !== "result"} ?locked=${!editable} .mostLayers=${mostLayers} .mostUnits=${mostUnits}
         @bd-hover=${this.hovered} @bd-open=${this.opened} @bd-missing=${() => { this.#notify({ kind: "part" }); }} @bd-open-column=${this.columnOpened} @bd-add-layer=${edits.addLayer} @bd-remove-layer=${edits.removeLayer}
         @bd-add-unit=${edits.addUnit} @bd-remove-unit=${edits.removeUnit} @bd-toggle-unit=${edits.toggleUnit} @bd-parameter=${edits.parameter}></bd-network>
       <bd-explain name=${this.messages.about(this.messages.network)} sentence=${this.messages.networkExplain}></bd-explain>

@@ -4,8 +4,7 @@ import { classMap } from "lit/directives/class-map.js";
 import { guard } from "lit/directives/guard.js";
 import { place } from "../place";
 import { ThemeController } from "../theme-colours";
-import type { NetworkCardElement } from "./card";
-import { bringIntoSight } from "./card-sight";
+import type { CardClosed, NetworkCardElement } from "./card";
 import { edgesMilliseconds } from "./edges";
 import { targetAt } from "./hit";
 import { layOut, type NetworkLayout } from "./layout";
@@ -15,8 +14,8 @@ import { targetName, unitName } from "./names";
 import { neighbour } from "./neighbour";
 import { labelRoom, titleRoom, type NetworkScene } from "./painter";
 import { PointerMoves, type ClientPosition } from "./pointer-moves";
-import { stepButton } from "./step-button";
-import { hasBadges, structureOf } from "./structure";
+import { layerStepper, stepButton } from "./step-button";
+import { hasBadges, isThere, structureOf } from "./structure";
 import { networkStyles } from "./styles";
 import { NetworkSurfaces } from "./surfaces";
 import { weightsTable } from "./weights-table";
@@ -48,6 +47,8 @@ export class NetworkElement extends LitElement {
   /** Hides + and -, and makes the card read-only. */
   @property({ type: Boolean, reflect: true }) locked = false;
   @property({ type: Boolean, reflect: true }) grow = false;
+  /** To the right there is something that a card may lie on rather than on units. */
+  @property({ type: Boolean }) beside = false;
   /** + of layers is disabled once there are this many hidden columns, that of units at `mostUnits`. */
   @property({ type: Number }) mostLayers = 8;
   @property({ type: Number }) mostUnits = 32;
@@ -150,10 +151,10 @@ export class NetworkElement extends LitElement {
     if (this.#restructured || ["viewport", "locked", "grow"].some((name) => changed.has(name))) this.#surfaces?.all();
     else if (changed.has("columns")) this.#paintNumbers();
     if (this.#restructured || changed.has("hovered") || changed.has("selected")) this.#surfaces?.marked();
-    if (changed.has("selected") || changed.has("cardThere")) {
+    if (changed.has("selected") || changed.has("cardThere") || changed.has("beside")) {
       this.#fillCard();
       this.#handFocusOn();
-      if (this.grow && this.card !== null) void bringIntoSight(this.card, this);
+      void this.card?.settle(this);
     } else if (this.#restructured) this.#fillCard();
     else if (changed.has("columns")) this.#scheduleCard();
   }
@@ -199,16 +200,12 @@ export class NetworkElement extends LitElement {
     return headHeight + (hasBadges(this.columns) ? badgesHeight : 0) + (this.locked ? 0 : stepperHeight + (this.#coarse.matches ? 8 : 0));
   }
 
-  /** Cards and focus at units that are no longer there, of so many columns `before`: where one came or went, those from the last common one on are others. */
+  /** Cards and focus at units that are no longer there, of so many columns `before`. */
   #forgetWhatIsGone(before: number): void {
     const { columns, selected, hovered, current } = this;
-    const there = (target: NetworkTarget): boolean => {
-      if (columns.length !== before && target.column >= Math.min(columns.length, before) - 1) return false;
-      const units = columns[target.column]?.units.length ?? 0;
-      return target.kind === "unit" ? target.unit < units : target.to < units && target.from < this.#layout.used[target.column - 1]!.length;
-    };
-    if (selected !== null && !there(selected)) this.#open(null);
-    if (hovered !== null && !there(hovered)) this.#hover(null);
+    const { used } = this.#layout;
+    if (selected !== null && !isThere(selected, columns, used, before)) this.#open(null);
+    if (hovered !== null && !isThere(hovered, columns, used, before)) this.#hover(null);
     const column = Math.max(0, Math.min(current.column, columns.length - 1));
     this.current = { column, unit: Math.max(0, Math.min(current.unit, (columns[column]?.units.length ?? 1) - 1)) };
   }
@@ -219,7 +216,7 @@ export class NetworkElement extends LitElement {
     const fits = layout.width <= this.viewport.width && (this.grow || layout.height + this.#headHeight <= this.viewport.height);
     const structural = [this.#structure, layout, this.locked, messages, this.current, selected];
     return html`
-      ${this.locked ? nothing : guard([columns.length, this.mostLayers, messages], () => this.#layerStepper())}
+      ${this.locked ? nothing : guard([columns.length, this.mostLayers, messages], () => layerStepper(columns, this.mostLayers, messages, (column) => { this.#emit("bd-remove-layer", { column }); }, (after) => { this.#emit("bd-add-layer", { after }); }))}
       <div class="frame"><div class="ruler"></div><div class=${classMap({ scroll: true, fits, more: layout.width - this.viewport.width - this.scrolled > 1 })} @scroll=${this.#scrolled}>
         <div class="heads" ${place({ width: layout.width, height: this.#headHeight })}>
           ${guard(structural, () => columns.map((column, i) => this.#head(column, i)))}
@@ -236,21 +233,9 @@ export class NetworkElement extends LitElement {
       <span id="keys" class="unseen">${messages.keys}</span>
       ${this.tip === null || hovered?.kind !== "edge" ? nothing : html`<div class="tip" aria-hidden="true" ${place(this.tip)}>${this.#nameOf(hovered)}</div>`}
       ${selected === null || !this.cardThere ? nothing : html`<div class="dock"><bd-network-card role="dialog" aria-label=${this.#nameOf(selected)}
-        class=${this.#isRight(selected) ? "start" : "end"} .target=${selected} .activations=${this.activations} .locked=${this.locked} .messages=${messages}
-        @bd-close-card=${() => { this.#closeCard(); }} @bd-remove-unit=${this.#removed} @keydown=${this.#cardPressed}><slot name="card"></slot></bd-network-card></div>`}
+        class=${this.#sideOf(selected)} .target=${selected} .activations=${this.activations} .locked=${this.locked} .messages=${messages}
+        @bd-close-card=${({ detail }: CardClosed) => { this.#closeCard(detail); }} @keydown=${this.#cardPressed}><slot name="card"></slot></bd-network-card></div>`}
       <div class="unseen">${guard([this.#tableNumber, messages], () => weightsTable(columns, messages))}</div>`;
-  }
-
-  #layerStepper(): TemplateResult {
-    const { columns, messages } = this;
-    const hidden = Math.max(0, columns.length - 2);
-    const last = columns.length - 2;
-    return html`<div class="layers">
-      ${stepButton("remove", messages.removeLayer(columns[last]?.title ?? ""), hidden === 0, () => { this.#emit("bd-remove-layer", { column: last }); })}
-      <b>${hidden}</b>
-      ${stepButton("add", messages.addLayer, hidden >= this.mostLayers, () => { this.#emit("bd-add-layer", { after: Math.max(0, last) }); })}
-      <span>${messages.hiddenLayers(hidden)}</span>
-    </div>`;
   }
 
   #head(column: NetworkColumn, i: number): TemplateResult {
@@ -289,10 +274,10 @@ export class NetworkElement extends LitElement {
 
   readonly #scrolled = (): void => { this.scrolled = this.scroller.scrollLeft; };
 
-  /** Whether a target is in the right half of what is seen: its card then stands on the left. */
-  #isRight({ column }: NetworkTarget): boolean {
+  /** The card of a target in the right half of what is seen stands on the left. */
+  #sideOf({ column }: NetworkTarget): "start" | "end" {
     const scrolled = this.hasUpdated ? this.scroller.scrollLeft : 0;
-    return this.#layout.x[column]! - scrolled > this.viewport.width / 2 - this.#layout.side;
+    return this.#layout.x[column]! - scrolled > this.viewport.width / 2 - this.#layout.side ? "start" : "end";
   }
 
   #position({ clientX, clientY }: ClientPosition): { x: number; y: number } {
@@ -349,20 +334,13 @@ export class NetworkElement extends LitElement {
   readonly #cardPressed = (event: KeyboardEvent): void => {
     if (event.key !== "Escape") return;
     event.stopPropagation();
-    this.#closeCard(true);
+    this.#closeCard(this.current);
   };
 
-  /** The keyboard goes on from the unit, where it was in the card. */
-  #closeCard(byKey = this.card?.renderRoot.querySelector(":focus-visible") instanceof Element): void {
+  #closeCard(next: CardClosed["detail"]): void {
     this.#open(null);
-    if (byKey) this.#button(this.current)?.focus();
+    if (next !== null) this.#button(next)?.focus();
   }
-
-  /** The unit that comes in its place has another card: a second press is not meant for it. */
-  readonly #removed = ({ detail: { column, unit } }: NetworkEvents["bd-remove-unit"]): void => {
-    this.current = { column, unit: Math.min(unit!, this.columns[column]!.units.length - 2) };
-    this.#closeCard();
-  };
 
   #focused(column: number, unit: number): void {
     this.current = { column, unit };

@@ -2,8 +2,7 @@
 const room = 360;
 
 /** Where the picture is scrolled with what is around, the card at its lower edge has room once the picture has. */
-export async function bringIntoSight(card: HTMLElement & { readonly updateComplete: Promise<boolean> }, picture: HTMLElement): Promise<void> {
-  await card.updateComplete;
+export function bringIntoSight(card: HTMLElement, picture: HTMLElement): void {
   const { height, bottom } = card.getBoundingClientRect();
   if (bottom - picture.getBoundingClientRect().top < Math.max(height, room)) picture.scrollIntoView({ block: "start" });
 }

@@ -2,12 +2,17 @@ import { css, html, LitElement, noChange, nothing, svg, type TemplateResult } fr
 import { customElement, property, state } from "lit/decorators.js";
 import { classMap } from "lit/directives/class-map.js";
 import { live } from "lit/directives/live.js";
+import { liesOnUnits, margin } from "./card-place";
+import { bringIntoSight } from "./card-sight";
 import { englishNetworkMessages, type NetworkMessages } from "./messages";
 import type { Activations, NetworkColumn, NetworkEvents, NetworkTarget, ParameterEdit } from "./model";
 import { unitName } from "./names";
 
 /** Figures as long as most are. */
 const unknownActivations: Activations = { counts: [0], least: 0, most: 0, mean: -0.123, deviation: 0.123 };
+
+/** The unit that the keyboard goes on from, where it was in the card. */
+export type CardClosed = CustomEvent<{ readonly column: number; readonly unit: number } | null>;
 
 /**
  * What <bd-network> shows of the target that was clicked: a field for every number, and what can be done with it. A
@@ -72,6 +77,13 @@ export class NetworkCardElement extends LitElement {
     this.#emit("bd-close-card", null);
   };
 
+  /** Takes its place before it is seen, as it knows its height only then; there it stays. */
+  async settle(picture: LitElement & { readonly grow: boolean; readonly beside: boolean }): Promise<void> {
+    await this.updateComplete;
+    if (picture.grow) bringIntoSight(this, picture);
+    this.style.left = picture.beside && liesOnUnits(this, picture) ? `calc(100% + ${margin}px)` : "";
+  }
+
   override focus(): void {
     this.renderRoot.querySelector<HTMLElement>("input, button")?.focus();
   }
@@ -83,7 +95,7 @@ export class NetworkCardElement extends LitElement {
     return html`
       <header>
         <h3>${this.#title(column)}</h3>
-        <button class="close" aria-label=${messages.close} @click=${() => { this.#emit("bd-close-card", null); }}>
+        <button class="close" aria-label=${messages.close} @click=${() => { this.#close(target.kind === "unit" ? target.unit : target.to); }}>
           <svg viewBox="0 0 12 12" aria-hidden="true"><path d="M1.5 1.5L10.5 10.5M10.5 1.5L1.5 10.5"></path></svg>
         </button>
       </header>
@@ -113,7 +125,11 @@ export class NetworkCardElement extends LitElement {
           this.#emit("bd-toggle-unit", { column: target.column, unit: index, on: unit?.off === true });
         }}>${unit?.off === true ? messages.switchOn : messages.switchOff}</button>`}
         ${column.resizable === true && !locked && column.units.length > 1
-          ? html`<button @click=${() => { this.#emit("bd-remove-unit", { column: target.column, unit: index }); }}>${messages.removeThisUnit}</button>`
+          ? html`<button @click=${() => {
+            // The unit that comes in its place has another card: a second press is not meant for it.
+            this.#close(Math.min(index, column.units.length - 2));
+            this.#emit("bd-remove-unit", { column: target.column, unit: index });
+          }}>${messages.removeThisUnit}</button>`
           : nothing}
       </div>`}
       ${isCarriedOn ? html`<p>${messages.carriedOn}</p>` : nothing}
@@ -198,7 +214,12 @@ export class NetworkCardElement extends LitElement {
       @change=${(event: Event) => { this.#emit("bd-parameter", edit((event.target as HTMLInputElement).checked)); }}>`;
   }
 
-  #emit<K extends keyof NetworkEvents | "bd-close-card">(type: K, detail: K extends keyof NetworkEvents ? NetworkEvents[K]["detail"] : null): void {
+  #close(next: number): void {
+    const byKey = this.renderRoot.querySelector(":focus-visible") !== null;
+    this.#emit("bd-close-card", byKey ? { column: this.target.column, unit: next } : null);
+  }
+
+  #emit<K extends keyof NetworkEvents | "bd-close-card">(type: K, detail: K extends keyof NetworkEvents ? NetworkEvents[K]["detail"] : CardClosed["detail"]): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 }

@@ -1,4 +1,6 @@
 import { html, svg, type TemplateResult } from "lit";
+import type { NetworkMessages } from "./messages";
+import type { NetworkColumn } from "./model";
 
 /** A button that is disabled by its own press hands the focus to its neighbour, where it would be lost. */
 function keepFocus(pressed: Element): void {
@@ -16,4 +18,15 @@ export function stepButton(kind: "add" | "remove", label: string, disabled: bool
     }}>
     <svg viewBox="0 0 12 12" aria-hidden="true">${sign}</svg>
   </button>`;
+}
+
+/** - and + of hidden layers around their number. */
+export function layerStepper(columns: readonly NetworkColumn[], most: number, messages: NetworkMessages, remove: (column: number) => void, add: (after: number) => void): TemplateResult {
+  const last = columns.length - 2, hidden = Math.max(0, last);
+  return html`<div class="layers">
+    ${stepButton("remove", messages.removeLayer(columns[last]?.title ?? ""), hidden === 0, () => { remove(last); })}
+    <b>${hidden}</b>
+    ${stepButton("add", messages.addLayer, hidden >= most, () => { add(hidden); })}
+    <span>${messages.hiddenLayers(hidden)}</span>
+  </div>`;
 }
