@@ -85,7 +85,7 @@ func TestDrawnPointsAreLearnt(t *testing.T) {
 			if count[0] < 10 || count[1] < 10 || len(count) != 2 {
 				t.Fatalf("the strokes left %v points by class, want at least 10 of each of two", count)
 			}
-			trainUntil(b, "a loss below 0.02", `() => record.details.progress?.loss < 0.02`)
+			trainUntil(b, "a loss below 0.002", `() => record.details.progress?.loss < 0.002`)
 			b.screenshot("drawn-" + v.String())
 			p := probabilities(b, -4, -3, -2, 4, 2, -4, 4, 3)
 			if p[0] > 0.1 || p[1] > 0.1 || p[2] < 0.9 || p[3] < 0.9 {

@@ -73,7 +73,7 @@ func TestValuesAreLearnt(t *testing.T) {
 		x := -4.5 + 3*float64(i)
 		b.pen(force, line(at, x, -4, x, 4)...)
 	}
-	trainUntil(b, "a loss below 0.001", `() => record.details.progress?.loss < 0.001`)
+	trainUntil(b, "a loss below 0.0002", `() => record.details.progress?.loss < 0.0002`)
 	b.screenshot("values-learnt")
 	for i, p := range probabilities(b, -4.5, 0, -1.5, 0, 1.5, 0, 4.5, 0) {
 		if want := []float64{-0.98, -0.5, 0.5, 1}[i]; math.Abs(p-want) > 0.1 {
