@@ -19,12 +19,15 @@ func bigTable(t *testing.T) string {
 	return file(t, "big.csv", text.String())
 }
 
-// heldTables is a prelude of pages to which a worker's table does not come before record.tablesCome: a fast machine, or a test
+// heldTables is a prelude of pages that keep a worker's tables in record.held until record.tablesCome: a fast machine, or a test
 // that gets less of the processor than the page, would find it read before it can be stopped.
 const heldTables = `{
 	const { get, set } = Object.getOwnPropertyDescriptor(Worker.prototype, "onmessage");
 	Object.defineProperty(Worker.prototype, "onmessage", { configurable: true, get, set(hear) {
-		set.call(this, (event) => { if (event.data?.kind !== "table" || record.tablesCome) hear.call(this, event); });
+		set.call(this, (event) => {
+			if (event.data?.kind !== "table" || record.tablesCome) hear.call(this, event);
+			else (record.held ??= []).push(() => { hear.call(this, event); });
+		});
 	} });
 }`
 
@@ -53,4 +56,28 @@ func TestBigTableHoldsNothingUp(t *testing.T) {
 	call[bool](b, `() => { record.tablesCome = true; return true; }`)
 	b.drop(at(0, 0), table)
 	b.wait("the first 5,000 points of the table", `() => find("bd-points-lab").model.points.x.length === 5000 && find("bd-points-lab").store.values.classNames.join() === "fox,owl" && !find(".reading")`)
+}
+
+// TestColumnsChosenInARowAreAllTaken: the second while the table is still read with the first.
+func TestColumnsChosenInARowAreAllTaken(t *testing.T) {
+	v := desktop
+	v.prelude = heldTables + recordPrelude + "record.tablesCome = true;"
+	b := open(t, origin+"/#v=1&test=0&speed=0", v)
+	b.wait("the event ready", `() => record.events.ready > 0`)
+	var text strings.Builder
+	text.WriteString("a,b,c,label\n")
+	for i := range 20_000 {
+		fmt.Fprintf(&text, "%d,%d,%d,%d\n", i%7-3, i%5-2, i%3-1, i%2)
+	}
+	b.drop(drawing(b)(0, 0), input.DragData{Files: []string{file(t, "wide.csv", text.String())}})
+	b.wait("the choices of columns", `() => find('bd-choice[label="Up"]')?.shadowRoot.querySelector("select")`)
+	call[bool](b, `() => { record.tablesCome = false; return true; }`)
+	for _, choice := range [][2]string{{"Up", "c"}, {"as", "n"}} {
+		call[bool](b, `(label) => { find('bd-choice[label="' + label + '"]').shadowRoot.querySelector("select").focus(); return true; }`, choice[0])
+		b.press(choice[1])
+		b.wait("the reading with it", `() => find(".reading")`)
+	}
+	call[bool](b, `() => { record.tablesCome = true; for (const come of record.held ?? []) come(); return true; }`)
+	// b goes from -2 to 2, c from -1 to 1.
+	b.wait("both", `() => { const { y, kind } = find("bd-points-lab").model.points; return kind === "values" && y.every((each) => Math.abs(each) < 1.5); }`)
 }

@@ -7,7 +7,7 @@ import { chosen, type PanelContext } from "../panels/context";
 import { dataPanel, dataPictures, otherPoints, sheetDataFields } from "../panels/data";
 import { lookPanel } from "../panels/look";
 import { tableOfPoints } from "../tables/table-of-points";
-import type { TableOutcome } from "../tables/table-desk";
+import type { ColumnChoice, TableOutcome } from "../tables/table-desk";
 import { tableSentences } from "../tables/words";
 
 const shownLines = 20;
@@ -90,17 +90,26 @@ function outcomePart(context: PanelContext, outcome: TableOutcome): TemplateResu
     ${columnChoices(context, outcome)}`;
 }
 
-function columnChoices({ model, messages }: PanelContext, { columns, left, x, y, target, numbers }: Extract<TableOutcome, { kind: "read" }>): TemplateResult | typeof nothing {
+/** The columns that were asked for since an outcome: what comes of them takes its place later. */
+const asked = new WeakMap<TableOutcome, ColumnChoice>();
+
+function columnChoices({ model, messages }: PanelContext, outcome: Extract<TableOutcome, { kind: "read" }>): TemplateResult | typeof nothing {
+  const { columns, left, x, y, target, numbers } = outcome;
   if (target === undefined) return nothing;
   const words = messages.points;
   const kind = numbers ? "numbers" : "classes";
+  const choose = (changed: ColumnChoice): void => {
+    const choice = { target, kind, x, y, ...asked.get(outcome), ...changed } as const;
+    asked.set(outcome, choice);
+    void model.tables.choose(choice);
+  };
   const choice = (label: string, value: string, options: readonly string[], take: (name: string) => void): TemplateResult => html`
     <bd-choice label=${label} .value=${value} .options=${options.map((name) => ({ value: name, label: name }))} @choose=${chosen<string>(take)}></bd-choice>`;
   return html`<div class="fields">
-    ${choice(words.tableX, x, columns, (name) => { void model.tables.choose({ target, kind, x: name, y }); })}
-    ${choice(words.tableY, y, columns, (name) => { void model.tables.choose({ target, kind, x, y: name }); })}
-    ${choice(words.tableTarget, target, [...columns, target, ...left], (name) => { void model.tables.choose({ target: name, x, y }); })}
+    ${choice(words.tableX, x, columns, (name) => { choose({ x: name }); })}
+    ${choice(words.tableY, y, columns, (name) => { choose({ y: name }); })}
+    ${choice(words.tableTarget, target, [...columns, target, ...left], (name) => { choose({ target: name, kind: undefined }); })}
     <bd-choice label=${words.tableKind} .value=${kind} .options=${(["classes", "numbers"] as const).map((value) => ({ value, label: words.tableKinds[value] }))}
-      @choose=${chosen<"classes" | "numbers">((value) => { void model.tables.choose({ target, kind: value, x, y }); })}></bd-choice>
+      @choose=${chosen<"classes" | "numbers">((value) => { choose({ kind: value }); })}></bd-choice>
   </div>`;
 }
