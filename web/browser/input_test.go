@@ -36,6 +36,7 @@ func (b *tab) place(selector string) box {
 		};
 		for (let before = "", until = performance.now() + 5000; ; await frame()) {
 			const element = find(selector);
+			if (element === null) continue;
 			element.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
 			const { x, y, width, height } = element.getBoundingClientRect(), place = [x, y, width, height].join();
 			if ((place === before && still(element) && element.disabled !== true) || performance.now() > until) return { X: x, Y: y, Width: width, Height: height };
