@@ -166,3 +166,13 @@ func TestTrainingWaitsForWhatWasKept(t *testing.T) {
 		b.wait("rest", `() => record.details.done?.steps >= record.first && !find("bd-points-lab").model.playing`)
 	}
 }
+
+// TestSilentDatabaseHoldsNoTrainingUp: browsers have had databases that never answered.
+func TestSilentDatabaseHoldsNoTrainingUp(t *testing.T) {
+	v := desktop
+	v.prelude = recordPrelude + `IDBFactory.prototype.open = () => new EventTarget();`
+	b := open(t, origin+"/#v=1&data=circle&test=0&speed=3", v)
+	b.wait("the network", `() => record.events.ready > 0 && find("bd-points-lab").model.isReady`)
+	b.click("button.play")
+	b.wait("steps all the same", `() => record.details.progress?.steps > 0`)
+}

@@ -10,6 +10,8 @@ import { settled } from "./transaction";
 
 /** Larger ones are not kept. */
 const mostBytes = 32 * 2 ** 20;
+/** A database that gives no answer for so long is taken for one that keeps nothing: training waits for it. */
+const silentMilliseconds = 10_000;
 /** Where the list of all is, Entry[], and that of those which were set aside, so that neither drives the other out. No network has these names. */
 const listed = "list", asides = "asides";
 
@@ -54,10 +56,21 @@ export async function keepModel(name: string, model: KeptModel): Promise<boolean
 /** Undefined where none is kept, or none can be read. */
 export async function keptModel(name: string): Promise<KeptModel | undefined> {
   deleted.delete(name);
-  return inDatabase("models", "readonly", async (store) => {
+  const reading = inDatabase("models", "readonly", async (store) => {
     const kept = await settled(store.get(name) as IDBRequest<unknown>);
     return kept ?? settled(store.get(labOf(name)) as IDBRequest<unknown>);
-  }).then((kept) => (isKept(kept) ? kept : undefined), () => undefined);
+  });
+  return unlessSilent(reading).then((kept) => (isKept(kept) ? kept : undefined), () => undefined);
+}
+
+async function unlessSilent<T>(answer: Promise<T>): Promise<T | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<undefined>((resolve) => { timer = setTimeout(resolve, silentMilliseconds); });
+  try {
+    return await Promise.race([answer, silence]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 export async function dropModel(name: string): Promise<void> {
